@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "gridflex",
+  products: [
+    .executable(name: "gridflex", targets: ["gridflex"]),
+    .library(name: "GridDispatch", targets: ["GridDispatch"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CGLPK"),
+    .systemLibrary(name: "CYAML"),
+    .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
+    library("LinearProgramming", ["CGLPK", "GLPKGuard"]),
+    library("Grid", ["CYAML"]),
+    library("GridDispatch", ["Grid", "LinearProgramming"]),
+    library("Verification", ["Grid", "GridDispatch"]),
+    library("Reporting", ["Grid", "GridDispatch", "Verification"]),
+    library("Arguments"),
+    .executableTarget(
+      name: "gridflex",
+      dependencies: [
+        "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
+      ],
+      swiftSettings: settings
+    ),
+    tests("LinearProgramming", ["LinearProgramming"]),
+    tests("Grid", ["Grid"]),
+    tests("GridDispatch", ["Grid", "LinearProgramming", "GridDispatch", "Verification"]),
+    tests("Verification", ["Grid", "GridDispatch", "Verification"]),
+    tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
+    tests("Arguments", ["Arguments"]),
+    tests("Command", ["gridflex"]),
+  ]
+)
