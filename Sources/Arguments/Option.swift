@@ -1,0 +1,126 @@
+/// One option of a command: its name, placeholder, help, default and typed reading.
+///
+/// Declared once as a value; parsing, the help page and the command's own look-up derive from it:
+///
+///     let hours = Option.integer("hours", "N", in: 1...8784, help: "Hours to solve.")
+///     let count: Int? = parsed[hours]
+package struct Option<Value: Sendable>: Sendable {
+  /// The name without its dashes, such as `output`.
+  package let name: String
+  /// What stands for the value on the help page, or nothing for a switch.
+  let placeholder: String?
+  let help: String
+  let defaultText: String?
+  let isRepeatable: Bool
+  /// Reads every text given for the option, in order; none when it is absent.
+  let parse: @Sendable ([String]) throws(UsageError) -> Value
+
+  /// An option with one value.
+  ///
+  /// It has the value `absent` where it is not given; `read` reads one text, and throws the end of
+  /// a sentence such as "must be above 0".
+  package init(
+    _ name: String,
+    _ placeholder: String,
+    absent: Value,
+    defaultText: String? = nil,
+    help: String,
+    read: @escaping @Sendable (String) throws(UsageError) -> Value
+  ) {
+    self.init(name, placeholder, help, defaultText, isRepeatable: false) { texts in
+      try texts.last.map(read) ?? absent
+    }
+  }
+
+  private init(
+    _ name: String,
+    _ placeholder: String?,
+    _ help: String,
+    _ defaultText: String?,
+    isRepeatable: Bool,
+    parse: @escaping @Sendable ([String]) throws -> Value
+  ) {
+    self.name = name
+    self.placeholder = placeholder
+    self.help = help
+    self.defaultText = defaultText
+    self.isRepeatable = isRepeatable
+    self.parse = { texts throws(UsageError) in
+      do {
+        return try parse(texts)
+      } catch {
+        let reason = (error as? UsageError)?.message ?? "\(error)"
+        throw UsageError("--\(name) '\(texts.last ?? "")' \(reason)")
+      }
+    }
+  }
+
+  /// A switch that takes no value and is off unless given.
+  package static func flag(_ name: String, help: String) -> Self where Value == Bool {
+    Self(name, nil, help, nil, isRepeatable: false) { !$0.isEmpty }
+  }
+
+  /// A text, or nothing where the option is not given.
+  package static func text(
+    _ name: String,
+    _ placeholder: String,
+    defaultText: String? = nil,
+    help: String
+  ) -> Self where Value == String? {
+    Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) { $0 }
+  }
+
+  /// An option that may be given several times; its value is every text in order.
+  package static func repeated(
+    _ name: String,
+    _ placeholder: String,
+    help: String
+  ) -> Self where Value == [String] {
+    Self(name, placeholder, help, nil, isRepeatable: true) { $0 }
+  }
+
+  /// A whole number within a range, or nothing where the option is not given.
+  package static func integer(
+    _ name: String,
+    _ placeholder: String,
+    in range: ClosedRange<Int>,
+    defaultText: String? = nil,
+    help: String
+  ) -> Self where Value == Int? {
+    Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
+      text throws(UsageError) in
+      if let number = Int(text), range.contains(number) { return number }
+      throw UsageError("must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  /// A finite number above zero, or nothing where the option is not given.
+  package static func positive(
+    _ name: String,
+    _ placeholder: String,
+    defaultText: String? = nil,
+    help: String
+  ) -> Self where Value == Double? {
+    Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
+      text throws(UsageError) in
+      if let number = Double(text), number.isFinite, number > 0 { return number }
+      throw UsageError("must be a number above 0")
+    }
+  }
+
+  /// One word of a few, or nothing where the option is not given.
+  package static func choice(
+    _ name: String,
+    _ words: [String],
+    defaultText: String? = nil,
+    help: String
+  ) -> Self where Value == String? {
+    let placeholder = words.joined(separator: "|")
+    return Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
+      text throws(UsageError) in
+      if words.contains(text) { return text }
+      let list = words.joined(separator: ", ")
+      throw UsageError("must be one of \(list)\(suggestion(for: text, among: words))")
+    }
+  }
+}
