@@ -1,0 +1,215 @@
+extension Field {
+  /// The range in which every finite number lies.
+  package static var anyNumber: ClosedRange<Double> {
+    -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  }
+
+  /// A quantity with a unit of its own, such as a `Power`.
+  package static func quantity<Value: Quantity>(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Value> & Sendable,
+    in range: ClosedRange<Double> = Self.anyNumber,
+    required: Bool = false,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    let symbol = unit ?? (Value.unit.isEmpty ? UnitSuffix.unit(of: name) : Value.unit)
+    let rule = NumberRule(in: range, unit: symbol)
+    return Field(
+      FieldDescription(
+        name: name,
+        unit: symbol,
+        type: "number",
+        defaultText: nil,
+        range: rule.rangeText,
+        isRequired: required,
+        documentation: documentation,
+        source: source
+      )
+    ) { text, root in
+      switch rule.read(text) {
+      case .success(let number):
+        root[keyPath: path] = Value(number)
+        return nil
+      case .failure(let fault): return fault
+      }
+    } shown: {
+      NumberText.shortest($0[keyPath: path].value)
+    }
+  }
+
+  /// A number whose unit the name carries, as in `ramp_pu_per_hour`.
+  package static func number(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Double> & Sendable,
+    in range: ClosedRange<Double> = Self.anyNumber,
+    required: Bool = false,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    quantity(name, path, in: range, required: required, unit: unit, documentation, source: source)
+  }
+
+  /// A number that may be left out: an empty cell keeps the prototype's value, usually nil.
+  package static func optional<Value: Quantity>(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Value?> & Sendable,
+    in range: ClosedRange<Double> = Self.anyNumber,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    let symbol = unit ?? (Value.unit.isEmpty ? UnitSuffix.unit(of: name) : Value.unit)
+    let rule = NumberRule(in: range, unit: symbol)
+    return Field(
+      FieldDescription(
+        name: name,
+        unit: symbol,
+        type: "number",
+        defaultText: nil,
+        range: rule.rangeText,
+        isRequired: false,
+        documentation: documentation,
+        source: source
+      )
+    ) { text, root in
+      switch rule.read(text) {
+      case .success(let number):
+        root[keyPath: path] = Value(number)
+        return nil
+      case .failure(let fault): return fault
+      }
+    } shown: {
+      $0[keyPath: path].map { NumberText.shortest($0.value) }
+    }
+  }
+
+  /// A whole number.
+  package static func integer(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Int> & Sendable,
+    in range: ClosedRange<Int> = 0...1_000_000_000,
+    required: Bool = false,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    let symbol = unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(in: Double(range.lowerBound)...Double(range.upperBound), unit: symbol)
+    return Field(
+      FieldDescription(
+        name: name,
+        unit: symbol,
+        type: "integer",
+        defaultText: nil,
+        range: rule.rangeText,
+        isRequired: required,
+        documentation: documentation,
+        source: source
+      )
+    ) { text, root in
+      switch rule.read(text) {
+      case .success(let number) where number == number.rounded():
+        root[keyPath: path] = Int(number)
+        return nil
+      case .success(let number):
+        return FieldFault(
+          rule: "must be a whole number",
+          mend: "Write \(NumberText.shortest(number.rounded())), for example."
+        )
+      case .failure(let fault): return fault
+      }
+    } shown: {
+      String($0[keyPath: path])
+    }
+  }
+
+  /// One number for all hours, or the name of a series; the range binds the number.
+  package static func profile(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Profile> & Sendable,
+    in range: ClosedRange<Double> = Self.anyNumber,
+    required: Bool = false,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    profileField(
+      name,
+      in: range,
+      required: required,
+      unit: unit,
+      documentation,
+      source: source,
+      set: { $1[keyPath: path] = $0 },
+      get: { $0[keyPath: path] }
+    )
+  }
+
+  /// A profile that may be left out: an empty cell keeps the prototype's value, usually nil.
+  package static func optionalProfile(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Profile?> & Sendable,
+    in range: ClosedRange<Double> = Self.anyNumber,
+    unit: String? = nil,
+    _ documentation: String,
+    source: String = ""
+  ) -> Field {
+    profileField(
+      name,
+      in: range,
+      required: false,
+      unit: unit,
+      documentation,
+      source: source,
+      set: { $1[keyPath: path] = $0 },
+      get: { $0[keyPath: path] }
+    )
+  }
+
+  /// Makes either kind of profile field.
+  private static func profileField(
+    _ name: String,
+    in range: ClosedRange<Double>,
+    required: Bool,
+    unit: String?,
+    _ documentation: String,
+    source: String,
+    set: @escaping @Sendable (Profile, inout Root) -> Void,
+    get: @escaping @Sendable (Root) -> Profile?
+  ) -> Field {
+    let symbol = unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(in: range, unit: symbol)
+    return Field(
+      FieldDescription(
+        name: name,
+        unit: symbol,
+        type: "number or series",
+        defaultText: nil,
+        range: rule.rangeText,
+        isRequired: required,
+        documentation: documentation,
+        source: source
+      )
+    ) { text, root in
+      if NameRule.looksLikeName(text) {
+        set(.series(text), &root)
+        return nil
+      }
+      switch rule.read(text) {
+      case .success(let number):
+        set(.constant(number), &root)
+        return nil
+      case .failure(let fault): return fault
+      }
+    } shown: {
+      switch get($0) {
+      case .constant(let number): NumberText.shortest(number)
+      case .series(let name): name
+      case nil: nil
+      }
+    }
+  }
+}

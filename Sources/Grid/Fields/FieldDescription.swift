@@ -1,0 +1,19 @@
+/// What there is to know about one parameter: the row of a data dictionary.
+package struct FieldDescription: Sendable, Hashable {
+  /// The column or key; it carries the unit, as in `capacity_mw`.
+  package var name: String
+  /// The unit's symbol, empty for a plain number or text.
+  package var unit: String
+  /// What may be written: `number`, `integer`, `text`, `yes/no`, `a|b|c`, `number or series`, …
+  package var type: String
+  /// The value where nothing is written, nil if there is none.
+  package var defaultText: String?
+  /// The range of numbers, nil if any will do.
+  package var range: String?
+  /// Whether it must be written.
+  package var isRequired: Bool
+  /// What it means, in one sentence.
+  package var documentation: String
+  /// Where the default comes from, empty if there is nothing to cite.
+  package var source: String
+}

@@ -1,0 +1,77 @@
+/// Collects the issues of a whole folder, so that they are reported together.
+package struct IssueLog: Sendable {
+  private var issues: [Issue] = []
+  private var hasMissing = false
+
+  /// Whether any issue is an error.
+  package private(set) var hasErrors = false
+
+  /// An empty log.
+  package init() {}
+
+  /// Adds an issue.
+  package mutating func append(_ issue: Issue) {
+    issues.append(issue)
+    if issue.severity == .error { hasErrors = true }
+  }
+
+  /// Adds an error about a file or folder that is not there.
+  package mutating func appendMissing(_ issue: Issue) {
+    append(issue)
+    hasMissing = true
+  }
+
+  /// Adds an error at a place.
+  package mutating func error(
+    at place: Place,
+    field: String? = nil,
+    value: String? = nil,
+    rule: String,
+    mend: String = ""
+  ) {
+    append(place.issue(.error, field: field, value: value, rule: rule, mend: mend))
+  }
+
+  /// Adds a warning at a place.
+  package mutating func warning(
+    at place: Place,
+    field: String? = nil,
+    value: String? = nil,
+    rule: String,
+    mend: String = ""
+  ) {
+    append(place.issue(.warning, field: field, value: value, rule: rule, mend: mend))
+  }
+
+  /// Adds a note at a place.
+  package mutating func note(
+    at place: Place,
+    field: String? = nil,
+    value: String? = nil,
+    rule: String,
+    mend: String = ""
+  ) {
+    append(place.issue(.note, field: field, value: value, rule: rule, mend: mend))
+  }
+
+  /// Adds all issues of another log.
+  package mutating func merge(_ other: IssueLog) {
+    issues += other.issues
+    hasErrors = hasErrors || other.hasErrors
+    hasMissing = hasMissing || other.hasMissing
+  }
+
+  /// The issues by file, line and column, each once.
+  package func sorted() -> [Issue] {
+    var kept: [Issue] = []
+    kept.reserveCapacity(issues.count)
+    for issue in issues.sorted() where kept.last != issue { kept.append(issue) }
+    return kept
+  }
+
+  /// Throws all issues if one is an error: missing only if all errors are about missing files.
+  package func throwIfErrors() throws(InputError) {
+    guard hasErrors else { return }
+    throw hasMissing ? .missing(sorted()) : .invalid(sorted())
+  }
+}

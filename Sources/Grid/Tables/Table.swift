@@ -1,0 +1,47 @@
+/// A table of texts, each cell with the place it was written at.
+package struct Table: Sendable, Hashable {
+  /// One cell: its text without surrounding blanks, and its place.
+  package struct Cell: Sendable, Hashable {
+    /// The text, empty if nothing was written.
+    package var text: String
+    /// Where it was written.
+    package var place: Place
+
+    /// Makes a cell.
+    package init(text: String, place: Place) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// One row: a cell for each column of the header.
+  package struct Row: Sendable, Hashable {
+    /// The cells, in the order of the columns.
+    package var cells: [Cell]
+    /// Where the row starts.
+    package var place: Place
+
+    /// Makes a row.
+    package init(cells: [Cell], place: Place) {
+      self.cells = cells
+      self.place = place
+    }
+  }
+
+  /// The path of the file.
+  package var file: String
+  /// The column names, with their places.
+  package var header: [Cell]
+  /// The rows below the header.
+  package var rows: [Row]
+
+  /// Makes a table.
+  package init(file: String, header: [Cell], rows: [Row]) {
+    self.file = file
+    self.header = header
+    self.rows = rows
+  }
+
+  /// The number of the column of this name, nil if there is none.
+  package func column(_ name: String) -> Int? { header.firstIndex { $0.text == name } }
+}
