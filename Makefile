@@ -1,0 +1,46 @@
+# gridflex: what a newcomer types. Every target may be run on a fresh Debian 12 with Swift 6.3.
+
+MODEL ?= GridModels/jilin-2030
+SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
+RELEASE := .build/release/gridflex
+
+.PHONY: run test setup build oracle bench docs lint format clean
+
+# Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
+run: build
+	@$(RELEASE) dispatch $(MODEL) || test $$? -eq 1
+
+# Everything the tests need, then all of them.
+test: build oracle
+	@GRIDFLEX_COMMAND="$(CURDIR)/$(RELEASE)" \
+	GRIDFLEX_ORACLE_PYTHON="$$(cat .build/oracle.path 2>/dev/null)" \
+	  swift test --disable-xctest
+
+# The C libraries, and Python's venv for the tests that ask another solver.
+setup:
+	@.ci/setup
+
+# The command as it is meant to be used.
+build: setup
+	swift build -c release --product gridflex
+
+# A throwaway Python with HiGHS, the second opinion of the tests; they skip what lacks it.
+oracle: setup
+	@.ci/oracle
+
+# Figures of each model (build, solve, write, memory, gap) against the stored ones.
+bench: setup
+	swift run -c release gridflex-bench
+
+# The pages of the libraries, warnings as errors, under .build/docs.
+docs: setup
+	@.ci/docs
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+clean:
+	rm -rf .build
