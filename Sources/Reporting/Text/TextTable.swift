@@ -1,0 +1,54 @@
+/// Rows of cells set in columns, for a terminal with letters of one width.
+///
+/// The first column stands to the left, the others to the right. A column that is empty in every
+/// row, its header aside, is left out.
+package struct TextTable: Sendable {
+  private let header: [String]
+  private var rows: [[String]] = []
+
+  /// A table with its column titles; the first is often empty.
+  package init(header: [String]) {
+    self.header = header
+  }
+
+  /// Whether there is nothing below the header.
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// Adds a row; missing cells at its end are empty.
+  package mutating func append(_ row: [String]) {
+    precondition(row.count <= header.count, "a row has no more cells than the table has columns")
+    rows.append(row + Array(repeating: "", count: header.count - row.count))
+  }
+
+  /// The lines, without blanks at their ends.
+  package func lines(indent: Int = 2) -> [String] {
+    let kept = header.indices.filter { column in
+      column == 0 || rows.contains { !$0[column].isEmpty }
+    }
+    let all = [header] + rows
+    let widths = kept.map { column in all.map { Self.width(of: $0[column]) }.max() ?? 0 }
+    return all.map { row in
+      var line = String(repeating: " ", count: indent)
+      for (position, column) in kept.enumerated() {
+        let padding = String(repeating: " ", count: widths[position] - Self.width(of: row[column]))
+        if position > 0 { line += "  " }
+        line += column == 0 ? row[column] + padding : padding + row[column]
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  /// The places a text takes on a terminal: two for a Chinese character or a full-width sign.
+  package static func width(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { width, scalar in
+      switch scalar.value {
+      case 0x0300...0x036F: width
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6:
+        width + 2
+      default: width + 1
+      }
+    }
+  }
+}
