@@ -1,0 +1,47 @@
+import Foundation
+import Grid
+import Testing
+
+/// The series files that the repository holds and how each is made.
+struct CommittedSeries: Sendable, CustomTestStringConvertible {
+  let file: String
+  let year: Int
+  let seed: UInt64
+  let columns: [(name: String, series: String)]
+
+  var testDescription: String { file }
+
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let models = package + "/GridModels"
+  static let figures = models + "/figures"
+
+  /// The rows of `figures/files.csv`.
+  static let all: [CommittedSeries] = {
+    let path = figures + "/files.csv"
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").dropFirst().map { line in
+      let cells = line.split(separator: ",").map(String.init)
+      let columns = cells[3].split(separator: ";").map { pair in
+        let parts = pair.split(separator: "=").map(String.init)
+        return (name: parts[0], series: parts[1])
+      }
+      return CommittedSeries(
+        file: cells[0],
+        year: Int(cells[1]) ?? 0,
+        seed: UInt64(cells[2]) ?? 0,
+        columns: columns
+      )
+    }
+  }()
+
+  /// The text the generator makes for this file.
+  func text(figures: GeneratorFigures) -> String {
+    let series = SeriesGenerator(figures: figures, seed: seed, year: year).make()
+    let shown = columns.compactMap { column in
+      series.first { $0.name == column.series }.map { (name: column.name, series: $0) }
+    }
+    return SeriesFile(columns: shown, year: year).text
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// The tables of figures against the open data they come from, where the data are at hand.
+///
+/// Looked for in `GRIDFLEX_DATA`, then in `../shared/data` beside the package.
+@Suite struct FiguresAgainstDataTests {
+  static let folder: String? = {
+    let named = ProcessInfo.processInfo.environment["GRIDFLEX_DATA"]
+    let candidates = [named, CommittedSeries.package + "/../shared/data"].compactMap { $0 }
+    return candidates.first { FileManager.default.fileExists(atPath: $0 + "/pypsa-china") }
+  }()
+
+  static let sources = [
+    ("wind-jilin", "cf_onwind_2020_hourly.csv", "Jilin"),
+    ("wind-liaoning", "cf_onwind_2020_hourly.csv", "Liaoning"),
+    ("offshore-liaoning", "cf_offwind_2020_hourly.csv", "Liaoning"),
+    ("solar-jilin", "cf_solar_2020_hourly.csv", "Jilin"),
+    ("solar-liaoning", "cf_solar_2020_hourly.csv", "Liaoning"),
+    ("load-jilin", "load_2018_hourly_MW.csv", "Jilin"),
+    ("load-liaoning", "load_2018_hourly_MW.csv", "Liaoning"),
+  ]
+
+  @Test(
+    .enabled(if: folder != nil, "the open data are not here: set GRIDFLEX_DATA"),
+    arguments: sources
+  )
+  func `the measured statistics are those of the data`(
+    name: String,
+    file: String,
+    column: String
+  ) throws {
+    let folder = try #require(Self.folder)
+    let text = try String(contentsOfFile: "\(folder)/pypsa-china/\(file)", encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    let header = try #require(lines.first).split(separator: ",")
+    let index = try #require(header.firstIndex { $0 == column })
+    var values: [Double] = []
+    for line in lines.dropFirst() where !line.hasPrefix("2020-02-29") {
+      let cell = line.split(separator: ",", omittingEmptySubsequences: false)[index]
+      values.append(try #require(Double(cell)))
+    }
+    if name.hasPrefix("load") {
+      let mean = SeriesStatistics(values: values).mean
+      values = values.map { $0 / mean }
+    }
+    let data = SeriesStatistics(values: values)
+    let rows = Ensemble.table("measured-statistics.csv")
+    let row = try #require(rows.first { $0.name == name }).numbers
+    // The tables are rounded to four decimals; moving labels by an hour shifts 29 February.
+    #expect(abs(data.mean - (row["mean"] ?? 0)) < 5e-4)
+    #expect(abs(data.deviation - (row["deviation"] ?? 0)) < 5e-4)
+    #expect(abs(data.quantile(0.95) - (row["q95"] ?? 0)) < 5e-3)
+    #expect(abs(data.persistence(1) - (row["lag1"] ?? 0)) < 2e-3)
+    #expect(abs(data.persistence(24) - (row["lag24"] ?? 0)) < 2e-3)
+  }
+}
