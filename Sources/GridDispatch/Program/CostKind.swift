@@ -1,0 +1,27 @@
+/// What a part of the objective pays for.
+public enum CostKind: String, Sendable, CaseIterable {
+  /// Fuel for output and starts.
+  case fuel
+  /// Starting units, fuel apart.
+  case start
+  /// Variable operation and maintenance.
+  case operation
+  /// Extra wear in deep-peak operation.
+  case deepPeak = "deep-peak wear"
+  /// Wear of storage by its use.
+  case storageWear = "storage wear"
+  /// The price of emitted CO2.
+  case carbon
+  /// Power bought from outside.
+  case imports = "import"
+  /// Power sold to the outside; negative where it earns.
+  case exports = "export"
+  /// Calling and shifting load.
+  case demandResponse = "demand response"
+  /// Demand not served, at the value of lost load.
+  case unserved = "unserved energy"
+  /// Reserve not held, at its scarcity price.
+  case scarcity = "reserve scarcity"
+  /// Tiny stated costs that settle ties, so that the split among equals is not left to chance.
+  case tieBreak = "tie-break"
+}

@@ -1,0 +1,80 @@
+/// What a series of the schedule holds, with its unit; its file name is `<name>_<unit>.csv`.
+public struct ResultQuantity: Sendable, Hashable {
+  /// The field's term, in lower case with underscores.
+  public let name: String
+  /// The unit as it stands in the file name.
+  public let unit: String
+  /// One line for the reader of the result folder.
+  public let summary: String
+
+  /// The stem of the series file, such as `power_mw`.
+  public var stem: String { name + "_" + unit }
+
+  package init(_ name: String, _ unit: String, _ summary: String) {
+    self.name = name
+    self.unit = unit
+    self.summary = summary
+  }
+}
+
+extension ResultQuantity {
+  /// Net injection at the terminals; charging, pumping and export are negative.
+  public static let power = Self("power", "mw", "net injection at the terminals after own use")
+  /// What wind, sun or water would have given.
+  public static let available = Self("available", "mw", "output that the weather offered")
+  /// Offered and not taken.
+  public static let curtailed = Self("curtailed", "mw", "available output that was not delivered")
+  /// Capacity of the units that run.
+  public static let online = Self("online", "mw", "gross capacity online")
+  /// Capacity started in the hour.
+  public static let started = Self("started", "mw", "gross capacity started in the hour")
+  /// Output at the generator, before own use.
+  public static let gross = Self("gross_power", "mw", "output at the generator before own use")
+  /// Fuel burnt for output and starts.
+  public static let fuel = Self("fuel", "tce", "fuel burnt in the hour, starts included")
+  /// Output missing below the first deep-peak baseline.
+  public static let deepTier1 = Self("deep_tier_1", "mw", "output forgone within deep-peak tier 1")
+  /// Output missing below the second deep-peak baseline.
+  public static let deepTier2 = Self("deep_tier_2", "mw", "output forgone within deep-peak tier 2")
+  /// Stored energy at the end of the hour.
+  public static let storedEnergy = Self("stored_energy", "mwh", "stored energy at the hour's end")
+  /// Power taken into a store.
+  public static let charging = Self("charging", "mw", "power taken in by a store")
+  /// Power given by a store.
+  public static let discharging = Self("discharging", "mw", "power given by a store")
+  /// Water or energy let go unused.
+  public static let spilled = Self("spilled", "mw", "inflow let go unused, as power")
+  /// Reserve up held by an asset.
+  public static let reserveUp = Self("reserve_up", "mw", "upward reserve held")
+  /// Reserve down held by an asset.
+  public static let reserveDown = Self("reserve_down", "mw", "downward reserve held")
+  /// Demand to be met, network losses included.
+  public static let demand = Self("demand", "mw", "demand to be met, network losses included")
+  /// Demand that was not served.
+  public static let unserved = Self("unserved", "mw", "demand that was not served")
+  /// Reserve requirement.
+  public static let reserveUpRequired = Self("reserve_up_required", "mw", "upward reserve required")
+  /// Reserve requirement.
+  public static let reserveDownRequired = Self(
+    "reserve_down_required", "mw", "downward reserve required")
+  /// Reserve that could not be held.
+  public static let reserveUpShort = Self("reserve_up_short", "mw", "upward reserve not held")
+  /// Reserve that could not be held.
+  public static let reserveDownShort = Self("reserve_down_short", "mw", "downward reserve not held")
+  /// Marginal cost of demand.
+  public static let price = Self("price", "per_mwh", "change in cost per MWh more demand")
+  /// Load called off the grid.
+  public static let called = Self("called", "mw", "interruptible load called off the grid")
+  /// Load whose calling begins in the hour.
+  public static let callStarted = Self("call_started", "mw", "interruptible load newly called")
+  /// Load put off to a later hour.
+  public static let deferred = Self("deferred", "mw", "load put off to a later hour")
+  /// Load put off earlier and served now.
+  public static let recovered = Self("recovered", "mw", "load put off earlier and served now")
+  /// Load put off and not yet served.
+  public static let backlog = Self("backlog", "mwh", "load put off and not yet served")
+  /// Power bought from outside.
+  public static let imported = Self("imported", "mw", "power bought from outside")
+  /// Power sold to the outside.
+  public static let exported = Self("exported", "mw", "power sold to the outside")
+}
