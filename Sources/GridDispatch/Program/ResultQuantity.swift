@@ -32,10 +32,16 @@ extension ResultQuantity {
   public static let gross = Self("gross_power", "mw", "output at the generator before own use")
   /// Fuel burnt for output and starts.
   public static let fuel = Self("fuel", "tce", "fuel burnt in the hour, starts included")
-  /// Output missing below the first deep-peak baseline.
-  public static let deepTier1 = Self("deep_tier_1", "mw", "output forgone within deep-peak tier 1")
-  /// Output missing below the second deep-peak baseline.
-  public static let deepTier2 = Self("deep_tier_2", "mw", "output forgone within deep-peak tier 2")
+  /// CO2 emitted by the fuel burnt.
+  public static let carbonDioxide = Self("co2", "t", "CO2 emitted in the hour")
+  /// SO2 emitted.
+  public static let sulphurDioxide = Self("so2", "kg", "SO2 emitted in the hour")
+  /// Nitrogen oxides emitted.
+  public static let nitrogenOxides = Self("nox", "kg", "nitrogen oxides emitted in the hour")
+  /// Output forgone below the baseline of a deep-peak tier, counted from 1.
+  public static func deepTier(_ number: Int) -> Self {
+    Self("deep_tier_\(number)", "mw", "output forgone below the baseline of deep-peak tier \(number)")
+  }
   /// Stored energy at the end of the hour.
   public static let storedEnergy = Self("stored_energy", "mwh", "stored energy at the hour's end")
   /// Power taken into a store.

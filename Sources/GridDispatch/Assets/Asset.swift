@@ -1,0 +1,62 @@
+package import Grid
+
+/// Something that injects, withdraws or stores power in a zone.
+///
+/// One file holds one kind: its parameters, its rules and its equations. The rest of the program
+/// knows assets only through this protocol.
+package protocol Asset: Sendable {
+  /// The kind's name and file.
+  static var type: AssetType { get }
+  /// The parameters, each declared once: reading, `describe` and range checks derive from them.
+  static var fields: [Field<Self>] { get }
+
+  /// The asset with every parameter at its default.
+  init()
+
+  /// The asset's name, unique in the model.
+  var name: String { get }
+  /// The zone it stands in.
+  var zone: String { get }
+  /// What reports and goals know of it.
+  var facts: AssetFacts { get }
+
+  /// Rules that join several parameters; ranges of single ones are checked when they are read.
+  func complaints(in setting: Setting) -> [Complaint]
+  /// Writes the asset's decisions and rules to a program.
+  func formulate(in model: inout DispatchModel)
+}
+
+extension Asset {
+  /// The asset as the owner of its variables and results.
+  package var owner: Owner { Owner(name, zone: zone) }
+
+  package func complaints(in setting: Setting) -> [Complaint] { [] }
+}
+
+/// The kind of an asset: its table in the model folder and what it is.
+package struct AssetType: Sendable, Hashable {
+  /// The name, as in `gridflex describe NAME`; the table is `assets/<name>.csv`.
+  package let name: String
+  /// What it is, in one sentence.
+  package let summary: String
+
+  /// The table's path in the model folder.
+  package var file: String { "assets/\(name).csv" }
+}
+
+/// A rule between parameters that a row breaks; the reader adds the place.
+package struct Complaint: Sendable, Hashable {
+  package let field: String
+  package let rule: String
+  package let mend: String
+  package let severity: Issue.Severity
+
+  package init(
+    _ field: String, _ rule: String, mend: String, severity: Issue.Severity = .error
+  ) {
+    self.field = field
+    self.rule = rule
+    self.mend = mend
+    self.severity = severity
+  }
+}

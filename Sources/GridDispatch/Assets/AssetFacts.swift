@@ -1,0 +1,90 @@
+/// What an asset is made of, as far as reports and goals count it.
+public enum Technology: String, Sendable, CaseIterable {
+  /// Coal-fired units.
+  case coal
+  /// Gas-fired units.
+  case gas
+  /// Nuclear units.
+  case nuclear
+  /// Biomass and waste units.
+  case biomass
+  /// Wind on land.
+  case onshoreWind = "onshore wind"
+  /// Wind at sea.
+  case offshoreWind = "offshore wind"
+  /// PV plants.
+  case centralSolar = "central PV"
+  /// PV on roofs.
+  case distributedSolar = "distributed PV"
+  /// Hydropower with or without a reservoir.
+  case hydro
+  /// Pumped hydro.
+  case pumpedHydro = "pumped hydro"
+  /// Batteries and other new-type storage.
+  case battery
+  /// Load that can be interrupted.
+  case interruptibleLoad = "interruptible load"
+  /// Load that can be put off.
+  case shiftableLoad = "shiftable load"
+  /// Trade with the outside.
+  case exchange
+
+  /// Whether it makes electricity; storage, load and trade do not.
+  public var isGeneration: Bool { isNonFossil || self == .coal || self == .gas }
+  /// Whether it makes electricity without fossil fuel.
+  public var isNonFossil: Bool { isRenewable || self == .nuclear }
+  /// Whether it makes electricity from renewable sources; nuclear does not.
+  public var isRenewable: Bool { isWind || isSolar || self == .hydro || self == .biomass }
+  /// Whether it is wind power.
+  public var isWind: Bool { self == .onshoreWind || self == .offshoreWind }
+  /// Whether it is photovoltaic.
+  public var isSolar: Bool { self == .centralSolar || self == .distributedSolar }
+  /// Whether it stores electricity.
+  public var isStorage: Bool { self == .pumpedHydro || self == .battery }
+  /// Whether it is flexible demand.
+  public var isFlexibleLoad: Bool { self == .interruptibleLoad || self == .shiftableLoad }
+}
+
+/// What reports and goals know of an asset without knowing its kind.
+public struct AssetFacts: Sendable {
+  /// What it is made of.
+  public var technology: Technology
+  /// Capacity, MW: gross for units, power for storage, contracted for flexible load.
+  public var capacity: Double
+  /// Capacity that was added within the plan's period, MW; nil where the model does not say.
+  public var newCapacity: Double?
+  /// Energy a store can hold, MWh; nil where it is none.
+  public var energyCapacity: Double?
+  /// Yearly cost that does not depend on the dispatch, in the model's currency.
+  public var fixedCost: Double
+  /// Flexible load registered for the peak, MW.
+  public var registeredResponse: Double
+  /// The parts of a cluster whose results are told apart.
+  public var parts: [PartFacts]
+
+  package init(
+    technology: Technology, capacity: Double, newCapacity: Double? = nil,
+    energyCapacity: Double? = nil, fixedCostPerKilowatt: Double = 0,
+    registeredResponse: Double = 0, parts: [PartFacts] = []
+  ) {
+    self.technology = technology
+    self.capacity = capacity
+    self.newCapacity = newCapacity
+    self.energyCapacity = energyCapacity
+    fixedCost = fixedCostPerKilowatt * capacity * 1000
+    self.registeredResponse = registeredResponse
+    self.parts = parts
+  }
+}
+
+/// What reports know of a part of a cluster.
+public struct PartFacts: Sendable {
+  /// The part's name after the dot in result columns; nil where the cluster has one part only.
+  public var name: String?
+  /// Gross capacity, MW.
+  public var capacity: Double
+  /// Minimum stable output, share of the gross capacity.
+  public var minimumOutput: Double
+  /// Coal or gas burnt per energy supplied at rated output, gce/kWh.
+  public var ratedFuelRate: Double
+}

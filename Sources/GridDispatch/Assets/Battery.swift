@@ -1,0 +1,100 @@
+package import Grid
+
+/// A battery or other new-type storage.
+///
+/// The equations are those of ``StorageUnit``.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// P | `power` | MW | – | plans and statistics
+/// E | `energy` | MWh | – | plans and statistics
+/// η⁺, η⁻ | `chargingEfficiency`, `dischargingEfficiency` | – | 0.95 (0.90 round trip) | assumed; Power-Lab pathways 2025 has 0.95 round trip
+/// σ | `selfDischarge` | per hour | 0.0001 | assumed
+package struct Battery: Asset {
+  /// Where the storage stands.
+  package enum Place: String, CaseIterable, Sendable {
+    /// Beside a plant.
+    case generation
+    /// At the grid.
+    case grid
+    /// Behind a customer's meter.
+    case user
+  }
+
+  package static let type = AssetType(
+    name: "battery", summary: "A battery or other new-type storage.")
+
+  package var name = ""
+  package var zone = ""
+  package var place = Place.grid
+  package var power = Power(megawatts: 0)
+  package var energy = Energy(megawattHours: 0)
+  package var chargingEfficiency = 0.95
+  package var dischargingEfficiency = 0.95
+  package var selfDischarge = 0.0001
+  package var wear = 20.0
+  package var cyclesPerDay: Double?
+  package var startLevel = 0.5
+  package var endRule = EndRule.atLeastStart
+  package var providesReserve = true
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Battery>] = [
+    .text("name", \.name, required: true, "Name of the storage."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .choice("place", \.place, "Whether it stands beside a plant, at the grid or at a customer."),
+    .quantity("power_mw", \.power, in: 0...1e6, required: true, "Charging and discharging power."),
+    .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Energy it holds."),
+    .number("charging_efficiency", \.chargingEfficiency, in: 0.1...1, "Efficiency of charging."),
+    .number(
+      "discharging_efficiency", \.dischargingEfficiency, in: 0.1...1, "Efficiency of discharging."),
+    .number(
+      "self_discharge_per_hour", \.selfDischarge, unit: "1/h", in: 0...0.1,
+      "Share of the stored energy lost in an hour."),
+    .number(
+      "wear_per_mwh", \.wear, unit: "currency/MWh", in: 0...10_000, "Wear per MWh discharged."),
+    .optional(
+      "cycles_per_day", \.cyclesPerDay, unit: "1/day", in: 0...50,
+      "Full cycles allowed a day; no limit where left empty."),
+    .number("start_pu", \.startLevel, unit: "pu", in: 0...1, "Level at the start."),
+    .choice("end_rule", \.endRule, "What it must hold at the end."),
+    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
+    .optional(
+      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "Capacity added within the plan's period."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on use."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .battery, capacity: power.megawatts, newCapacity: newCapacity,
+      energyCapacity: energy.megawattHours, fixedCostPerKilowatt: fixedCost)
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard power.megawatts > 0, energy.megawattHours == 0 else { return [] }
+    return [
+      Complaint(
+        "energy_mwh", "must hold energy where there is power",
+        mend: "Write the usable energy, such as 2 h or 4 h times power_mw.")
+    ]
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard power.megawatts > 0 else { return }
+    StorageUnit(
+      store: StoredEnergy(
+        owner: owner, capacity: energy.megawattHours, start: startLevel, end: endRule,
+        standingLoss: selfDischarge),
+      chargingCapacity: power.megawatts, dischargingCapacity: power.megawatts,
+      chargingEfficiency: chargingEfficiency, dischargingEfficiency: dischargingEfficiency,
+      minimumDischarge: 0, wear: wear, variableCost: 0, cyclesPerDay: cyclesPerDay,
+      providesReserve: providesReserve
+    ).formulate(in: &model)
+  }
+}

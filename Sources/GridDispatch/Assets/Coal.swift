@@ -1,0 +1,263 @@
+package import Grid
+
+/// A cluster of like coal-fired units, part of them retrofitted to run lower and ramp faster.
+///
+/// The cluster falls into parts by its two retrofits (flexibility, energy saving); each part is a
+/// ``ThermalUnits`` of its own, where the equations stand. Coal use per online MW and hour is
+///
+///     fuel = h·q·u + (1−h)·q·p,    q = rate·(1−own use)·(1−saving) / 1000
+///
+/// so that the rate at rated output is q and at half load q·(1+h): h is the relative rise at half load.
+/// Below a deep-peak baseline the model's tiers add fuel and wear for each MWh forgone.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | `units` × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
+/// m | `minimumOutput`, `minimumOutputRetrofitted` | pu | 0.5, 0.35 | NEA pilot notice 2016-06
+/// R | `ramp`, `rampRetrofitted` | pu/h | 0.6, 0.9 | 1 and 1.5 % of rated a minute
+/// rate | `coalRate` | gce/kWh supplied | 305.5 | NDRC via Reuters 2021-11-02, China 2020
+/// h | `halfLoadRise` | pu | 0.08 | assumed
+package struct Coal: Asset {
+  /// Whether units also give heat, which decides their deep-peak baselines.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Power only.
+    case condensing
+    /// Heat and power.
+    case chp
+  }
+
+  package static let type = AssetType(
+    name: "coal", summary: "A cluster of like coal-fired units, part of them retrofitted.")
+
+  package var name = ""
+  package var zone = ""
+  package var kind = Kind.condensing
+  package var unitSize = Power(megawatts: 300)
+  package var units = 1.0
+  package var minimumOutput = 0.5
+  package var ramp = 0.6
+  package var startOutput: Double?
+  package var shutdownOutput = 1.0
+  package var minimumUpHours = 8
+  package var minimumDownHours = 8
+  package var flexibilityShare = 0.0
+  package var minimumOutputRetrofitted = 0.35
+  package var rampRetrofitted = 0.9
+  package var coalRate = 305.5
+  package var halfLoadRise = 0.08
+  package var energySavingShare = 0.0
+  package var energySaving = 0.03
+  package var startCoal = 0.15
+  package var startCost = 50.0
+  package var variableCost = 15.0
+  package var ownUse = 0.06
+  package var forcedOutage = 0.05
+  package var maintenance = DateWindows()
+  package var maintenanceShare = 0.0
+  package var minimumOnline = Profile.constant(0)
+  package var fuel = "coal"
+  package var sulphurDioxide = 0.1
+  package var nitrogenOxides = 0.17
+  package var providesReserve = true
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Coal>] = [
+    .text("name", \.name, required: true, "Name of the cluster."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .choice("kind", \.kind, "Whether the units also give heat; decides deep-peak baselines."),
+    .quantity(
+      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+    .number("units", \.units, in: 0...1000, required: true, "Number of units."),
+    .number(
+      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "Minimum stable output before retrofit, share of the capacity online."),
+    .number(
+      "ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.01...60,
+      "Ramp limit before retrofit, share of the capacity online an hour."),
+    .optional(
+      "start_output_pu", \.startOutput, unit: "pu", in: 0...1,
+      "Largest output in the hour of a start; the minimum stable output where left empty."),
+    .number(
+      "shutdown_output_pu", \.shutdownOutput, unit: "pu", in: 0...1,
+      "Largest output in the hour before a shut-down."),
+    .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
+    .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
+    .number(
+      "retrofit_share_pu", \.flexibilityShare, unit: "pu", in: 0...1,
+      "Share of the units with flexibility retrofit."),
+    .number(
+      "minimum_output_retrofitted_pu", \.minimumOutputRetrofitted, unit: "pu", in: 0...1,
+      "Minimum stable output after flexibility retrofit."),
+    .number(
+      "ramp_retrofitted_pu_per_hour", \.rampRetrofitted, unit: "pu/h", in: 0.01...60,
+      "Ramp limit after flexibility retrofit."),
+    .number(
+      "coal_rate_g_per_kwh", \.coalRate, unit: "gce/kWh", in: 200...700,
+      "Coal equivalent burnt per energy supplied at rated output."),
+    .number(
+      "half_load_rise_pu", \.halfLoadRise, unit: "pu", in: 0...0.5,
+      "Relative rise of the coal rate at half load."),
+    .number(
+      "energy_saving_share_pu", \.energySavingShare, unit: "pu", in: 0...1,
+      "Share of the units with energy-saving retrofit."),
+    .number(
+      "energy_saving_pu", \.energySaving, unit: "pu", in: 0...0.3,
+      "Relative cut of the coal rate by energy-saving retrofit."),
+    .number(
+      "start_coal_tce_per_mw", \.startCoal, unit: "tce/MW", in: 0...5, "Coal to start a MW."),
+    .number(
+      "start_cost_per_mw", \.startCost, unit: "currency/MW", in: 0...10_000,
+      "Cost of starting a MW, coal apart."),
+    .number(
+      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "Variable operation and maintenance per gross MWh."),
+    .number(
+      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+    .number(
+      "forced_outage_pu", \.forcedOutage, unit: "pu", in: 0...0.9,
+      "Derating for forced outages, in all hours."),
+    .window(
+      "maintenance", \.maintenance,
+      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."),
+    .number(
+      "maintenance_share_pu", \.maintenanceShare, unit: "pu", in: 0...1,
+      "Share of the units out during maintenance."),
+    .profile(
+      "minimum_online_pu", \.minimumOnline, unit: "pu", in: 0...1,
+      "Share of the available capacity that must run, such as for heat."),
+    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
+    .number(
+      "so2_kg_per_mwh", \.sulphurDioxide, unit: "kg/MWh", in: 0...50, "SO2 per gross MWh."),
+    .number(
+      "nox_kg_per_mwh", \.nitrogenOxides, unit: "kg/MWh", in: 0...50, "NOx per gross MWh."),
+    .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on output."),
+  ]
+
+  /// Gross capacity of all units, MW.
+  private var capacity: Double { units * unitSize.megawatts }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .coal, capacity: capacity, fixedCostPerKilowatt: fixedCost,
+      parts: parts.map { part in
+        PartFacts(
+          name: part.name, capacity: part.share * capacity, minimumOutput: part.minimumOutput,
+          ratedFuelRate: coalRate * (1 - part.saving))
+      })
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    var found: [Complaint] = []
+    let lowest = min(minimumOutput, minimumOutputRetrofitted)
+    if flexibilityShare > 0, minimumOutputRetrofitted > minimumOutput {
+      found.append(
+        Complaint(
+          "minimum_output_retrofitted_pu",
+          "must not exceed minimum_output_pu (\(minimumOutput)): a retrofit lowers the minimum",
+          mend: "Swap the two, or set retrofit_share_pu to 0."))
+    }
+    if let startOutput, startOutput < (flexibilityShare == 1 ? lowest : minimumOutput) {
+      found.append(
+        Complaint(
+          "start_output_pu", "must not lie below the minimum stable output",
+          mend: "Leave it empty to start at the minimum."))
+    }
+    if shutdownOutput < minimumOutput {
+      found.append(
+        Complaint(
+          "shutdown_output_pu", "must not lie below the minimum stable output",
+          mend: "Write 1 where a unit may stop from any output."))
+    }
+    if maintenanceShare > 0, maintenance.isEmpty {
+      found.append(
+        Complaint(
+          "maintenance_share_pu", "has no effect without dates of maintenance",
+          mend: "Fill in the column maintenance.", severity: .warning))
+    }
+    return found + setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    let outage = model.setting.share(of: maintenance, weight: maintenanceShare)
+    let inService = (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 }
+    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: units > 0, in: zone)
+    for part in parts where part.share > 0 {
+      thermalUnits(part, inService: part.share * inService, in: model).formulate(in: &model)
+    }
+  }
+
+  private func thermalUnits(
+    _ part: Part, inService: HourlyValue, in model: DispatchModel
+  ) -> ThermalUnits {
+    let coalPerGross = coalRate / 1000 * (1 - ownUse) * (1 - part.saving)
+    return ThermalUnits(
+      owner: Owner(name, part: part.name, zone: zone),
+      available: inService,
+      minimumOnline: model.setting.value(of: minimumOnline),
+      minimumOutput: part.minimumOutput,
+      ramp: part.ramp,
+      startOutput: max(startOutput ?? part.minimumOutput, part.minimumOutput),
+      shutdownOutput: shutdownOutput,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      fuel: fuel,
+      noLoadFuel: halfLoadRise * coalPerGross,
+      incrementalFuel: (1 - halfLoadRise) * coalPerGross,
+      tiers: model.setting.deepPeakTiers(forHeat: kind == .chp),
+      startFuel: startCoal,
+      startCost: startCost,
+      variableCost: variableCost,
+      ownUse: ownUse,
+      sulphurDioxide: sulphurDioxide,
+      nitrogenOxides: nitrogenOxides,
+      providesReserve: providesReserve)
+  }
+}
+
+// MARK: - Parts by retrofit
+
+extension Coal {
+  /// Units that had the same retrofits.
+  private struct Part {
+    let name: String?
+    let share: Double
+    let minimumOutput: Double
+    let ramp: Double
+    let saving: Double
+  }
+
+  /// The cluster by its two retrofits; a part without a name is the whole cluster.
+  private var parts: [Part] {
+    var result: [Part] = []
+    for isFlexible in [false, true] {
+      for isSaving in [false, true] {
+        let share =
+          (isFlexible ? flexibilityShare : 1 - flexibilityShare)
+          * (isSaving ? energySavingShare : 1 - energySavingShare)
+        guard share > 0 else { continue }
+        result.append(
+          Part(
+            name: share == 1 ? nil : Self.partName(isFlexible: isFlexible, isSaving: isSaving),
+            share: share,
+            minimumOutput: isFlexible ? minimumOutputRetrofitted : minimumOutput,
+            ramp: isFlexible ? rampRetrofitted : ramp,
+            saving: isSaving ? energySaving : 0))
+      }
+    }
+    return result
+  }
+
+  private static func partName(isFlexible: Bool, isSaving: Bool) -> String {
+    switch (isFlexible, isSaving) {
+    case (false, false): "original"
+    case (true, false): "retrofitted"
+    case (false, true): "energy-saving"
+    case (true, true): "retrofitted-energy-saving"
+    }
+  }
+}

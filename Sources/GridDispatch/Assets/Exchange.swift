@@ -1,0 +1,100 @@
+package import Grid
+
+/// Trade with the outside: import and export with limits, prices and an optional schedule.
+///
+///     0 ≤ import[t] ≤ I,    0 ≤ export[t] ≤ X
+///     X·max(0, schedule[t] − band) ≤ export[t] ≤ X·min(1, schedule[t] + band)     where a schedule is given
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// X, I | `exportLimit`, `importLimit` | MW | 0 | corridor capacities
+/// price | `exportPrice`, `importPrice` | currency/MWh | – | contracts, assumed
+package struct Exchange: Asset {
+  package static let type = AssetType(
+    name: "exchange", summary: "Trade with the outside: import and export.")
+
+  package var name = ""
+  package var zone = ""
+  package var exportLimit = Power(megawatts: 0)
+  package var exportPrice = Profile.constant(0)
+  package var exportSchedule: Profile?
+  package var importLimit = Power(megawatts: 0)
+  package var importPrice = Profile.constant(0)
+  package var importSchedule: Profile?
+  package var band = 0.0
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Exchange>] = [
+    .text("name", \.name, required: true, "Name of the partner or corridor."),
+    .text("zone", \.zone, "Zone that trades; the model's only zone where left empty."),
+    .quantity("export_limit_mw", \.exportLimit, in: 0...1e6, "Largest export."),
+    .profile(
+      "export_price_per_mwh", \.exportPrice, unit: "currency/MWh", in: -1e4...1e4,
+      "What a MWh sold earns; a number or a series."),
+    .optionalProfile(
+      "export_schedule_pu", \.exportSchedule, unit: "pu", in: 0...1,
+      "Scheduled export, share of the limit; free within the limit where left empty."),
+    .quantity("import_limit_mw", \.importLimit, in: 0...1e6, "Largest import."),
+    .profile(
+      "import_price_per_mwh", \.importPrice, unit: "currency/MWh", in: -1e4...1e4,
+      "What a MWh bought costs; a number or a series."),
+    .optionalProfile(
+      "import_schedule_pu", \.importSchedule, unit: "pu", in: 0...1,
+      "Scheduled import, share of the limit; free within the limit where left empty."),
+    .number(
+      "band_pu", \.band, unit: "pu", in: 0...1, "How far trade may leave its schedule, up or down."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on trade."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .exchange, capacity: max(exportLimit.megawatts, importLimit.megawatts),
+      fixedCostPerKilowatt: fixedCost)
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard importLimit.megawatts > 0, exportLimit.megawatts > 0 else { return [] }
+    let bought = setting.value(of: importPrice)
+    let sold = setting.value(of: exportPrice)
+    guard (0..<setting.horizon.hours).contains(where: { bought[$0] < sold[$0] }) else { return [] }
+    return [
+      Complaint(
+        "export_price_per_mwh", "lies above import_price_per_mwh in some hour, so that power would be bought to be sold",
+        mend: "Lower the export price or raise the import price in those hours.")
+    ]
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    var net = HourlySum()
+    if exportLimit.megawatts > 0 {
+      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model)
+      let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
+      model.record(.exported, of: owner, exported)
+      model.charge(
+        .exports, -1 * model.setting.value(of: exportPrice), for: exported, of: owner)
+      net = net - exported
+    }
+    if importLimit.megawatts > 0 {
+      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model)
+      let imported = model.variable("import", of: owner, from: bounds.lower, to: bounds.upper)
+      model.record(.imported, of: owner, imported)
+      model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
+      net = net + imported
+    }
+    model.inject(net, of: owner)
+  }
+
+  private func limits(
+    _ limit: Double, schedule: Profile?, in model: DispatchModel
+  ) -> (lower: HourlyValue, upper: HourlyValue) {
+    guard let schedule else { return (0, .constant(limit)) }
+    let planned = model.setting.value(of: schedule)
+    return (
+      planned.map { limit * max(0, $0 - band) }, planned.map { limit * min(1, $0 + band) }
+    )
+  }
+}

@@ -1,0 +1,134 @@
+package import Grid
+
+/// A cluster of like gas-fired units, peaking or combined cycle.
+///
+/// The equations are those of ``ThermalUnits``; gas is counted in tonnes of coal equivalent by its heat
+/// (1 tce = 29.3076 GJ), so that `fuel_rate_g_per_kwh` of 205 stands for 60 % net efficiency.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | `units` × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
+/// m, R | `minimumOutput`, `ramp` | pu, pu/h | 0.4, 2 | assumed
+/// rate | `fuelRate` | gce/kWh supplied | 223 (55 % net) | assumed
+package struct Gas: Asset {
+  package static let type = AssetType(
+    name: "gas", summary: "A cluster of like gas-fired units, peaking or combined cycle.")
+
+  package var name = ""
+  package var zone = ""
+  package var unitSize = Power(megawatts: 200)
+  package var units = 1.0
+  package var minimumOutput = 0.4
+  package var ramp = 2.0
+  package var minimumUpHours = 2
+  package var minimumDownHours = 2
+  package var fuelRate = 223.0
+  package var halfLoadRise = 0.15
+  package var startFuel = 0.05
+  package var startCost = 100.0
+  package var variableCost = 20.0
+  package var ownUse = 0.02
+  package var forcedOutage = 0.04
+  package var maintenance = DateWindows()
+  package var maintenanceShare = 0.0
+  package var minimumOnline = Profile.constant(0)
+  package var fuel = "gas"
+  package var nitrogenOxides = 0.1
+  package var providesReserve = true
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Gas>] = [
+    .text("name", \.name, required: true, "Name of the cluster."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .quantity(
+      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+    .number("units", \.units, in: 0...1000, required: true, "Number of units."),
+    .number(
+      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "Minimum stable output, share of the capacity online."),
+    .number(
+      "ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.01...60,
+      "Ramp limit, share of the capacity online an hour."),
+    .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
+    .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
+    .number(
+      "fuel_rate_g_per_kwh", \.fuelRate, unit: "gce/kWh", in: 150...700,
+      "Gas burnt, as coal equivalent, per energy supplied at rated output."),
+    .number(
+      "half_load_rise_pu", \.halfLoadRise, unit: "pu", in: 0...0.5,
+      "Relative rise of the fuel rate at half load."),
+    .number(
+      "start_fuel_tce_per_mw", \.startFuel, unit: "tce/MW", in: 0...5, "Fuel to start a MW."),
+    .number(
+      "start_cost_per_mw", \.startCost, unit: "currency/MW", in: 0...10_000,
+      "Cost of starting a MW, fuel apart."),
+    .number(
+      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "Variable operation and maintenance per gross MWh."),
+    .number(
+      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+    .number(
+      "forced_outage_pu", \.forcedOutage, unit: "pu", in: 0...0.9,
+      "Derating for forced outages, in all hours."),
+    .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
+    .number(
+      "maintenance_share_pu", \.maintenanceShare, unit: "pu", in: 0...1,
+      "Share of the units out during maintenance."),
+    .profile(
+      "minimum_online_pu", \.minimumOnline, unit: "pu", in: 0...1,
+      "Share of the available capacity that must run, such as for heat."),
+    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
+    .number(
+      "nox_kg_per_mwh", \.nitrogenOxides, unit: "kg/MWh", in: 0...50, "NOx per gross MWh."),
+    .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on output."),
+  ]
+
+  private var capacity: Double { units * unitSize.megawatts }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .gas, capacity: capacity, fixedCostPerKilowatt: fixedCost,
+      parts: [
+        PartFacts(
+          name: nil, capacity: capacity, minimumOutput: minimumOutput, ratedFuelRate: fuelRate)
+      ])
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity > 0 else { return }
+    let outage = model.setting.share(of: maintenance, weight: maintenanceShare)
+    let fuelPerGross = fuelRate / 1000 * (1 - ownUse)
+    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
+    ThermalUnits(
+      owner: owner,
+      available: (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 },
+      minimumOnline: model.setting.value(of: minimumOnline),
+      minimumOutput: minimumOutput,
+      ramp: ramp,
+      startOutput: max(minimumOutput, min(1, ramp)),
+      shutdownOutput: 1,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      fuel: fuel,
+      noLoadFuel: halfLoadRise * fuelPerGross,
+      incrementalFuel: (1 - halfLoadRise) * fuelPerGross,
+      tiers: [],
+      startFuel: startFuel,
+      startCost: startCost,
+      variableCost: variableCost,
+      ownUse: ownUse,
+      sulphurDioxide: 0,
+      nitrogenOxides: nitrogenOxides,
+      providesReserve: providesReserve
+    ).formulate(in: &model)
+  }
+}

@@ -1,0 +1,96 @@
+package import Grid
+
+/// A nuclear plant of like units: base load with a minimum, a slow ramp and refuelling outages.
+///
+///     m·c[t] ≤ p[t] ≤ c[t],    |p[t] − p[t−1]| ≤ R·c[t] + |c[t] − c[t−1]|
+///
+/// with gross output p and c the capacity of the units that are not refuelling; each refuelling window takes
+/// one unit out.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// m | `minimumOutput` | pu | 0.7 | PyPSA-China-PIK configuration (0.70 to 0.88)
+/// R | `ramp` | pu/h | 0.05 | assumed
+package struct Nuclear: Asset {
+  package static let type = AssetType(
+    name: "nuclear", summary: "A nuclear plant: base load with refuelling outages.")
+
+  package var name = ""
+  package var zone = ""
+  package var unitSize = Power(megawatts: 1000)
+  package var units = 1
+  package var minimumOutput = 0.7
+  package var maximumOutput = 1.0
+  package var ramp = 0.05
+  package var refuelling = DateWindows()
+  package var variableCost = 60.0
+  package var ownUse = 0.06
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Nuclear>] = [
+    .text("name", \.name, required: true, "Name of the plant."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .quantity(
+      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+    .integer("units", \.units, in: 0...100, required: true, "Number of units."),
+    .number(
+      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "Minimum output, share of the units in service."),
+    .number(
+      "maximum_output_pu", \.maximumOutput, unit: "pu", in: 0...1,
+      "Largest output, share of the units in service."),
+    .number("ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.001...60, "Ramp limit an hour."),
+    .window(
+      "refuelling", \.refuelling,
+      "Dates of refuelling; each window takes one unit out, windows may overlap."),
+    .number(
+      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "Fuel and variable cost per gross MWh."),
+    .number(
+      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+    .optional(
+      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "Capacity added within the plan's period."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on output."),
+  ]
+
+  private var capacity: Double { Double(units) * unitSize.megawatts }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .nuclear, capacity: capacity, newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost)
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard minimumOutput > maximumOutput else { return [] }
+    return [
+      Complaint(
+        "minimum_output_pu", "must not exceed maximum_output_pu (\(maximumOutput))",
+        mend: "Lower the minimum.")
+    ]
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity > 0 else { return }
+    let out = model.setting.count(of: refuelling).map { min($0, Double(units)) }
+    let inService = out.map { (Double(units) - $0) * unitSize.megawatts }
+    let gross = model.variable(
+      "output", of: owner, from: minimumOutput * inService, to: maximumOutput * inService)
+    if ramp < maximumOutput - minimumOutput {
+      let step = ramp * inService + model.change(of: inService)
+      model.require("ramp up", of: owner, gross - gross.before <= HourlySum(step), from: 1)
+      model.require("ramp down", of: owner, gross.before - gross <= HourlySum(step), from: 1)
+    }
+    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
+    model.record(.gross, of: owner, gross)
+    model.contribute(HourlySum(inService), to: \.synchronous, of: owner)
+    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
+    model.inject((1 - ownUse) * gross, of: owner)
+  }
+}

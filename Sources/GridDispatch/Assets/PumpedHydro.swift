@@ -1,0 +1,93 @@
+package import Grid
+
+/// Pumped hydro with pump and turbine apart and a reservoir.
+///
+/// The equations are those of ``StorageUnit``. Turbines have a minimum load; standing turbines take minutes to
+/// start, so only running ones and pumps that can stop hold upward reserve where that minimum is above 0.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// P⁻, P⁺ | `turbineCapacity`, `pumpCapacity` | MW | pump as turbine | plant data
+/// E | `reservoir` | MWh | – | plant data
+/// η⁺, η⁻ | `pumpEfficiency`, `turbineEfficiency` | – | 0.88, 0.89 (0.78 round trip) | Power-Lab pathways 2025
+/// m | `minimumTurbineOutput` | pu | 0 | –
+package struct PumpedHydro: Asset {
+  package static let type = AssetType(
+    name: "pumped-hydro", summary: "Pumped hydro with pump and turbine apart and a reservoir.")
+
+  package var name = ""
+  package var zone = ""
+  package var turbineCapacity = Power(megawatts: 0)
+  package var pumpCapacity: Double?
+  package var reservoir = Energy(megawattHours: 0)
+  package var pumpEfficiency = 0.88
+  package var turbineEfficiency = 0.89
+  package var minimumTurbineOutput = 0.0
+  package var startLevel = 0.5
+  package var endRule = EndRule.atLeastStart
+  package var variableCost = 0.0
+  package var providesReserve = true
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<PumpedHydro>] = [
+    .text("name", \.name, required: true, "Name of the plants."),
+    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
+    .quantity(
+      "turbine_mw", \.turbineCapacity, in: 0...1e6, required: true, "Generating capacity."),
+    .optional(
+      "pump_mw", \.pumpCapacity, unit: "MW", in: 0.001...1e6,
+      "Pumping capacity; as the turbines where left empty."),
+    .quantity(
+      "reservoir_mwh", \.reservoir, in: 0...1e8, required: true,
+      "Energy the reservoir holds, as water behind the turbines."),
+    .number("pump_efficiency", \.pumpEfficiency, in: 0.1...1, "Efficiency of pumping."),
+    .number("turbine_efficiency", \.turbineEfficiency, in: 0.1...1, "Efficiency of generating."),
+    .number(
+      "minimum_turbine_output_pu", \.minimumTurbineOutput, unit: "pu", in: 0...1,
+      "Minimum load of a running turbine."),
+    .number("start_pu", \.startLevel, unit: "pu", in: 0...1, "Level at the start."),
+    .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
+    .number(
+      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "Variable cost per MWh pumped and per MWh generated."),
+    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
+    .optional(
+      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "Capacity added within the plan's period."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on output."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .pumpedHydro, capacity: turbineCapacity.megawatts, newCapacity: newCapacity,
+      energyCapacity: reservoir.megawattHours, fixedCostPerKilowatt: fixedCost)
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard turbineCapacity.megawatts > 0, reservoir.megawattHours == 0 else { return [] }
+    return [
+      Complaint(
+        "reservoir_mwh", "must hold energy where there are turbines",
+        mend: "Write the usable energy, such as 8 h times turbine_mw.")
+    ]
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard turbineCapacity.megawatts > 0 else { return }
+    StorageUnit(
+      store: StoredEnergy(
+        owner: owner, capacity: reservoir.megawattHours, start: startLevel, end: endRule,
+        standingLoss: 0),
+      chargingCapacity: pumpCapacity ?? turbineCapacity.megawatts,
+      dischargingCapacity: turbineCapacity.megawatts,
+      chargingEfficiency: pumpEfficiency, dischargingEfficiency: turbineEfficiency,
+      minimumDischarge: minimumTurbineOutput, wear: 0, variableCost: variableCost,
+      cyclesPerDay: nil, providesReserve: providesReserve
+    ).formulate(in: &model)
+  }
+}

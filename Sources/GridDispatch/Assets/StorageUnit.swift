@@ -1,0 +1,109 @@
+package import Grid
+
+/// What pumped hydro and batteries share: a store that charges and discharges at the grid.
+///
+///     e[t] = (1−σ)·e[t−1] + η⁺·p⁺[t] − p⁻[t]/η⁻,    0 ≤ e ≤ E
+///     p⁺[t]/P⁺ + o[t]/P⁻ ≤ 1                          an hour is shared by charging and discharging
+///     m·o[t] ≤ p⁻[t] ≤ o[t]                            share o of the turbines runs; o = p⁻ where m = 0
+///     r⁺[t] ≤ P⁻ − p⁻[t] + p⁺[t],  τ·r⁺[t] ≤ η⁻·e[t]       reserve, with the energy to sustain it
+///     r⁻[t] ≤ P⁺ − p⁺[t] + p⁻[t],  τ·η⁺·r⁻[t] ≤ E − e[t]
+///
+/// The shared hour keeps a store from charging and discharging at full power at once, which would burn surplus and
+/// hide curtailment.
+package struct StorageUnit: Sendable {
+  package var store: StoredEnergy
+  /// Charging power P⁺, MW.
+  package var chargingCapacity: Double
+  /// Discharging power P⁻, MW.
+  package var dischargingCapacity: Double
+  /// Efficiency η⁺ of charging.
+  package var chargingEfficiency: Double
+  /// Efficiency η⁻ of discharging.
+  package var dischargingEfficiency: Double
+  /// Minimum output m of a running turbine.
+  package var minimumDischarge: Double
+  /// Wear per MWh discharged, currency.
+  package var wear: Double
+  /// Cost of a MWh charged and a MWh discharged, currency.
+  package var variableCost: Double
+  /// Full cycles a day allowed; nil for no limit.
+  package var cyclesPerDay: Double?
+  package var providesReserve: Bool
+
+  /// Writes the store to the program.
+  package func formulate(in model: inout DispatchModel) {
+    let owner = store.owner
+    let charging = model.variable("charging", of: owner, to: .constant(chargingCapacity))
+    let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
+    let level = store.formulate(
+      net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging, in: &model)
+    let running = runningTurbines(discharging: discharging, in: &model)
+    model.require(
+      "shared hour", of: owner,
+      (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
+        <= HourlySum(.constant(1)))
+    if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &model) }
+    if providesReserve {
+      holdReserve(
+        charging: charging, discharging: discharging, running: running, level: level, in: &model)
+    }
+    model.record(.charging, of: owner, charging)
+    model.record(.discharging, of: owner, discharging)
+    model.charge(.storageWear, .constant(wear), for: discharging, of: owner)
+    model.charge(.operation, .constant(variableCost), for: charging + discharging, of: owner)
+    model.inject(discharging - charging, of: owner)
+  }
+
+  private func runningTurbines(
+    discharging: HourlySum, in model: inout DispatchModel
+  ) -> HourlySum {
+    guard minimumDischarge > 0 else { return discharging }
+    let owner = store.owner
+    let running = model.variable("turbines running", of: owner, to: .constant(dischargingCapacity))
+    model.require("turbine capacity", of: owner, discharging <= running)
+    model.require("turbine minimum", of: owner, discharging >= minimumDischarge * running)
+    model.record(.online, of: owner, running)
+    return running
+  }
+
+  private func limitCycles(
+    to cycles: Double, discharging: HourlySum, in model: inout DispatchModel
+  ) {
+    for (index, day) in model.horizon.dayRanges.enumerated() {
+      let share = Double(day.count) / 24
+      model.requireTotal(
+        "cycles of day \(index + 1)", of: store.owner, discharging, over: day,
+        atMost: cycles * store.capacity * dischargingEfficiency * share, isGlobal: false)
+    }
+  }
+
+  private func holdReserve(
+    charging: HourlySum, discharging: HourlySum, running: HourlySum, level: HourlySum,
+    in model: inout DispatchModel
+  ) {
+    let owner = store.owner
+    let hours = model.setting.reserve.sustainHours
+    if model.setting.reserve.isRequired(.up) {
+      let held = model.variable(
+        "reserve up", of: owner, to: .constant(chargingCapacity + dischargingCapacity))
+      let room =
+        minimumDischarge > 0
+        ? running - discharging : HourlySum(.constant(dischargingCapacity)) - discharging
+      model.require("reserve up room", of: owner, held <= room + charging)
+      model.require(
+        "reserve up energy", of: owner, hours * held <= dischargingEfficiency * level)
+      model.offer(.up, held, of: owner)
+    }
+    if model.setting.reserve.isRequired(.down) {
+      let held = model.variable(
+        "reserve down", of: owner, to: .constant(chargingCapacity + dischargingCapacity))
+      model.require(
+        "reserve down room", of: owner,
+        held <= HourlySum(.constant(chargingCapacity)) - charging + discharging)
+      model.require(
+        "reserve down energy", of: owner,
+        hours * chargingEfficiency * held <= HourlySum(.constant(store.capacity)) - level)
+      model.offer(.down, held, of: owner)
+    }
+  }
+}

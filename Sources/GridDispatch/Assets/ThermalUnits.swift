@@ -1,0 +1,196 @@
+package import Grid
+
+/// A group of like thermal units with linear commitment: what coal and gas share.
+///
+/// With online capacity u, capacity started s and output above the minimum a, all in MW of gross
+/// capacity and all ≥ 0, in every hour t:
+///
+///     p[t] = m·u[t] + a[t]                                   gross output
+///     f·c[t] ≤ u[t] ≤ c[t]                                   minimum online share, available capacity
+///     s[t] ≥ u[t] − u[t−1]                                   starts; what is shut down needs no variable
+///     Σ s[t−U+1…t] ≤ u[t]                                    minimum up time U
+///     Σ s[t−D+1…t] ≤ max c[t−D…t] − u[t−D]                   minimum down time D
+///     a[t] + r⁺[t] ≤ (1−m)·u[t] − (1−S)·s[t]                 capacity, and output S·s in the hour of the start
+///     a[t] − a[t−1] ≤ R·u[t] + (S−m−R)·s[t]                  ramp up, left out where R ≥ 1−m
+///     a[t−1] − a[t] ≤ R·(u[t]−s[t]) + (Z−m)·(u[t−1]−u[t]+s[t])   ramp down, with output Z·d before a shut-down
+///     d_k[t] ≥ (B_k[t]−m)·u[t] − a[t]                        output forgone below the baseline of tier k
+///
+/// Capacity shut down is `u[t−1] − u[t] + s[t]`; it is nowhere a variable of its own, which saves a column
+/// and the equation that would define it (Rajan and Takriti 2005 give the tight form of the time rules).
+/// Without commitment one variable is left: `f·m·c[t] ≤ p[t] ≤ c[t]` at the fuel use of rated output.
+package struct ThermalUnits: Sendable {
+  /// Extra cost of output below a baseline.
+  package struct Tier: Sendable {
+    /// The baseline B, share of the online capacity.
+    package var baseline: HourlyValue
+    /// Extra fuel per MWh of output forgone below the baseline, tce.
+    package var extraFuel: Double
+    /// Extra wear per MWh of output forgone below the baseline, currency.
+    package var wear: Double
+  }
+
+  package var owner: Owner
+  /// Gross capacity that can be online, MW.
+  package var available: HourlyValue
+  /// Share f of the available capacity that must be online.
+  package var minimumOnline: HourlyValue
+  /// Minimum stable output m, share of the online capacity.
+  package var minimumOutput: Double
+  /// Ramp limit R of online capacity, share an hour.
+  package var ramp: Double
+  /// Output S reached in the hour of a start, share.
+  package var startOutput: Double
+  /// Largest output Z in the hour before a shut-down, share.
+  package var shutdownOutput: Double
+  package var minimumUpHours: Int
+  package var minimumDownHours: Int
+  package var fuel: String
+  /// Fuel to keep a MW online for an hour, tce.
+  package var noLoadFuel: Double
+  /// Fuel for a further MWh, tce.
+  package var incrementalFuel: Double
+  package var tiers: [Tier]
+  /// Fuel to start a MW, tce.
+  package var startFuel: Double
+  /// Cost to start a MW, fuel apart.
+  package var startCost: Double
+  /// Cost of a gross MWh, fuel apart.
+  package var variableCost: Double
+  /// Share of the gross output used by the plant itself.
+  package var ownUse: Double
+  /// Emission factors, kg per gross MWh.
+  package var sulphurDioxide: Double
+  package var nitrogenOxides: Double
+  package var providesReserve: Bool
+
+  /// The share of the capacity between minimum and rated output.
+  private var span: Double { 1 - minimumOutput }
+
+  /// Writes the units to the program and returns their gross output.
+  package func formulate(in model: inout DispatchModel) {
+    switch model.detail {
+    case .linear: formulateCommitment(in: &model)
+    case .none: formulateOutput(in: &model)
+    }
+  }
+
+  private func formulateCommitment(in model: inout DispatchModel) {
+    let online = model.variable(
+      "online", of: owner, from: minimumOnline * available, to: available)
+    let above = model.variable("above minimum", of: owner, to: span * available)
+    let started = model.variable("started", of: owner, to: available)
+    requireTimes(online: online, started: started, in: &model)
+    requireRamps(online: online, above: above, started: started, in: &model)
+
+    let gross = minimumOutput * online + above
+    var burnt = noLoadFuel * online + incrementalFuel * gross + startFuel * started
+    for (index, tier) in tiers.enumerated() {
+      let room = tier.baseline.map { max(0, $0 - minimumOutput) }
+      guard !room.isEverywhere(0) else { continue }
+      let forgone = model.variable("forgone \(index + 1)", of: owner, to: room * available)
+      model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above)
+      model.record(.deepTier(index + 1), of: owner, forgone)
+      model.charge(.deepPeak, .constant(tier.wear), for: forgone, of: owner)
+      burnt += tier.extraFuel * forgone
+    }
+    model.record(.online, of: owner, online)
+    model.record(.started, of: owner, started)
+    model.charge(.start, .constant(startCost), for: started, of: owner)
+    model.contribute(online, to: \.synchronous, of: owner)
+    let held = holdReserve(online: online, above: above, in: &model)
+    model.require(
+      "capacity", of: owner,
+      above + held <= span * online - (1 - startOutput) * started)
+    finish(gross: gross, burnt: burnt, in: &model)
+  }
+
+  private func formulateOutput(in model: inout DispatchModel) {
+    let floor = minimumOutput * (minimumOnline * available)
+    let gross = model.variable("output", of: owner, from: floor, to: available)
+    if providesReserve, model.setting.reserve.isRequired(.up) {
+      model.offer(.up, (1 - ownUse) * (HourlySum(available) - gross), of: owner)
+    }
+    if providesReserve, model.setting.reserve.isRequired(.down) {
+      model.offer(.down, (1 - ownUse) * (gross - HourlySum(floor)), of: owner)
+    }
+    model.contribute(HourlySum(available), to: \.synchronous, of: owner)
+    finish(gross: gross, burnt: (noLoadFuel + incrementalFuel) * gross, in: &model)
+  }
+
+  private func finish(gross: HourlySum, burnt: HourlySum, in model: inout DispatchModel) {
+    model.record(.gross, of: owner, gross)
+    model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
+    model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
+    model.burn(fuel, burnt, of: owner)
+    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
+    model.inject((1 - ownUse) * gross, of: owner)
+  }
+}
+
+// MARK: - Rules of the commitment
+
+extension ThermalUnits {
+  private func requireTimes(
+    online: HourlySum, started: HourlySum, in model: inout DispatchModel
+  ) {
+    model.require("start", of: owner, started >= online - online.before, from: 1)
+    if minimumUpHours > 1 {
+      model.require(
+        "minimum up time", of: owner, started.summed(over: minimumUpHours) <= online)
+    }
+    let down = max(minimumDownHours, 1)
+    let offBefore = HourlySum(model.largest(of: available, overLast: down))
+    model.require(
+      "minimum down time", of: owner,
+      started.summed(over: down) <= offBefore - online.lagged(by: down), from: down)
+  }
+
+  private func requireRamps(
+    online: HourlySum, above: HourlySum, started: HourlySum, in model: inout DispatchModel
+  ) {
+    if ramp < span {
+      model.require(
+        "ramp up", of: owner,
+        above - above.before
+          <= ramp * online + (startOutput - minimumOutput - ramp) * started, from: 1)
+    }
+    if ramp < span || shutdownOutput < 1 {
+      model.require(
+        "ramp down", of: owner,
+        above.before - above
+          <= min(ramp, span) * (online - started)
+          + (shutdownOutput - minimumOutput) * (online.before - online + started), from: 1)
+    }
+  }
+
+  /// Offers reserve and returns what of the room above the output it takes.
+  ///
+  /// Where the units are fast enough for their whole span, all of the room is reserve and no
+  /// variable is needed.
+  private func holdReserve(
+    online: HourlySum, above: HourlySum, in model: inout DispatchModel
+  ) -> HourlySum {
+    let policy = model.setting.reserve
+    guard providesReserve else { return HourlySum() }
+    let reach = ramp * policy.responseMinutes / 60
+    if policy.isRequired(.down) {
+      if reach >= span {
+        model.offer(.down, (1 - ownUse) * above, of: owner)
+      } else {
+        let held = model.variable("reserve down", of: owner, to: reach * available)
+        model.require("reserve down speed", of: owner, held <= reach * online)
+        model.require("reserve down room", of: owner, held <= above)
+        model.offer(.down, (1 - ownUse) * held, of: owner)
+      }
+    }
+    guard policy.isRequired(.up) else { return HourlySum() }
+    guard reach < span else {
+      model.offer(.up, (1 - ownUse) * (span * online - above), of: owner)
+      return HourlySum()
+    }
+    let held = model.variable("reserve up", of: owner, to: reach * available)
+    model.require("reserve up speed", of: owner, held <= reach * online)
+    model.offer(.up, (1 - ownUse) * held, of: owner)
+    return held
+  }
+}

@@ -1,0 +1,74 @@
+package import Grid
+
+/// Wind farms, on land or at sea, that deliver up to what the wind offers.
+///
+/// The equations are those of ``VariableRenewable``.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | `capacity` | MW | – | statistics and plans
+/// availability | `availability` | pu | – | series of the model
+/// tie-break | fixed | currency/MWh | 0.001 on land, 0.002 at sea | so that equal sources are curtailed in a stated order
+package struct Wind: Asset {
+  /// Where the turbines stand.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// On land.
+    case onshore
+    /// At sea.
+    case offshore
+  }
+
+  package static let type = AssetType(name: "wind", summary: "Wind farms, on land or at sea.")
+
+  package var name = ""
+  package var zone = ""
+  package var kind = Kind.onshore
+  package var capacity = Power(megawatts: 0)
+  package var availability = Profile.constant(0)
+  package var curtailableShare = 1.0
+  package var variableCost = 0.0
+  package var providesReserve = true
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Wind>] = [
+    .text("name", \.name, required: true, "Name of the farms."),
+    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
+    .choice("kind", \.kind, "Where the turbines stand."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
+    .profile(
+      "availability", \.availability, unit: "pu", in: 0...1, required: true,
+      "Output that the wind offers, share of the capacity; a number or a series."),
+    .number(
+      "curtailable_pu", \.curtailableShare, unit: "pu", in: 0...1,
+      "Share of the output that can be curtailed."),
+    .number(
+      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "Variable cost per MWh."),
+    .flag(
+      "provides_reserve", \.providesReserve,
+      "Whether curtailed output counts as upward reserve and delivered output as downward."),
+    .optional(
+      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "Capacity added within the plan's period."),
+    .number(
+      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "Yearly cost that does not depend on output."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: kind == .onshore ? .onshoreWind : .offshoreWind, capacity: capacity.megawatts,
+      newCapacity: newCapacity, fixedCostPerKilowatt: fixedCost)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    VariableRenewable(
+      owner: owner, capacity: capacity.megawatts, availability: availability,
+      curtailableShare: curtailableShare, variableCost: variableCost,
+      tieBreak: kind == .onshore ? 0.001 : 0.002, providesReserve: providesReserve
+    ).formulate(in: &model)
+  }
+}

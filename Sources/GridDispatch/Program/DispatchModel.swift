@@ -1,0 +1,187 @@
+package import Grid
+package import LinearProgramming
+
+/// The program under construction: what an asset writes its variables, rules and shares to.
+///
+/// An asset never sees columns and rows. It declares decisions (``variable(_:of:in:)``), states rules
+/// (``require(_:of:_:from:)``), adds itself to shared sums (``inject(_:of:)``, ``offer(_:_:of:)``),
+/// to the objective (``charge(_:_:for:of:)``, ``burn(_:of:fuel:)``) and to the results
+/// (``record(_:of:_:)``). Everything that is read out later is one of these expressions, so no later
+/// step needs to know an asset.
+package struct DispatchModel: Sendable {
+  /// How closely units are followed.
+  package enum Detail: String, Sendable, CaseIterable {
+    /// Online capacity, starts and ramps as continuous shares of a cluster.
+    case linear
+    /// Output between floor and capacity only.
+    case none
+  }
+
+  /// A result that is read out of the solution.
+  package struct Record: Sendable {
+    package let quantity: ResultQuantity
+    package let owner: Owner
+    package let sum: HourlySum
+  }
+
+  /// A part of the objective.
+  package struct Charge: Sendable {
+    package let kind: CostKind
+    package let owner: Owner
+    package let price: HourlyValue
+    package let sum: HourlySum
+  }
+
+  package let setting: Setting
+  package let detail: Detail
+  package var horizon: Horizon { setting.horizon }
+  package private(set) var records: [Record] = []
+  package private(set) var charges: [Charge] = []
+  package private(set) var sums: [ZoneSums]
+  private var builder = LinearProgramBuilder()
+
+  package init(setting: Setting, detail: Detail) {
+    self.setting = setting
+    self.detail = detail
+    sums = setting.zones.map { ZoneSums(zone: $0.name) }
+  }
+
+  /// The steps of the horizon.
+  package var steps: Range<Int> { 0..<horizon.hours }
+
+  /// The finished program.
+  package consuming func build() -> LinearProgram { builder.build() }
+}
+
+// MARK: - Decisions and rules
+
+extension DispatchModel {
+  /// Declares a decision an hour with its bounds; returns it as an expression.
+  package mutating func variable(
+    _ name: String, of owner: Owner, from lower: HourlyValue = 0, to upper: HourlyValue
+  ) -> HourlySum {
+    builder.beginColumns("\(owner.label) \(name)")
+    let first = builder.columnCount
+    for step in steps {
+      builder.addColumn(lower: lower[step], upper: upper[step], stage: step)
+    }
+    return HourlySum(firstColumn: first)
+  }
+
+  /// States a rule for every step from the given one on.
+  package mutating func require(
+    _ rule: String, of owner: Owner, _ relation: HourlyRelation, from firstStep: Int = 0
+  ) {
+    guard firstStep < horizon.hours else { return }
+    builder.beginRows("\(owner.label) \(rule)")
+    let first = builder.rowCount
+    for step in firstStep..<horizon.hours {
+      let constant = relation.sum.constant[step]
+      builder.addRow(
+        lower: relation.lower[step] - constant, upper: relation.upper[step] - constant, stage: step)
+    }
+    for term in relation.sum.terms {
+      for step in max(firstStep, term.lag)..<max(horizon.hours, max(firstStep, term.lag)) {
+        builder.add(
+          term.coefficient[step], column: term.firstColumn + step - term.lag,
+          row: first + step - firstStep)
+      }
+    }
+  }
+
+  /// States a rule on the sum over several hours, such as a day or the whole horizon.
+  ///
+  /// - Parameters:
+  ///   - sum: What is added up; its constant counts in each hour.
+  ///   - range: The hours it is added up over.
+  ///   - isGlobal: Whether the rule belongs to no hour; otherwise it stands at the last of them.
+  package mutating func requireTotal(
+    _ rule: String, of owner: Owner, _ sum: HourlySum, over range: Range<Int>,
+    atLeast lower: Double = -.infinity, atMost upper: Double = .infinity, isGlobal: Bool
+  ) {
+    guard !range.isEmpty else { return }
+    builder.beginRows("\(owner.label) \(rule)")
+    let constant = range.reduce(0) { $0 + sum.constant[$1] }
+    let stage = isGlobal ? Int(LinearProgram.global) : range.upperBound - 1
+    let row = builder.addRow(lower: lower - constant, upper: upper - constant, stage: stage)
+    for term in sum.terms {
+      for step in range where step >= term.lag {
+        builder.add(term.coefficient[step], column: term.firstColumn + step - term.lag, row: row)
+      }
+    }
+  }
+}
+
+// MARK: - Shares in what all have in common
+
+extension DispatchModel {
+  /// Injects power into the asset's zone, after own use; withdrawals are negative.
+  package mutating func inject(_ sum: HourlySum, of owner: Owner) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    sums[zone].injection += sum
+    record(.power, of: owner, sum)
+  }
+
+  /// Offers reserve to the asset's zone.
+  package mutating func offer(
+    _ direction: ReserveDirection, _ sum: HourlySum, of owner: Owner
+  ) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    switch direction {
+    case .up:
+      sums[zone].reserveUp += sum
+      record(.reserveUp, of: owner, sum)
+    case .down:
+      sums[zone].reserveDown += sum
+      record(.reserveDown, of: owner, sum)
+    }
+  }
+
+  /// Adds to a sum that a balance or policy of the zone uses.
+  package mutating func contribute(
+    _ sum: HourlySum, to path: WritableKeyPath<ZoneSums, HourlySum>, of owner: Owner
+  ) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    sums[zone][keyPath: path] += sum
+  }
+
+  /// Adds a price times an expression to the objective.
+  package mutating func charge(
+    _ kind: CostKind, _ price: HourlyValue, for sum: HourlySum, of owner: Owner
+  ) {
+    guard !price.isEverywhere(0) else { return }
+    charges.append(Charge(kind: kind, owner: owner, price: price, sum: sum))
+    for term in sum.terms {
+      for step in term.lag..<max(horizon.hours, term.lag) {
+        builder.addCost(
+          price[step] * term.coefficient[step], column: term.firstColumn + step - term.lag)
+      }
+    }
+    for step in steps { builder.addConstant(price[step] * sum.constant[step]) }
+  }
+
+  /// Burns fuel: its cost, its CO2 with the price of it, and the result series.
+  package mutating func burn(_ fuelName: String, _ sum: HourlySum, of owner: Owner) {
+    guard let fuel = setting.fuel(named: fuelName) else { return }
+    record(.fuel, of: owner, sum)
+    let emitted = fuel.carbonPerTonne * sum
+    record(.carbonDioxide, of: owner, emitted)
+    charge(.fuel, setting.value(of: fuel.price), for: sum, of: owner)
+    charge(.carbon, setting.value(of: setting.carbonPrice), for: emitted, of: owner)
+  }
+
+  /// Makes an expression a result series.
+  package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
+    records.append(Record(quantity: quantity, owner: owner, sum: sum))
+  }
+
+  private func zoneIndex(_ name: String) -> Int? { sums.firstIndex { $0.zone == name } }
+}
+
+extension DispatchModel {
+  /// The largest value over this hour and the hours before it, for every hour.
+  package func largest(of value: HourlyValue, overLast hours: Int) -> HourlyValue {
+    guard case .hourly = value else { return value }
+    return .hourly(steps.map { value.maximum(over: max(0, $0 - hours)..<($0 + 1)) })
+  }
+}

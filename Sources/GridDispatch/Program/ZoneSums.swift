@@ -1,0 +1,26 @@
+/// What the assets of a zone add up to, before the zone's balances are stated.
+package struct ZoneSums: Sendable {
+  package let zone: String
+  /// Net injection of all assets, MW.
+  package var injection = HourlySum()
+  /// Upward reserve offered, MW.
+  package var reserveUp = HourlySum()
+  /// Downward reserve offered, MW.
+  package var reserveDown = HourlySum()
+  /// Synchronous capacity online, MW.
+  package var synchronous = HourlySum()
+  /// Wind and PV delivered, MW.
+  package var windAndSolar = HourlySum()
+  /// The largest single unit that could fail, MW.
+  package var largestUnit = 0.0
+
+  package init(zone: String) { self.zone = zone }
+}
+
+/// Which way a reserve can act.
+public enum ReserveDirection: String, Sendable, CaseIterable {
+  /// More output or less load.
+  case up
+  /// Less output or more load.
+  case down
+}
