@@ -191,7 +191,8 @@ extension Field {
         range: rule.rangeText,
         isRequired: required,
         documentation: documentation,
-        source: source
+        source: source,
+        seriesRange: range
       )
     ) { text, root in
       if NameRule.looksLikeName(text) {

@@ -16,4 +16,6 @@ package struct FieldDescription: Sendable, Hashable {
   package var documentation: String
   /// Where the default comes from, empty if there is nothing to cite.
   package var source: String
+  /// The range that the values of a series must keep as well, nil where no series may stand.
+  package var seriesRange: ClosedRange<Double>?
 }
