@@ -1,13 +1,171 @@
 /// Reads comma-separated tables as RFC 4180 has them.
 ///
-/// A byte-order mark, CRLF, quoted fields and trailing blank lines are accepted.
+/// A byte-order mark, CRLF, quoted fields and blank lines are accepted.
 package enum CSVReader {
   /// The most bytes a cell may have.
   package static let cellLimit = 65_536
-
-  /// Reads a table from bytes; what is wrong is logged, and nil returned if nothing can be read.
-  package static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> Table? { nil }
+  /// The most ragged rows or bad cells of one table that are listed one by one.
+  package static let issueLimit = 50
 
   /// Reads a table from a file; a missing file is logged.
-  package static func read(path: String, log: inout IssueLog) -> Table? { nil }
+  package static func read(path: String, log: inout IssueLog) -> Table? {
+    guard let bytes = FileSource.bytes(of: path, log: &log) else { return nil }
+    return read(bytes, file: path, log: &log)
+  }
+
+  /// Reads a table from bytes; what is wrong is logged, and nil returned if nothing can be read.
+  package static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> Table? {
+    var draft = TableDraft(file: file)
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer)
+      var ranges: [CSVScanner.CellRange] = []
+      while draft.isReadable {
+        switch scanner.nextRow(into: &ranges) {
+        case .end: return
+        case .row(let line): draft.add(ranges, of: buffer, line: line)
+        case .fault(let line, let cell, let fault):
+          draft.stop(Place(file: file, line: line, column: cell), fault)
+        }
+      }
+    }
+    return draft.table(log: &log)
+  }
+}
+
+/// A table while it is read, row by row.
+private struct TableDraft {
+  let file: String
+  private var header: [Table.Cell] = []
+  private var rows: [Table.Row] = []
+  private var log = IssueLog()
+  private var faults = 0
+  private(set) var isReadable = true
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Logs a fault after which nothing can be read.
+  mutating func stop(_ place: Place, _ fault: FieldFault) {
+    isReadable = false
+    log.error(at: place, rule: fault.rule, mend: fault.mend)
+  }
+
+  /// Adds the header or a row; a row without any text is a blank line.
+  mutating func add(
+    _ ranges: [CSVScanner.CellRange],
+    of bytes: UnsafeBufferPointer<UInt8>,
+    line: Int
+  ) {
+    var cells: [Table.Cell] = []
+    cells.reserveCapacity(ranges.count)
+    var isBlank = true
+    for (index, range) in ranges.enumerated() {
+      let place = Place(file: file, line: line, column: index + 1)
+      switch CellText.read(range, of: bytes) {
+      case .success(let text):
+        cells.append(Table.Cell(text: text, place: place))
+        if !text.isEmpty { isBlank = false }
+      case .failure(let fault):
+        if header.isEmpty { return stop(place, fault) }
+        report(place, fault)
+        return
+      }
+    }
+    if isBlank { return }
+    if header.isEmpty { return setHeader(cells) }
+    while cells.count > header.count, cells.last?.text.isEmpty == true { cells.removeLast() }
+    if cells.count == header.count {
+      rows.append(Table.Row(cells: cells, place: Place(file: file, line: line)))
+      return
+    }
+    let place = Place(file: file, line: line, column: min(cells.count, header.count) + 1)
+    report(
+      place,
+      FieldFault(
+        rule: "the row has \(cells.count) cells, the header \(header.count)",
+        mend: "Write one cell for each column; quote a cell that contains a comma."
+      )
+    )
+  }
+
+  /// The table, or nil if anything was wrong.
+  mutating func table(log: inout IssueLog) -> Table? {
+    if isReadable {
+      if header.isEmpty {
+        stop(
+          Place(file: file, line: 1),
+          FieldFault(
+            rule: "the table is empty",
+            mend: "Write the column names on the first line."
+          )
+        )
+      } else if rows.isEmpty, !self.log.hasErrors {
+        stop(
+          Place(file: file, line: 1),
+          FieldFault(
+            rule: "the table has no rows",
+            mend: "Write a row below the header, or remove the file."
+          )
+        )
+      }
+    }
+    if faults > CSVReader.issueLimit {
+      self.log.error(
+        at: Place(file: file),
+        rule: "\(faults - CSVReader.issueLimit) more such rows",
+        mend: "Mend the first ones and check again."
+      )
+    }
+    log.merge(self.log)
+    return self.log.hasErrors ? nil : Table(file: file, header: header, rows: rows)
+  }
+
+  /// Logs a fault of one row, up to the limit.
+  private mutating func report(_ place: Place, _ fault: FieldFault) {
+    faults += 1
+    if faults <= CSVReader.issueLimit { log.error(at: place, rule: fault.rule, mend: fault.mend) }
+  }
+
+  /// Takes the first row as the header and checks it.
+  private mutating func setHeader(_ cells: [Table.Cell]) {
+    var names = cells
+    while names.last?.text.isEmpty == true { names.removeLast() }
+    header = names
+    if let number = names.first(where: { NumberText.parse($0.text) != nil }) {
+      stop(
+        number.place,
+        FieldFault(
+          rule: "the first line must be the column names, not `\(number.text)`",
+          mend: "Write a header."
+        )
+      )
+      return
+    }
+    if names.count == 1, let name = names.first,
+      let separator = name.text.first(where: { $0 == ";" || $0 == "\t" })
+    {
+      stop(
+        name.place,
+        FieldFault(
+          rule: "cells must be separated by commas, not by \(separator == ";" ? "`;`" : "tabs")",
+          mend: "Save the table as comma-separated values (CSV UTF-8)."
+        )
+      )
+      return
+    }
+    var seen: Set<String> = []
+    for cell in names {
+      if cell.text.isEmpty {
+        log.error(at: cell.place, rule: "a column must have a name", mend: "Write its name.")
+      } else if !seen.insert(cell.text).inserted {
+        log.error(
+          at: cell.place,
+          field: cell.text,
+          rule: "the column stands twice in the header",
+          mend: "Remove or rename one of them."
+        )
+      }
+    }
+  }
 }

@@ -12,6 +12,7 @@ package enum TableReader<Root: Sendable> {
   ) -> [Read] {
     let names = table.header.map(\.text)
     let fieldOfColumn = match(table, fields, &log)
+    refuseRepeatedNames(table, &log)
     for field in fields where field.isRequired && !names.contains(field.name) {
       log.error(
         at: Place(file: table.file, line: table.header.first?.place.line),
@@ -73,6 +74,28 @@ package enum TableReader<Root: Sendable> {
         )
       }
       return nil
+    }
+  }
+
+  /// Logs each row whose name an earlier row has.
+  private static func refuseRepeatedNames(_ table: Table, _ log: inout IssueLog) {
+    guard let column = table.column(TableMerge.nameColumn) else { return }
+    var first: [String: Place] = [:]
+    for row in table.rows where !row.cells[column].text.isEmpty {
+      let cell = row.cells[column]
+      if let earlier = first[cell.text] {
+        let line = earlier.line.map { "line \($0)" } ?? "another row"
+        log.error(
+          at: cell.place,
+          field: TableMerge.nameColumn,
+          value: cell.text,
+          rule: "the name stands already in \(line)"
+            + (earlier.file == cell.place.file ? "" : " of \(earlier.file)"),
+          mend: "Give each row its own name."
+        )
+      } else {
+        first[cell.text] = cell.place
+      }
     }
   }
 }

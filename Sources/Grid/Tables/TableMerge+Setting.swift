@@ -1,0 +1,49 @@
+extension TableMerge {
+  /// Sets cells, as `--set assets/coal/NAME/column=value` does; the name `*` stands for all rows.
+  ///
+  /// An unknown row or column is logged.
+  package static func set(
+    _ table: Table,
+    row name: String,
+    column: String,
+    to text: String,
+    place: Place,
+    knownColumns: [String],
+    log: inout IssueLog
+  ) -> Table {
+    var result = table
+    guard knownColumns.contains(column) else {
+      log.error(
+        at: place,
+        field: column,
+        rule: "is not a known column",
+        mend: NearestName.mend(column, among: knownColumns)
+      )
+      return table
+    }
+    let names = names(table)
+    let rows = names.indices.filter { name == "*" || names[$0] == name }
+    guard !rows.isEmpty else {
+      log.error(
+        at: place,
+        field: nameColumn,
+        value: name,
+        rule: "there is no row of this name",
+        mend: NearestName.mend(name, among: names)
+      )
+      return table
+    }
+    var position = table.column(column)
+    if position == nil {
+      position = table.header.count
+      result.header.append(Table.Cell(text: column, place: place))
+      for row in result.rows.indices {
+        result.rows[row].cells.append(Table.Cell(text: "", place: result.rows[row].place))
+      }
+    }
+    for row in rows {
+      if let position { result.rows[row].cells[position] = Table.Cell(text: text, place: place) }
+    }
+    return result
+  }
+}
