@@ -8,13 +8,15 @@ package struct Option<Value: Sendable>: Sendable {
   /// The name without its dashes, such as `output`.
   package let name: String
   /// What stands for the value on the help page, or nothing for a switch.
-  let placeholder: String?
+  var placeholder: String?
   let help: String
-  let defaultText: String?
-  let isRepeatable: Bool
+  var defaultText: String?
+  var isRepeatable = false
   /// Reads every text given for the option, in order; none when it is absent.
   let parse: @Sendable ([String]) throws(UsageError) -> Value
+}
 
+extension Option {
   /// An option with one value.
   ///
   /// It has the value `absent` where it is not given; `read` reads one text, and throws the end of
@@ -27,37 +29,34 @@ package struct Option<Value: Sendable>: Sendable {
     help: String,
     read: @escaping @Sendable (String) throws(UsageError) -> Value
   ) {
-    self.init(name, placeholder, help, defaultText, isRepeatable: false) { texts in
-      try texts.last.map(read) ?? absent
+    self.init(
+      name: name,
+      placeholder: placeholder,
+      help: help,
+      defaultText: defaultText
+    ) { texts throws(UsageError) in
+      guard let text = texts.last else { return absent }
+      return try Self.reading(text, of: name, by: read)
     }
   }
 
-  private init(
-    _ name: String,
-    _ placeholder: String?,
-    _ help: String,
-    _ defaultText: String?,
-    isRepeatable: Bool,
-    parse: @escaping @Sendable ([String]) throws -> Value
-  ) {
-    self.name = name
-    self.placeholder = placeholder
-    self.help = help
-    self.defaultText = defaultText
-    self.isRepeatable = isRepeatable
-    self.parse = { texts throws(UsageError) in
-      do {
-        return try parse(texts)
-      } catch {
-        let reason = (error as? UsageError)?.message ?? "\(error)"
-        throw UsageError("--\(name) '\(texts.last ?? "")' \(reason)")
-      }
+  private static func reading<Read>(
+    _ text: String,
+    of name: String,
+    by read: (String) throws(UsageError) -> Read
+  ) throws(UsageError) -> Read {
+    do {
+      return try read(text)
+    } catch {
+      throw UsageError("--\(name) '\(text)' \(error.message)")
     }
   }
 
   /// A switch that takes no value and is off unless given.
   package static func flag(_ name: String, help: String) -> Self where Value == Bool {
-    Self(name, nil, help, nil, isRepeatable: false) { !$0.isEmpty }
+    Self(name: name, help: help) {
+      texts throws(UsageError) in !texts.isEmpty
+    }
   }
 
   /// A text, or nothing where the option is not given.
@@ -70,13 +69,19 @@ package struct Option<Value: Sendable>: Sendable {
     Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) { $0 }
   }
 
-  /// An option that may be given several times; its value is every text in order.
-  package static func repeated(
+  /// An option that may be given several times; its value is what was read of each, in order.
+  package static func repeated<Element>(
     _ name: String,
     _ placeholder: String,
-    help: String
-  ) -> Self where Value == [String] {
-    Self(name, placeholder, help, nil, isRepeatable: true) { $0 }
+    help: String,
+    read: @escaping @Sendable (String) throws(UsageError) -> Element
+  ) -> Self where Value == [Element] {
+    Self(name: name, placeholder: placeholder, help: help, isRepeatable: true) {
+      texts throws(UsageError) in
+      var values: [Element] = []
+      for text in texts { values.append(try reading(text, of: name, by: read)) }
+      return values
+    }
   }
 
   /// A whole number within a range, or nothing where the option is not given.

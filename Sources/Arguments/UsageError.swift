@@ -1,5 +1,8 @@
 /// A command line that cannot be read: what is wrong, and whose help page answers it.
 package struct UsageError: Error, Equatable {
+  /// The exit code of wrong usage, `EX_USAGE` of `sysexits.h`.
+  package static let exitCode: Int32 = 64
+
   /// What is wrong, in one sentence without a full stop.
   package let message: String
   /// The command it arose in, or nothing for the program.

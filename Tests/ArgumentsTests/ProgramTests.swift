@@ -4,7 +4,11 @@ import Testing
 private let output = Option.text("output", "DIR", defaultText: "results", help: "Where to write.")
 private let hours = Option.integer("hours", "N", in: 1...8784, help: "Hours to solve.")
 private let gap = Option.positive("gap", "SHARE", defaultText: "0.001", help: "Gap to reach.")
-private let changes = Option.repeated("set", "PATH=VALUE", help: "Change one value.")
+private let changes = Option.repeated("set", "PATH=VALUE", help: "Change one value.") {
+  text throws(UsageError) in
+  if text.contains("=") { return text }
+  throw UsageError("must be PATH=VALUE")
+}
 private let quiet = Option.flag("quiet", help: "No progress.")
 private let format = Option.choice("format", ["text", "json"], help: "What to print.")
 
@@ -96,6 +100,7 @@ struct ProgramTests {
       ),
       (["grid", "--quiet=yes"], "--quiet takes no value"),
       (["grid", "--hours=1", "--hours=2"], "--hours is given twice"),
+      (["grid", "--set=a=1", "--set=b", "--set=c=1"], "--set 'b' must be PATH=VALUE"),
       (["grid", "other"], "unexpected argument 'other'"),
       ([""], "MODEL is missing"),
       ([], "MODEL is missing"),

@@ -1,0 +1,30 @@
+import Arguments
+import Glibc
+import Reporting
+
+/// The command `gridflex`: reads its line, runs the subcommand and answers its exit code.
+@main
+struct Gridflex {
+  static let program = Program(
+    "gridflex",
+    version: Version.text,
+    summary: "Schedules the hourly dispatch of a power grid and judges policy goals on it.",
+    commands: []
+  )
+
+  static func main() async {
+    exit(await run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func run(_ words: [String]) async -> Int32 {
+    do {
+      switch try program.parse(words) {
+      case .print(let page): return Console.finish(page, with: ExitCode.success)
+      case .run(let command, let line): return await command.action(line)
+      }
+    } catch {
+      Console.message(program.text(of: error))
+      return UsageError.exitCode
+    }
+  }
+}

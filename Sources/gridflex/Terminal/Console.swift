@@ -1,0 +1,40 @@
+import Glibc
+
+/// The two streams of the process: results on stdout, everything else on stderr.
+enum Console {
+  /// Whether stderr is a terminal, where a line may be drawn over.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes a result; answers whether all of it got out.
+  static func result(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a message.
+  static func message(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+
+  /// Writes a result and answers the exit code: the given one, or the one of lost output.
+  static func finish(_ text: String, with code: Int32) -> Int32 {
+    if result(text) { return code }
+    message("gridflex: the result could not be written to stdout\n")
+    return ExitCode.cannotWrite
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(
+          descriptor,
+          bytes.baseAddress.map { $0 + written },
+          bytes.count - written
+        )
+        if count > 0 {
+          written += count
+        } else if errno != EINTR {
+          return false
+        }
+      }
+      return true
+    }
+  }
+}
