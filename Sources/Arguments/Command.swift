@@ -98,9 +98,8 @@ package struct Command: Sendable {
   }
 
   private func index(of word: String) throws(UsageError) -> Int {
-    let name = String(word.drop { $0 == "-" })
     if let index = options.firstIndex(where: { "--" + $0.name == word }) { return index }
-    let near = suggestion(for: name, among: options.map(\.name) + ["help"], dashes: "--")
+    let near = suggestion(for: word, among: options.map { "--" + $0.name } + ["--help"])
     throw UsageError("unknown option '\(word)'\(near)")
   }
 

@@ -124,8 +124,7 @@ extension Option {
     return Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
       text throws(UsageError) in
       if words.contains(text) { return text }
-      let list = words.joined(separator: ", ")
-      throw UsageError("must be one of \(list)\(suggestion(for: text, among: words))")
+      throw UsageError("must be \(placeholder)\(suggestion(for: text, among: words))")
     }
   }
 }

@@ -71,8 +71,7 @@ package struct Program: Sendable {
   }
 
   private static func table(_ title: String, _ rows: [(left: String, right: String)]) -> String {
-    guard !rows.isEmpty else { return "" }
-    let width = rows.map(\.left.count).max() ?? 0
+    guard let width = rows.map(\.left.count).max() else { return "" }
     let lines = rows.map { row in
       "  " + row.left + String(repeating: " ", count: width - row.left.count + 2) + row.right + "\n"
     }

@@ -1,8 +1,5 @@
 /// A command line that cannot be read: what is wrong, and whose help page answers it.
 package struct UsageError: Error, Equatable {
-  /// The exit code of wrong usage, `EX_USAGE` of `sysexits.h`.
-  package static let exitCode: Int32 = 64
-
   /// What is wrong, in one sentence without a full stop.
   package let message: String
   /// The command it arose in, or nothing for the program.
@@ -19,7 +16,7 @@ package struct UsageError: Error, Equatable {
 ///
 /// Near means that the name begins with what was typed, or that two edits are enough (more for
 /// names past eight letters).
-package func suggestion(for typed: String, among names: [String], dashes: String = "") -> String {
+package func suggestion(for typed: String, among names: [String]) -> String {
   var best: (name: String, edits: Int)?
   for name in names {
     let edits = typed.count > 1 && name.hasPrefix(typed) ? 0 : editDistance(typed, name)
@@ -28,7 +25,7 @@ package func suggestion(for typed: String, among names: [String], dashes: String
     }
     best = (name, edits)
   }
-  return best.map { "; did you mean '\(dashes)\($0.name)'?" } ?? ""
+  return best.map { "; did you mean '\($0.name)'?" } ?? ""
 }
 
 /// Letters to insert, delete or replace to turn one text into the other (Levenshtein 1966).

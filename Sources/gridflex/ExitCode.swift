@@ -8,6 +8,8 @@ enum ExitCode {
   static let infeasible: Int32 = 2
   /// A limit or Ctrl-C came first; the best result is written.
   static let stopped: Int32 = 3
+  /// The command line cannot be read.
+  static let wrongUsage: Int32 = 64
   /// A fault of the program.
   static let internalError: Int32 = 70
   /// The output cannot be written.

@@ -24,7 +24,7 @@ struct Gridflex {
       }
     } catch {
       Console.message(program.text(of: error))
-      return UsageError.exitCode
+      return ExitCode.wrongUsage
     }
   }
 }

@@ -96,7 +96,7 @@ struct ProgramTests {
       (["grid", "--gap=-1"], "--gap '-1' must be a number above 0"),
       (
         ["grid", "--format", "jsn"],
-        "--format 'jsn' must be one of text, json; did you mean 'json'?"
+        "--format 'jsn' must be text|json; did you mean 'json'?"
       ),
       (["grid", "--quiet=yes"], "--quiet takes no value"),
       (["grid", "--hours=1", "--hours=2"], "--hours is given twice"),
