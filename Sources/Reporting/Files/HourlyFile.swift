@@ -1,7 +1,7 @@
 package import Grid
 
 /// A CSV file of hourly series: first column time, then one column a name, one row an hour.
-package enum SeriesFile {
+package enum HourlyFile {
   /// The bytes of the file.
   ///
   /// Numbers have up to six decimals, so that sums over a hundred columns read back within 1e-4.

@@ -2,11 +2,11 @@ import Grid
 import Reporting
 import Testing
 
-struct SeriesFileTests {
+struct HourlyFileTests {
   private func text(_ columns: [(name: String, values: [Double])]) -> String {
     let start = TimeStamp(year: 2030, month: 1, day: 1, hour: 23)
     let horizon = Horizon(start: start, hours: columns.first?.values.count ?? 0)
-    return String(decoding: SeriesFile.bytes(of: horizon, columns: columns), as: UTF8.self)
+    return String(decoding: HourlyFile.bytes(of: horizon, columns: columns), as: UTF8.self)
   }
 
   @Test func `there is one row an hour, labelled with its start`() {
