@@ -4,7 +4,7 @@ package struct FieldDescription: Sendable, Hashable {
   package var name: String
   /// The unit's symbol, empty for a plain number or text.
   package var unit: String
-  /// What may be written: `number`, `integer`, `text`, `yes/no`, `a|b|c`, `number or series`, …
+  /// What may be written, such as `number`, `yes/no`, `a|b|c` or `number or series`.
   package var type: String
   /// The value where nothing is written, nil if there is none.
   package var defaultText: String?

@@ -50,8 +50,8 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.mend = mend
   }
 
-  /// The issue as it is printed: `file:line:column: error: field = value: rule. Mend.`
-  public var description: String {
+  /// The issue as it is printed, place first: `a.csv:3:5: error: field = value: rule. Mend.`
+  /// The issue as it is printed, with place, field, value, rule and mend.
     var text = file
     if let line {
       text += ":\(line)"

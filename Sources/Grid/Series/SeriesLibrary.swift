@@ -1,24 +1,40 @@
 /// The hourly series of a model; each file is read once, when it is first asked for.
 package struct SeriesLibrary: Sendable {
+  /// A series that was asked for before.
+  private struct Key: Hashable {
+    let name: String
+    let unit: String
+  }
+
   /// The declarations, in the order written.
   package let declarations: [SeriesDeclaration]
   /// The model's hours.
   package let horizon: Horizon
 
-  /// A library over the declared series.
+  private let dataFolder: String?
+  private var files: [String: HourlyTable?] = [:]
+  private var series: [Key: [Double]?] = [:]
+
+  /// A library over the declared series of a model.
   ///
-  /// - Parameter dataFolder: What `${data}` stands for, nil if it was not given.
+  /// `dataFolder` is what `${data}` stands for, nil if it was not given.
   package init(declarations: [SeriesDeclaration], dataFolder: String?, model horizon: Horizon) {
     self.declarations = declarations
+    self.dataFolder = dataFolder
     self.horizon = horizon
   }
 
   /// Whether a series of this name is declared.
-  package func contains(_ name: String) -> Bool { declarations.contains { $0.name == name } }
+  package func contains(_ name: String) -> Bool { declaration(name) != nil }
+
+  /// The declaration of a series.
+  package func declaration(_ name: String) -> SeriesDeclaration? {
+    declarations.first { $0.name == name }
+  }
 
   /// The values of a series over a window of the model's hours; nil if something is wrong.
   ///
-  /// - Parameter unit: The unit wanted, such as `MW` or `pu`.
+  /// `unit` is the one wanted, such as `MW` or `pu`; `place` and `field` say who asks.
   package mutating func values(
     _ name: String,
     over window: Horizon,
@@ -28,7 +44,37 @@ package struct SeriesLibrary: Sendable {
     field: String? = nil,
     log: inout IssueLog
   ) -> [Double]? {
-    nil
+    guard let declaration = declaration(name) else {
+      log.error(
+        at: place ?? Place(file: "model.yaml"),
+        field: field,
+        value: name,
+        rule: "there is no series of this name",
+        mend: NearestName.mend(name, among: declarations.map(\.name))
+      )
+      return nil
+    }
+    let key = Key(name: name, unit: unit)
+    let whole: [Double]?
+    if let known = series[key] {
+      whole = known
+    } else {
+      whole = wholeSeries(declaration, unit: unit, log: &log)
+      series[key] = .some(whole)
+    }
+    guard let whole else { return nil }
+    if let range, !keep(range, whole, declaration, unit, &log) { return nil }
+    guard let steps = window.within(model: horizon) else {
+      log.error(
+        at: declaration.place,
+        field: "series/\(name)",
+        rule:
+          "the window of \(window.hours) hours from \(window.start) is not in the model's hours",
+        mend: "Choose --from and --hours inside them."
+      )
+      return nil
+    }
+    return steps == horizon.steps ? whole : Array(whole[steps])
   }
 
   /// The values of a profile over a window; a constant is repeated.
@@ -46,5 +92,107 @@ package struct SeriesLibrary: Sendable {
     case .series(let name):
       values(name, over: window, unit: unit, in: range, usedAt: place, field: field, log: &log)
     }
+  }
+
+  /// The path of a declared file; nil if it needs the data folder and there is none.
+  package func path(of declaration: SeriesDeclaration, log: inout IssueLog) -> String? {
+    let mark = "${data}"
+    guard declaration.file.hasPrefix(mark) else {
+      return FileSource.path(declaration.file, from: declaration.folder)
+    }
+    guard let dataFolder else {
+      log.error(
+        at: declaration.place(of: "file"),
+        field: declaration.field("file"),
+        value: declaration.file,
+        rule: "needs a folder of measured data",
+        mend: "Give it with --data DIR."
+      )
+      return nil
+    }
+    let rest = declaration.file.dropFirst(mark.count).drop { $0 == "/" }
+    return FileSource.path(String(rest), from: dataFolder)
+  }
+}
+
+extension SeriesLibrary {
+  /// The values of a series over all the model's hours.
+  private mutating func wholeSeries(
+    _ declaration: SeriesDeclaration,
+    unit: String,
+    log: inout IssueLog
+  ) -> [Double]? {
+    let conversion: SeriesUnit.Conversion
+    switch SeriesUnit.conversion(from: declaration.unit, to: unit) {
+    case .success(let found): conversion = found
+    case .failure(let fault):
+      log.error(
+        at: declaration.place(of: "unit"),
+        field: declaration.field("unit"),
+        value: declaration.unit,
+        rule: fault.rule,
+        mend: fault.mend
+      )
+      return nil
+    }
+    guard let file = file(of: declaration, log: &log) else { return nil }
+    guard let column = file.column(declaration.column) else {
+      log.error(
+        at: declaration.place(of: "column"),
+        field: declaration.field("column"),
+        value: declaration.column,
+        rule: "is not a column of \(file.path)",
+        mend: NearestName.mend(declaration.column, among: file.names)
+      )
+      return nil
+    }
+    log.merge(column.log)
+    let rows = SeriesAlignment.rows(of: file, declaration, model: horizon, log: &log)
+    guard let rows, !column.log.hasErrors else { return nil }
+    var values: [Double] = []
+    values.reserveCapacity(horizon.hours)
+    for range in rows { values += column.values[range] }
+    for index in values.indices {
+      values[index] = conversion(values[index]) * declaration.scale
+    }
+    return SeriesScaling.scaled(values, declaration, column, conversion, log: &log)
+  }
+
+  /// The file of a declaration, read with all the columns that any declaration wants of it.
+  private mutating func file(
+    of declaration: SeriesDeclaration,
+    log: inout IssueLog
+  ) -> HourlyTable? {
+    guard let path = path(of: declaration, log: &log) else { return nil }
+    if let known = files[path] { return known }
+    var silent = IssueLog()
+    let wanted = declarations.filter { self.path(of: $0, log: &silent) == path }.map(\.column)
+    var reading = IssueLog()
+    let file = HourlyTableReader.read(path: path, wanted: wanted, log: &reading)
+    log.merge(reading)
+    files[path] = .some(file)
+    return file
+  }
+
+  /// Whether all values lie in a range; the first that does not is logged.
+  private func keep(
+    _ range: ClosedRange<Double>,
+    _ values: [Double],
+    _ declaration: SeriesDeclaration,
+    _ unit: String,
+    _ log: inout IssueLog
+  ) -> Bool {
+    guard let step = values.firstIndex(where: { !range.contains($0) }) else { return true }
+    let fault = NumberRule(in: range, unit: unit).check(values[step])
+    let count = values.count { !range.contains($0) }
+    log.error(
+      at: declaration.place,
+      field: "series/\(declaration.name)",
+      value: NumberText.shortest(values[step]),
+      rule: (fault?.rule ?? "must lie in the range")
+        + " (\(horizon.time(of: step))\(count > 1 ? " and \(count - 1) more hours" : ""))",
+      mend: fault?.mend ?? ""
+    )
+    return false
   }
 }

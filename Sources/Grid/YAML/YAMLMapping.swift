@@ -66,7 +66,7 @@ package struct YAMLMapping: Sendable, Hashable {
 
   /// Reads the declared keys into a copy of the prototype; unknown keys are logged.
   ///
-  /// - Parameter others: Keys that are read elsewhere.
+  /// The keys in `others` are read elsewhere.
   package func read<Root: Sendable>(
     fields: [Field<Root>],
     prototype: Root,
