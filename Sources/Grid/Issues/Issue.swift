@@ -50,8 +50,8 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.mend = mend
   }
 
-  /// The issue as it is printed, place first: `a.csv:3:5: error: field = value: rule. Mend.`
   /// The issue as it is printed, with place, field, value, rule and mend.
+  public var description: String {
     var text = file
     if let line {
       text += ":\(line)"
