@@ -1,10 +1,11 @@
 /// Collects the issues of a whole folder, so that they are reported together.
 package struct IssueLog: Sendable {
   private var issues: [Issue] = []
-  private var hasMissing = false
+  private var errors = 0
+  private var missing = 0
 
   /// Whether any issue is an error.
-  package private(set) var hasErrors = false
+  package var hasErrors: Bool { errors > 0 }
 
   /// An empty log.
   package init() {}
@@ -12,13 +13,13 @@ package struct IssueLog: Sendable {
   /// Adds an issue.
   package mutating func append(_ issue: Issue) {
     issues.append(issue)
-    if issue.severity == .error { hasErrors = true }
+    if issue.severity == .error { errors += 1 }
   }
 
   /// Adds an error about a file or folder that is not there.
   package mutating func appendMissing(_ issue: Issue) {
     append(issue)
-    hasMissing = true
+    missing += 1
   }
 
   /// Adds an error at a place.
@@ -57,8 +58,8 @@ package struct IssueLog: Sendable {
   /// Adds all issues of another log.
   package mutating func merge(_ other: IssueLog) {
     issues += other.issues
-    hasErrors = hasErrors || other.hasErrors
-    hasMissing = hasMissing || other.hasMissing
+    errors += other.errors
+    missing += other.missing
   }
 
   /// The issues by file, line and column, each once.
@@ -69,9 +70,9 @@ package struct IssueLog: Sendable {
     return kept
   }
 
-  /// Throws all issues if one is an error: missing only if all errors are about missing files.
+  /// Throws all issues if one is an error; as missing if every error is about a missing file.
   package func throwIfErrors() throws(InputError) {
     guard hasErrors else { return }
-    throw hasMissing ? .missing(sorted()) : .invalid(sorted())
+    throw missing == errors ? .missing(sorted()) : .invalid(sorted())
   }
 }

@@ -93,7 +93,7 @@ extension SeriesDeclaration {
   /// where it was given on the command line.
   package static func read(
     _ mapping: YAMLMapping,
-    folder: String,
+    folder: String = ".",
     log: inout IssueLog
   ) -> [SeriesDeclaration] {
     var result: [SeriesDeclaration] = []

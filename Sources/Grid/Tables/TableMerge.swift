@@ -49,6 +49,11 @@ package enum TableMerge {
     return result
   }
 
+  /// A table that changes no other, without its column `remove`; a row to be removed is logged.
+  package static func withoutRemoved(_ table: Table, log: inout IssueLog) -> Table {
+    table.column(removeColumn) == nil ? table : merge(nil, with: table, log: &log)
+  }
+
   /// The number of a column in the result, which gets the column if it has none of the name.
   private static func target(of cell: Table.Cell, in table: inout Table) -> Int {
     if let column = table.column(cell.text) { return column }
