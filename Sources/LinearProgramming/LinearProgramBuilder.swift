@@ -77,6 +77,32 @@ package struct LinearProgramBuilder: Sendable {
     program.columnUpper[column] = upper
   }
 
+  /// Appends every row, column and entry of a program.
+  package mutating func append(_ other: LinearProgram, withCost: Bool = true) {
+    let (firstColumn, firstRow) = (columnCount, rowCount)
+    closeColumns()
+    closeRows()
+    program.cost += withCost ? other.cost : [Double](repeating: 0, count: other.columnCount)
+    program.columnLower += other.columnLower
+    program.columnUpper += other.columnUpper
+    program.columnStage += other.columnStage
+    program.rowLower += other.rowLower
+    program.rowUpper += other.rowUpper
+    program.rowStage += other.rowStage
+    program.columnFamilies += other.columnFamilies.map { $0.shifted(by: firstColumn) }
+    program.rowFamilies += other.rowFamilies.map { $0.shifted(by: firstRow) }
+    for row in 0..<other.rowCount {
+      for entry in other.rows.starts[row]..<other.rows.starts[row + 1] {
+        add(
+          other.rows.values[entry],
+          column: firstColumn + Int(other.rows.indices[entry]),
+          row: firstRow + row
+        )
+      }
+    }
+    if withCost { addConstant(other.objectiveConstant) }
+  }
+
   /// The finished program.
   package consuming func build() -> LinearProgram {
     closeColumns()
@@ -105,5 +131,11 @@ package struct LinearProgramBuilder: Sendable {
     guard let open = openRows, open.first < program.rowCount else { return }
     program.rowFamilies.append(.init(name: open.name, range: open.first..<program.rowCount))
     openRows = nil
+  }
+}
+
+extension LinearProgram.Family {
+  fileprivate func shifted(by offset: Int) -> Self {
+    Self(name: name, range: (range.lowerBound + offset)..<(range.upperBound + offset))
   }
 }

@@ -1,0 +1,117 @@
+/// A linear program without stages or families, as an engine takes it.
+///
+/// Entries are triplets counted from 0, in any order, without duplicates.
+package struct FlatProgram: Sendable, Equatable {
+  /// Objective coefficient of each column.
+  package var cost: [Double] = []
+  /// Lower bound of each column.
+  package var columnLower: [Double] = []
+  /// Upper bound of each column.
+  package var columnUpper: [Double] = []
+  /// Lower bound of each row.
+  package var rowLower: [Double] = []
+  /// Upper bound of each row.
+  package var rowUpper: [Double] = []
+  /// Row of each entry.
+  package var entryRow: [Int32] = []
+  /// Column of each entry.
+  package var entryColumn: [Int32] = []
+  /// Value of each entry.
+  package var entryValue: [Double] = []
+
+  package init() {}
+
+  /// The whole of a staged program.
+  package init(_ program: LinearProgram) {
+    cost = program.cost
+    columnLower = program.columnLower
+    columnUpper = program.columnUpper
+    rowLower = program.rowLower
+    rowUpper = program.rowUpper
+    entryColumn = program.rows.indices
+    entryValue = program.rows.values
+    entryRow.reserveCapacity(entryColumn.count)
+    for row in 0..<program.rowCount {
+      for _ in program.rows.starts[row]..<program.rows.starts[row + 1] {
+        entryRow.append(Int32(row))
+      }
+    }
+  }
+
+  /// Appends a column and returns its index.
+  @discardableResult
+  package mutating func addColumn(cost: Double, lower: Double, upper: Double) -> Int {
+    self.cost.append(cost)
+    columnLower.append(lower)
+    columnUpper.append(upper)
+    return self.cost.count - 1
+  }
+
+  /// Appends a row and returns its index.
+  @discardableResult
+  package mutating func addRow(lower: Double, upper: Double) -> Int {
+    rowLower.append(lower)
+    rowUpper.append(upper)
+    return rowLower.count - 1
+  }
+
+  /// Appends an entry.
+  package mutating func add(_ value: Double, column: Int, row: Int) {
+    guard value != 0 else { return }
+    entryRow.append(Int32(row))
+    entryColumn.append(Int32(column))
+    entryValue.append(value)
+  }
+
+  /// The number of columns.
+  package var columnCount: Int { cost.count }
+  /// The number of rows.
+  package var rowCount: Int { rowLower.count }
+
+  /// Throws unless every number is one a solver can take.
+  package func validate() throws(SolverError) {
+    try Self.requireFinite(cost, "the cost of column")
+    try Self.requireFinite(entryValue, "the coefficient of entry")
+    try Self.requireOrder(columnLower, columnUpper, "column")
+    try Self.requireOrder(rowLower, rowUpper, "row")
+    guard entryRow.count == entryValue.count, entryColumn.count == entryValue.count else {
+      throw .wrongShape(what: "entries", expected: entryValue.count, found: entryRow.count)
+    }
+    for entry in entryRow.indices {
+      guard entryRow[entry] >= 0, Int(entryRow[entry]) < rowCount else {
+        throw .wrongShape(what: "rows", expected: rowCount, found: Int(entryRow[entry]))
+      }
+      guard entryColumn[entry] >= 0, Int(entryColumn[entry]) < columnCount else {
+        throw .wrongShape(what: "columns", expected: columnCount, found: Int(entryColumn[entry]))
+      }
+    }
+  }
+
+  static func requireFinite(_ values: [Double], _ what: String) throws(SolverError) {
+    for index in values.indices where !values[index].isFinite {
+      throw .invalidNumber(what: what, index: index, value: "\(values[index])")
+    }
+  }
+
+  static func requireOrder(
+    _ lower: [Double],
+    _ upper: [Double],
+    _ what: String
+  ) throws(SolverError) {
+    guard lower.count == upper.count else {
+      throw .wrongShape(what: "bounds of a \(what)", expected: lower.count, found: upper.count)
+    }
+    for index in lower.indices {
+      let (low, high) = (lower[index], upper[index])
+      guard !low.isNaN, low < .infinity else {
+        throw .invalidNumber(what: "the lower bound of \(what)", index: index, value: "\(low)")
+      }
+      guard !high.isNaN, high > -.infinity else {
+        throw .invalidNumber(what: "the upper bound of \(what)", index: index, value: "\(high)")
+      }
+      guard low <= high else {
+        throw .crossedBounds(what: what, index: index, lower: low, upper: high)
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/// Solves a flat program by GLPK's simplex, dual first.
+package enum Simplex {
+  /// How a simplex solve begins and ends.
+  package struct Options: Sendable {
+    /// A basis to start from; where it does not fit the start is cold.
+    package var basis: Basis?
+    /// Whether GLPK reduces the program first; a proof of infeasibility is then found without.
+    package var presolve = false
+    /// Whether GLPK scales the program.
+    package var scaled = false
+    /// Whether to try the primal method first.
+    package var primalFirst = false
+
+    package init(basis: Basis? = nil, presolve: Bool = false, scaled: Bool = false) {
+      self.basis = basis
+      self.presolve = presolve
+      self.scaled = scaled
+    }
+  }
+
+  /// Solves within one synchronous call.
+  @available(*, noasync)
+  package static func solve(
+    _ program: FlatProgram,
+    options: Options = Options(),
+    stop: StopSignal = StopSignal()
+  ) throws(SolverError) -> Solution {
+    guard program.rowCount > 0 else { return try Self.solveWithoutRows(program) }
+    do throws(SolverError) {
+      var problem = try GLPKProblem(program, scaled: options.scaled)
+      return try Self.run(&problem, options: options, stop: stop)
+    } catch .stopped {
+      return Solution.ended(stop.termination)
+    }
+  }
+
+  /// Solves a problem that is loaded already, from its present basis where none is given.
+  static func run(
+    _ problem: inout GLPKProblem,
+    options: Options,
+    stop: StopSignal
+  ) throws(SolverError) -> Solution {
+    var warm = false
+    if let basis = options.basis { warm = try problem.start(from: basis) }
+    if !warm { try problem.startFromRows() }
+    if options.presolve {
+      let code = try problem.simplex(.dual, longStep: true, presolve: true, stop: stop)
+      if code == .done, let solution = try optimum(of: problem) { return solution }
+      try problem.startFromRows()
+    }
+    if !options.primalFirst {
+      let code = try problem.simplex(.dual, longStep: !warm, stop: stop)
+      if code == .done {
+        if let solution = try optimum(of: problem) { return solution }
+        if let solution = try infeasibility(of: problem) { return solution }
+      } else if code == .unusableBasis {
+        try problem.startFromRows()
+      }
+    }
+    return try finish(&problem, stop: stop)
+  }
+
+  private static func finish(
+    _ problem: inout GLPKProblem,
+    stop: StopSignal
+  ) throws(SolverError) -> Solution {
+    var code = try problem.simplex(.primal, longStep: false, stop: stop)
+    if code != .done {
+      try problem.startFromTriangle()
+      code = try problem.simplex(.primal, longStep: false, stop: stop)
+    }
+    if let solution = try optimum(of: problem) { return solution }
+    let point = try problem.readSimplex()
+    if point.primalStatus == .noneFeasible {
+      try problem.startFromRows()
+      _ = try problem.simplex(.dualThenPrimal, longStep: true, stop: stop)
+      if let solution = try infeasibility(of: problem) { return solution }
+      var solution = Solution.ended(.infeasible)
+      solution.primalStatus = .noneFeasible
+      return solution
+    }
+    if point.primalStatus == .feasible, point.dualStatus == .noneFeasible {
+      return Solution(point, termination: .unbounded, basis: nil)
+    }
+    return Solution(point, termination: .failed, basis: nil)
+  }
+
+  private static func optimum(
+    of problem: borrowing GLPKProblem
+  ) throws(SolverError) -> Solution? {
+    let point = try problem.readSimplex()
+    guard point.primalStatus == .feasible, point.dualStatus == .feasible else { return nil }
+    return Solution(point, termination: .optimal, basis: try problem.basis())
+  }
+
+  private static func infeasibility(
+    of problem: borrowing GLPKProblem
+  ) throws(SolverError) -> Solution? {
+    let point = try problem.readSimplex()
+    guard point.primalStatus == .noneFeasible, let ray = try problem.ray() else { return nil }
+    var solution = Solution(point, termination: .infeasible, basis: nil)
+    solution.farkasMultipliers = ray
+    return solution
+  }
+
+  private static func solveWithoutRows(_ program: FlatProgram) throws(SolverError) -> Solution {
+    try program.validate()
+    var solution = Solution.ended(.optimal)
+    for column in 0..<program.columnCount {
+      let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
+      let cost = program.cost[column]
+      let rest = lower.isFinite ? lower : upper.isFinite ? upper : 0
+      let value = cost > 0 ? lower : cost < 0 ? upper : rest
+      if !value.isFinite { solution.termination = .unbounded }
+      solution.values.append(value.isFinite ? value : rest)
+    }
+    solution.primalStatus = .feasible
+    solution.dualStatus = solution.termination == .optimal ? .feasible : .noneFeasible
+    return solution
+  }
+}
+
+extension Solution {
+  /// An answer without a point.
+  static func ended(_ termination: Termination) -> Solution {
+    Solution(
+      termination: termination,
+      primalStatus: .undefined,
+      dualStatus: .undefined,
+      iterations: 0,
+      values: [],
+      rowDuals: [],
+      basis: nil,
+      farkasMultipliers: nil
+    )
+  }
+
+  init(_ point: GLPKPoint, termination: Termination, basis: Basis?) {
+    self.init(
+      termination: termination,
+      primalStatus: point.primalStatus,
+      dualStatus: point.dualStatus,
+      iterations: point.iterations,
+      values: point.values,
+      rowDuals: point.rowDuals,
+      basis: basis,
+      farkasMultipliers: nil
+    )
+  }
+}

@@ -1,0 +1,56 @@
+/// How to solve a program.
+public struct SolveOptions: Sendable, Equatable {
+  /// A way to solve.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Chosen by the size of the program and what it couples.
+    case auto
+    /// Simplex for days, interior point for years.
+    case exact
+    /// Twin rolling, with a certified gap.
+    case rolling
+  }
+
+  /// The way to solve.
+  public var method: Method
+  /// The certified gap that is good enough.
+  public var gap: Double
+  /// How many threads may work at once.
+  public var threads: Int
+  /// Seconds after which the best answer so far is returned; nil for no limit.
+  public var timeLimit: Double?
+  /// Whether simplex reduces the program before it solves it.
+  public var presolve: Bool
+  /// The first kept and look-ahead stages of the windows; nil for the usual ladder.
+  public var window: Window?
+
+  /// A window of twin rolling.
+  public struct Window: Sendable, Equatable {
+    /// Stages kept of each window.
+    public var keep: Int
+    /// Stages solved beyond those, and thrown away.
+    public var lookAhead: Int
+
+    /// A window of this many stages.
+    public init(keep: Int, lookAhead: Int) {
+      self.keep = keep
+      self.lookAhead = lookAhead
+    }
+  }
+
+  /// The usual options.
+  public init(
+    method: Method = .auto,
+    gap: Double = 1e-3,
+    threads: Int = 2,
+    timeLimit: Double? = nil,
+    presolve: Bool = false,
+    window: Window? = nil
+  ) {
+    self.method = method
+    self.gap = gap
+    self.threads = threads
+    self.timeLimit = timeLimit
+    self.presolve = presolve
+    self.window = window
+  }
+}
