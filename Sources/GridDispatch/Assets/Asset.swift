@@ -16,7 +16,7 @@ package protocol Asset: Sendable {
   /// The asset's name, unique in the model.
   var name: String { get }
   /// The zone it stands in.
-  var zone: String { get }
+  var zone: String { get set }
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
 

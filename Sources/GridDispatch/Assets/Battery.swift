@@ -43,7 +43,7 @@ package struct Battery: Asset {
   package init() {}
 
   package static let fields: [Field<Battery>] = [
-    .text("name", \.name, required: true, "Name of the storage."),
+    .name("name", \.name, "Name of the storage."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .choice("place", \.place, "Whether it stands beside a plant, at the grid or at a customer."),
     .quantity("power_mw", \.power, in: 0...1e6, required: true, "Charging and discharging power."),
@@ -52,21 +52,21 @@ package struct Battery: Asset {
     .number(
       "discharging_efficiency", \.dischargingEfficiency, in: 0.1...1, "Efficiency of discharging."),
     .number(
-      "self_discharge_per_hour", \.selfDischarge, unit: "1/h", in: 0...0.1,
+      "self_discharge_per_hour", \.selfDischarge, in: 0...0.1,
       "Share of the stored energy lost in an hour."),
     .number(
-      "wear_per_mwh", \.wear, unit: "currency/MWh", in: 0...10_000, "Wear per MWh discharged."),
+      "wear_per_mwh", \.wear, in: 0...10_000, "Wear per MWh discharged."),
     .optional(
-      "cycles_per_day", \.cyclesPerDay, unit: "1/day", in: 0...50,
+      "cycles_per_day", \.cyclesPerDay, in: 0...50,
       "Full cycles allowed a day; no limit where left empty."),
-    .number("start_pu", \.startLevel, unit: "pu", in: 0...1, "Level at the start."),
+    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What it must hold at the end."),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on use."),
   ]
 

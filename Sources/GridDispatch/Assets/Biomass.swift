@@ -32,35 +32,35 @@ package struct Biomass: Asset {
   package init() {}
 
   package static let fields: [Field<Biomass>] = [
-    .text("name", \.name, required: true, "Name of the plants."),
+    .name("name", \.name, "Name of the plants."),
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Gross capacity."),
     .number(
-      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "minimum_output_pu", \.minimumOutput, in: 0...1,
       "Output that always runs, share of the available capacity."),
     .number(
-      "forced_outage_pu", \.forcedOutage, unit: "pu", in: 0...0.9,
+      "forced_outage_pu", \.forcedOutage, in: 0...0.9,
       "Derating for outages, in all hours."),
     .number(
-      "fuel_rate_g_per_kwh", \.fuelRate, unit: "gce/kWh", in: 150...1000,
+      "fuel_rate_g_per_kwh", \.fuelRate, in: 150...1000,
       "Fuel burnt, as coal equivalent, per gross energy."),
     .optional(
-      "fuel_limit_tce_per_year", \.fuelLimit, unit: "tce/year", in: 0...1e9,
+      "fuel_limit_tce_per_year", \.fuelLimit, in: 0...1e9,
       "Fuel that can be had in a year, as coal equivalent; no limit where left empty."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...5000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...5000,
       "Fuel and variable cost per gross MWh."),
     .number(
-      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.4, "Share of the gross output used by the plant."),
+      "own_use_pu", \.ownUse, in: 0...0.4, "Share of the gross output used by the plant."),
     .number(
-      "so2_kg_per_mwh", \.sulphurDioxide, unit: "kg/MWh", in: 0...50, "SO2 per gross MWh."),
+      "so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
     .number(
-      "nox_kg_per_mwh", \.nitrogenOxides, unit: "kg/MWh", in: 0...50, "NOx per gross MWh."),
+      "nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

@@ -52,7 +52,7 @@ package struct Coal: Asset {
   package var variableCost = 15.0
   package var ownUse = 0.06
   package var forcedOutage = 0.05
-  package var maintenance = DateWindows()
+  package var maintenance = [CalendarWindow]()
   package var maintenanceShare = 0.0
   package var minimumOnline = Profile.constant(0)
   package var fuel = "coal"
@@ -64,77 +64,77 @@ package struct Coal: Asset {
   package init() {}
 
   package static let fields: [Field<Coal>] = [
-    .text("name", \.name, required: true, "Name of the cluster."),
+    .name("name", \.name, "Name of the cluster."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .choice("kind", \.kind, "Whether the units also give heat; decides deep-peak baselines."),
     .quantity(
       "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
     .number("units", \.units, in: 0...1000, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "minimum_output_pu", \.minimumOutput, in: 0...1,
       "Minimum stable output before retrofit, share of the capacity online."),
     .number(
-      "ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.01...60,
+      "ramp_pu_per_hour", \.ramp, in: 0.01...60,
       "Ramp limit before retrofit, share of the capacity online an hour."),
     .optional(
-      "start_output_pu", \.startOutput, unit: "pu", in: 0...1,
+      "start_output_pu", \.startOutput, in: 0...1,
       "Largest output in the hour of a start; the minimum stable output where left empty."),
     .number(
-      "shutdown_output_pu", \.shutdownOutput, unit: "pu", in: 0...1,
+      "shutdown_output_pu", \.shutdownOutput, in: 0...1,
       "Largest output in the hour before a shut-down."),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
     .number(
-      "retrofit_share_pu", \.flexibilityShare, unit: "pu", in: 0...1,
+      "retrofit_share_pu", \.flexibilityShare, in: 0...1,
       "Share of the units with flexibility retrofit."),
     .number(
-      "minimum_output_retrofitted_pu", \.minimumOutputRetrofitted, unit: "pu", in: 0...1,
+      "minimum_output_retrofitted_pu", \.minimumOutputRetrofitted, in: 0...1,
       "Minimum stable output after flexibility retrofit."),
     .number(
-      "ramp_retrofitted_pu_per_hour", \.rampRetrofitted, unit: "pu/h", in: 0.01...60,
+      "ramp_retrofitted_pu_per_hour", \.rampRetrofitted, in: 0.01...60,
       "Ramp limit after flexibility retrofit."),
     .number(
-      "coal_rate_g_per_kwh", \.coalRate, unit: "gce/kWh", in: 200...700,
+      "coal_rate_g_per_kwh", \.coalRate, in: 200...700,
       "Coal equivalent burnt per energy supplied at rated output."),
     .number(
-      "half_load_rise_pu", \.halfLoadRise, unit: "pu", in: 0...0.5,
+      "half_load_rise_pu", \.halfLoadRise, in: 0...0.5,
       "Relative rise of the coal rate at half load."),
     .number(
-      "energy_saving_share_pu", \.energySavingShare, unit: "pu", in: 0...1,
+      "energy_saving_share_pu", \.energySavingShare, in: 0...1,
       "Share of the units with energy-saving retrofit."),
     .number(
-      "energy_saving_pu", \.energySaving, unit: "pu", in: 0...0.3,
+      "energy_saving_pu", \.energySaving, in: 0...0.3,
       "Relative cut of the coal rate by energy-saving retrofit."),
     .number(
-      "start_coal_tce_per_mw", \.startCoal, unit: "tce/MW", in: 0...5, "Coal to start a MW."),
+      "start_coal_tce_per_mw", \.startCoal, in: 0...5, "Coal to start a MW."),
     .number(
-      "start_cost_per_mw", \.startCost, unit: "currency/MW", in: 0...10_000,
+      "start_cost_per_mw", \.startCost, in: 0...10_000,
       "Cost of starting a MW, coal apart."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Variable operation and maintenance per gross MWh."),
     .number(
-      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
     .number(
-      "forced_outage_pu", \.forcedOutage, unit: "pu", in: 0...0.9,
+      "forced_outage_pu", \.forcedOutage, in: 0...0.9,
       "Derating for forced outages, in all hours."),
     .window(
       "maintenance", \.maintenance,
       "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."),
     .number(
-      "maintenance_share_pu", \.maintenanceShare, unit: "pu", in: 0...1,
+      "maintenance_share_pu", \.maintenanceShare, in: 0...1,
       "Share of the units out during maintenance."),
     .profile(
-      "minimum_online_pu", \.minimumOnline, unit: "pu", in: 0...1,
+      "minimum_online_pu", \.minimumOnline, in: 0...1,
       "Share of the available capacity that must run, such as for heat."),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
     .number(
-      "so2_kg_per_mwh", \.sulphurDioxide, unit: "kg/MWh", in: 0...50, "SO2 per gross MWh."),
+      "so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
     .number(
-      "nox_kg_per_mwh", \.nitrogenOxides, unit: "kg/MWh", in: 0...50, "NOx per gross MWh."),
+      "nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
     .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

@@ -27,26 +27,26 @@ package struct Exchange: Asset {
   package init() {}
 
   package static let fields: [Field<Exchange>] = [
-    .text("name", \.name, required: true, "Name of the partner or corridor."),
+    .name("name", \.name, "Name of the partner or corridor."),
     .text("zone", \.zone, "Zone that trades; the model's only zone where left empty."),
     .quantity("export_limit_mw", \.exportLimit, in: 0...1e6, "Largest export."),
     .profile(
-      "export_price_per_mwh", \.exportPrice, unit: "currency/MWh", in: -1e4...1e4,
+      "export_price_per_mwh", \.exportPrice, in: -1e4...1e4,
       "What a MWh sold earns; a number or a series."),
     .optionalProfile(
-      "export_schedule_pu", \.exportSchedule, unit: "pu", in: 0...1,
+      "export_schedule_pu", \.exportSchedule, in: 0...1,
       "Scheduled export, share of the limit; free within the limit where left empty."),
     .quantity("import_limit_mw", \.importLimit, in: 0...1e6, "Largest import."),
     .profile(
-      "import_price_per_mwh", \.importPrice, unit: "currency/MWh", in: -1e4...1e4,
+      "import_price_per_mwh", \.importPrice, in: -1e4...1e4,
       "What a MWh bought costs; a number or a series."),
     .optionalProfile(
-      "import_schedule_pu", \.importSchedule, unit: "pu", in: 0...1,
+      "import_schedule_pu", \.importSchedule, in: 0...1,
       "Scheduled import, share of the limit; free within the limit where left empty."),
     .number(
-      "band_pu", \.band, unit: "pu", in: 0...1, "How far trade may leave its schedule, up or down."),
+      "band_pu", \.band, in: 0...1, "How far trade may leave its schedule, up or down."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on trade."),
   ]
 

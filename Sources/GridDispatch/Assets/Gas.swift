@@ -29,7 +29,7 @@ package struct Gas: Asset {
   package var variableCost = 20.0
   package var ownUse = 0.02
   package var forcedOutage = 0.04
-  package var maintenance = DateWindows()
+  package var maintenance = [CalendarWindow]()
   package var maintenanceShare = 0.0
   package var minimumOnline = Profile.constant(0)
   package var fuel = "gas"
@@ -40,51 +40,51 @@ package struct Gas: Asset {
   package init() {}
 
   package static let fields: [Field<Gas>] = [
-    .text("name", \.name, required: true, "Name of the cluster."),
+    .name("name", \.name, "Name of the cluster."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity(
       "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
     .number("units", \.units, in: 0...1000, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "minimum_output_pu", \.minimumOutput, in: 0...1,
       "Minimum stable output, share of the capacity online."),
     .number(
-      "ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.01...60,
+      "ramp_pu_per_hour", \.ramp, in: 0.01...60,
       "Ramp limit, share of the capacity online an hour."),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
     .number(
-      "fuel_rate_g_per_kwh", \.fuelRate, unit: "gce/kWh", in: 150...700,
+      "fuel_rate_g_per_kwh", \.fuelRate, in: 150...700,
       "Gas burnt, as coal equivalent, per energy supplied at rated output."),
     .number(
-      "half_load_rise_pu", \.halfLoadRise, unit: "pu", in: 0...0.5,
+      "half_load_rise_pu", \.halfLoadRise, in: 0...0.5,
       "Relative rise of the fuel rate at half load."),
     .number(
-      "start_fuel_tce_per_mw", \.startFuel, unit: "tce/MW", in: 0...5, "Fuel to start a MW."),
+      "start_fuel_tce_per_mw", \.startFuel, in: 0...5, "Fuel to start a MW."),
     .number(
-      "start_cost_per_mw", \.startCost, unit: "currency/MW", in: 0...10_000,
+      "start_cost_per_mw", \.startCost, in: 0...10_000,
       "Cost of starting a MW, fuel apart."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Variable operation and maintenance per gross MWh."),
     .number(
-      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
     .number(
-      "forced_outage_pu", \.forcedOutage, unit: "pu", in: 0...0.9,
+      "forced_outage_pu", \.forcedOutage, in: 0...0.9,
       "Derating for forced outages, in all hours."),
     .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
     .number(
-      "maintenance_share_pu", \.maintenanceShare, unit: "pu", in: 0...1,
+      "maintenance_share_pu", \.maintenanceShare, in: 0...1,
       "Share of the units out during maintenance."),
     .profile(
-      "minimum_online_pu", \.minimumOnline, unit: "pu", in: 0...1,
+      "minimum_online_pu", \.minimumOnline, in: 0...1,
       "Share of the available capacity that must run, such as for heat."),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
     .number(
-      "nox_kg_per_mwh", \.nitrogenOxides, unit: "kg/MWh", in: 0...50, "NOx per gross MWh."),
+      "nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
     .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

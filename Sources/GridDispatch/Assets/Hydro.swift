@@ -32,28 +32,28 @@ package struct Hydro: Asset {
   package init() {}
 
   package static let fields: [Field<Hydro>] = [
-    .text("name", \.name, required: true, "Name of the plants."),
+    .name("name", \.name, "Name of the plants."),
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity."),
     .profile(
-      "inflow_pu", \.inflow, unit: "pu", in: 0...20, required: true,
+      "inflow_pu", \.inflow, in: 0...20, required: true,
       "Natural inflow as power, share of the capacity; a number or a series."),
     .quantity(
       "reservoir_mwh", \.reservoir, in: 0...1e9, "Energy the reservoir holds; 0 for run of river."),
     .number(
-      "minimum_flow_pu", \.minimumFlow, unit: "pu", in: 0...1,
+      "minimum_flow_pu", \.minimumFlow, in: 0...1,
       "Water that must flow through turbines or spillway, share of the capacity."),
-    .number("start_pu", \.startLevel, unit: "pu", in: 0...1, "Level at the start."),
+    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Variable cost per MWh."),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve; needs a reservoir."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

@@ -30,21 +30,21 @@ package struct InterruptibleLoad: Asset {
   package init() {}
 
   package static let fields: [Field<InterruptibleLoad>] = [
-    .text("name", \.name, required: true, "Name of the load."),
+    .name("name", \.name, "Name of the load."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Contracted load."),
     .profile(
-      "availability", \.availability, unit: "pu", in: 0...1,
+      "availability", \.availability, in: 0...1,
       "Share of the contracted load that runs and can be called; a number or a series."),
-    .number("notice_hours", \.noticeHours, unit: "h", in: 0...72, "Notice given before a call."),
+    .number("notice_hours", \.noticeHours, in: 0...72, "Notice given before a call."),
     .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
-    .number("calls_per_day", \.callsPerDay, unit: "1/day", in: 0...24, "Calls allowed a day."),
+    .number("calls_per_day", \.callsPerDay, in: 0...24, "Calls allowed a day."),
     .number(
-      "calls_per_year", \.callsPerYear, unit: "1/year", in: 0...8784, "Calls allowed a year."),
+      "calls_per_year", \.callsPerYear, in: 0...8784, "Calls allowed a year."),
     .number(
-      "price_per_mwh", \.price, unit: "currency/MWh", in: 0...1e5, "Payment per MWh called."),
+      "price_per_mwh", \.price, in: 0...1e5, "Payment per MWh called."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly payment for being ready."),
   ]
 

@@ -22,7 +22,7 @@ package struct Nuclear: Asset {
   package var minimumOutput = 0.7
   package var maximumOutput = 1.0
   package var ramp = 0.05
-  package var refuelling = DateWindows()
+  package var refuelling = [CalendarWindow]()
   package var variableCost = 60.0
   package var ownUse = 0.06
   package var newCapacity: Double?
@@ -31,31 +31,31 @@ package struct Nuclear: Asset {
   package init() {}
 
   package static let fields: [Field<Nuclear>] = [
-    .text("name", \.name, required: true, "Name of the plant."),
+    .name("name", \.name, "Name of the plant."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity(
       "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
     .integer("units", \.units, in: 0...100, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, unit: "pu", in: 0...1,
+      "minimum_output_pu", \.minimumOutput, in: 0...1,
       "Minimum output, share of the units in service."),
     .number(
-      "maximum_output_pu", \.maximumOutput, unit: "pu", in: 0...1,
+      "maximum_output_pu", \.maximumOutput, in: 0...1,
       "Largest output, share of the units in service."),
-    .number("ramp_pu_per_hour", \.ramp, unit: "pu/h", in: 0.001...60, "Ramp limit an hour."),
+    .number("ramp_pu_per_hour", \.ramp, in: 0.001...60, "Ramp limit an hour."),
     .window(
       "refuelling", \.refuelling,
       "Dates of refuelling; each window takes one unit out, windows may overlap."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Fuel and variable cost per gross MWh."),
     .number(
-      "own_use_pu", \.ownUse, unit: "pu", in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

@@ -33,12 +33,12 @@ package struct PumpedHydro: Asset {
   package init() {}
 
   package static let fields: [Field<PumpedHydro>] = [
-    .text("name", \.name, required: true, "Name of the plants."),
+    .name("name", \.name, "Name of the plants."),
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .quantity(
       "turbine_mw", \.turbineCapacity, in: 0...1e6, required: true, "Generating capacity."),
     .optional(
-      "pump_mw", \.pumpCapacity, unit: "MW", in: 0.001...1e6,
+      "pump_mw", \.pumpCapacity, in: 0.001...1e6,
       "Pumping capacity; as the turbines where left empty."),
     .quantity(
       "reservoir_mwh", \.reservoir, in: 0...1e8, required: true,
@@ -46,19 +46,19 @@ package struct PumpedHydro: Asset {
     .number("pump_efficiency", \.pumpEfficiency, in: 0.1...1, "Efficiency of pumping."),
     .number("turbine_efficiency", \.turbineEfficiency, in: 0.1...1, "Efficiency of generating."),
     .number(
-      "minimum_turbine_output_pu", \.minimumTurbineOutput, unit: "pu", in: 0...1,
+      "minimum_turbine_output_pu", \.minimumTurbineOutput, in: 0...1,
       "Minimum load of a running turbine."),
-    .number("start_pu", \.startLevel, unit: "pu", in: 0...1, "Level at the start."),
+    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Variable cost per MWh pumped and per MWh generated."),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

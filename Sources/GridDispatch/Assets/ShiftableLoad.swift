@@ -29,24 +29,24 @@ package struct ShiftableLoad: Asset {
   package init() {}
 
   package static let fields: [Field<ShiftableLoad>] = [
-    .text("name", \.name, required: true, "Name of the load."),
+    .name("name", \.name, "Name of the load."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Load that can be put off."),
     .optional(
-      "recovery_mw", \.recoveryCapacity, unit: "MW", in: 0...1e6,
+      "recovery_mw", \.recoveryCapacity, in: 0...1e6,
       "Largest extra load when making up; as capacity_mw where left empty."),
     .profile(
-      "availability", \.availability, unit: "pu", in: 0...1,
+      "availability", \.availability, in: 0...1,
       "Share of that load that runs and can be put off; a number or a series."),
     .integer(
       "window_hours", \.windowHours, in: 1...24, "Hours within which a put-off load is made up."),
     .number(
-      "recovery_loss_pu", \.recoveryLoss, unit: "pu", in: 0...2,
+      "recovery_loss_pu", \.recoveryLoss, in: 0...2,
       "Extra energy needed when making up, share of the energy put off."),
     .number(
-      "price_per_mwh", \.price, unit: "currency/MWh", in: 0...1e5, "Payment per MWh put off."),
+      "price_per_mwh", \.price, in: 0...1e5, "Payment per MWh put off."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly payment for being ready."),
   ]
 

@@ -34,27 +34,27 @@ package struct Wind: Asset {
   package init() {}
 
   package static let fields: [Field<Wind>] = [
-    .text("name", \.name, required: true, "Name of the farms."),
+    .name("name", \.name, "Name of the farms."),
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .choice("kind", \.kind, "Where the turbines stand."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
     .profile(
-      "availability", \.availability, unit: "pu", in: 0...1, required: true,
+      "availability", \.availability, in: 0...1, required: true,
       "Output that the wind offers, share of the capacity; a number or a series."),
     .number(
-      "curtailable_pu", \.curtailableShare, unit: "pu", in: 0...1,
+      "curtailable_pu", \.curtailableShare, in: 0...1,
       "Share of the output that can be curtailed."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, unit: "currency/MWh", in: 0...1000,
+      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
       "Variable cost per MWh."),
     .flag(
       "provides_reserve", \.providesReserve,
       "Whether curtailed output counts as upward reserve and delivered output as downward."),
     .optional(
-      "new_capacity_mw", \.newCapacity, unit: "MW", in: 0...1e6,
+      "new_capacity_mw", \.newCapacity, in: 0...1e6,
       "Capacity added within the plan's period."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, unit: "currency/kW/year", in: 0...10_000,
+      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
       "Yearly cost that does not depend on output."),
   ]
 

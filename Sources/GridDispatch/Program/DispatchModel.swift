@@ -68,6 +68,16 @@ extension DispatchModel {
     return HourlySum(firstColumn: first)
   }
 
+  /// Declares one decision for all hours, such as a capacity.
+  package mutating func scalar(
+    _ name: String, of owner: Owner, from lower: Double = 0, to upper: Double, cost: Double = 0
+  ) -> HourlySum {
+    builder.beginColumns("\(owner.label) \(name)")
+    return HourlySum(
+      column: builder.addColumn(
+        cost: cost, lower: lower, upper: upper, stage: Int(LinearProgram.global)))
+  }
+
   /// States a rule for every step from the given one on.
   package mutating func require(
     _ rule: String, of owner: Owner, _ relation: HourlyRelation, from firstStep: Int = 0
@@ -83,7 +93,7 @@ extension DispatchModel {
     for term in relation.sum.terms {
       for step in max(firstStep, term.lag)..<max(horizon.hours, max(firstStep, term.lag)) {
         builder.add(
-          term.coefficient[step], column: term.firstColumn + step - term.lag,
+          term.coefficient[step], column: term.column(at: step),
           row: first + step - firstStep)
       }
     }
@@ -106,7 +116,7 @@ extension DispatchModel {
     let row = builder.addRow(lower: lower - constant, upper: upper - constant, stage: stage)
     for term in sum.terms {
       for step in range where step >= term.lag {
-        builder.add(term.coefficient[step], column: term.firstColumn + step - term.lag, row: row)
+        builder.add(term.coefficient[step], column: term.column(at: step), row: row)
       }
     }
   }
@@ -154,7 +164,7 @@ extension DispatchModel {
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addCost(
-          price[step] * term.coefficient[step], column: term.firstColumn + step - term.lag)
+          price[step] * term.coefficient[step], column: term.column(at: step))
       }
     }
     for step in steps { builder.addConstant(price[step] * sum.constant[step]) }
@@ -183,5 +193,40 @@ extension DispatchModel {
   package func largest(of value: HourlyValue, overLast hours: Int) -> HourlyValue {
     guard case .hourly = value else { return value }
     return .hourly(steps.map { value.maximum(over: max(0, $0 - hours)..<($0 + 1)) })
+  }
+}
+
+// MARK: - Helpers of the hour
+
+extension DispatchModel {
+  /// The absolute change of a value since the hour before.
+  package func change(of value: HourlyValue) -> HourlyValue {
+    guard case .hourly(let values) = value else { return 0 }
+    return .hourly(steps.map { $0 == 0 ? 0 : abs(values[$0] - values[$0 - 1]) })
+  }
+
+  /// A number in the first hour and 0 in all others.
+  package func onlyAtFirstStep(_ number: Double) -> HourlyValue {
+    .hourly(steps.map { $0 == 0 ? number : 0 })
+  }
+
+  /// The steps at whose end a store must hold its start level.
+  package func stepsAtEnd(of rule: EndRule) -> [Int] {
+    guard let last = steps.last else { return [] }
+    switch rule {
+    case .free: return []
+    case .atLeastStart, .equalStart: return [last]
+    case .daily, .weekly:
+      let days = horizon.dayRanges.enumerated().filter {
+        rule == .daily || ($0.offset + 1).isMultiple(of: 7)
+      }
+      return days.map { $0.element.upperBound - 1 }.filter { $0 != last } + [last]
+    }
+  }
+
+  /// Remembers a unit that could fail, for the reserve that covers the largest.
+  package mutating func noteUnit(of size: Double, isPresent: Bool, in zone: String) {
+    guard isPresent, let index = sums.firstIndex(where: { $0.zone == zone }) else { return }
+    sums[index].largestUnit = max(sums[index].largestUnit, size)
   }
 }

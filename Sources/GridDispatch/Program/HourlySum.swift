@@ -7,7 +7,12 @@ package struct HourlySum: Sendable {
   package struct Term: Sendable {
     package let firstColumn: Int
     package var coefficient: HourlyValue
-    package var lag: Int
+    package var lag = 0
+    /// 1 for a decision an hour, 0 for one that holds for all hours.
+    package var stride = 1
+
+    /// The column that the term reads at a step.
+    package func column(at step: Int) -> Int { firstColumn + (step - lag) * stride }
   }
 
   package var terms: [Term]
@@ -20,7 +25,12 @@ package struct HourlySum: Sendable {
 
   /// A decision an hour: one column of the program for each step, the first of them given.
   package init(firstColumn: Int) {
-    self.init(terms: [.init(firstColumn: firstColumn, coefficient: 1, lag: 0)])
+    self.init(terms: [.init(firstColumn: firstColumn, coefficient: 1)])
+  }
+
+  /// One decision for all hours.
+  package init(column: Int) {
+    self.init(terms: [.init(firstColumn: column, coefficient: 1, stride: 0)])
   }
 
   package init(_ value: HourlyValue) { self.init(constant: value) }
@@ -53,7 +63,7 @@ package struct HourlySum: Sendable {
     var result = (0..<steps).map { constant[$0] }
     for term in terms {
       for step in min(term.lag, steps)..<max(term.lag, steps) {
-        result[step] += term.coefficient[step] * columns[term.firstColumn + step - term.lag]
+        result[step] += term.coefficient[step] * columns[term.column(at: step)]
       }
     }
     return result

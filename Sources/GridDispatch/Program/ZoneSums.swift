@@ -11,6 +11,8 @@ package struct ZoneSums: Sendable {
   package var synchronous = HourlySum()
   /// Wind and PV delivered, MW.
   package var windAndSolar = HourlySum()
+  /// Flexible load taken off the grid, what is made up for deducted, MW.
+  package var takenOffGrid = HourlySum()
   /// The largest single unit that could fail, MW.
   package var largestUnit = 0.0
 

@@ -1,0 +1,64 @@
+package import Grid
+
+/// Every kind of asset that a model folder can hold.
+package enum AssetCatalogue {
+  /// The kinds, in the order in which they are read, formulated and reported.
+  package static let kinds: [AssetKind] = [
+    AssetKind(Nuclear.self), AssetKind(Coal.self), AssetKind(Gas.self), AssetKind(Biomass.self),
+    AssetKind(Hydro.self), AssetKind(Wind.self), AssetKind(Solar.self),
+    AssetKind(PumpedHydro.self), AssetKind(Battery.self), AssetKind(InterruptibleLoad.self),
+    AssetKind(ShiftableLoad.self), AssetKind(Exchange.self),
+  ]
+
+  /// The kind of a name.
+  package static func kind(named name: String) -> AssetKind? {
+    kinds.first { $0.type.name == name }
+  }
+}
+
+/// A kind of asset: its table, its parameters and how a table becomes assets.
+package struct AssetKind: Sendable {
+  package let type: AssetType
+  package let fields: [FieldDescription]
+  package let read: @Sendable (Table, inout IssueLog) -> [ReadAsset]
+
+  package init<Kind: Asset>(_ kind: Kind.Type) {
+    type = kind.type
+    fields = kind.fields.map { $0.description(prototype: Kind()) }
+    read = { table, log in
+      TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map { row, asset in
+        ReadAsset(
+          asset: asset, row: row,
+          profiles: kind.fields.compactMap { field in
+            let description = field.description(prototype: asset)
+            guard let range = description.seriesRange, let text = field.text(in: asset),
+              NameRule.looksLikeName(text)
+            else { return nil }
+            return .init(field: field.name, series: text, unit: description.unit, range: range)
+          },
+          settingZone: { zone in
+            var changed = asset
+            changed.zone = zone
+            return changed
+          })
+      }
+    }
+  }
+}
+
+/// An asset with the place it was read from.
+package struct ReadAsset: Sendable {
+  /// A parameter that is given by a series.
+  package struct SeriesUse: Sendable {
+    package let field: String
+    package let series: String
+    package let unit: String
+    package let range: ClosedRange<Double>
+  }
+
+  package let asset: any Asset
+  package let row: RowLocation
+  package let profiles: [SeriesUse]
+  /// The asset in another zone.
+  package let settingZone: @Sendable (String) -> any Asset
+}

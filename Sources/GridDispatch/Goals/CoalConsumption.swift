@@ -1,0 +1,21 @@
+/// The power sector's coal beside a target for all sectors; never judged as met.
+package struct CoalConsumption: Metric {
+  package let name = "coal-consumption"
+  package let summary =
+    "Coal burnt for power, Mtce, beside a target for all sectors; reported, never judged."
+  package let unit = "Mtce"
+  package let partsUnit = "Mtce"
+  package let variants = ["power-sector"]
+
+  package init() {}
+
+  package func evaluate(
+    _ goal: Goal, variant: String, in result: DispatchResult
+  ) -> MetricValue {
+    let burnt = result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
+    let share = goal.threshold.map { " (\(Int((100 * burnt / $0).rounded())) % of it)" } ?? ""
+    return MetricValue(
+      value: burnt, numerator: burnt, denominator: goal.threshold,
+      reasonNotJudged: "the target is for all sectors; this is the power sector's share\(share)")
+  }
+}

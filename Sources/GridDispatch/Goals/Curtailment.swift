@@ -1,0 +1,39 @@
+/// Curtailed wind and PV as a share of what the weather offered.
+///
+///     rate = (curtailed + burnt) / (delivered + curtailed)
+///
+/// Energy that storage loses by charging and discharging in the same hour counts as curtailed in the joint
+/// rate, so that it cannot hide curtailment. Enforced, the rate holds without that loss, which is nonlinear;
+/// the verdict always counts it.
+package struct Curtailment: Metric {
+  package let name = "curtailment"
+  package let summary =
+    "Curtailed wind and PV over delivered plus curtailed energy; the joint rate uses summed energy."
+  package let unit = "pu"
+  package let partsUnit = "MWh"
+  package let variants = ["joint", "wind", "solar"]
+
+  package init() {}
+
+  package func evaluate(
+    _ goal: Goal, variant: String, in result: DispatchResult
+  ) -> MetricValue {
+    guard let sums = sums(variant: variant, in: result.view) else { return MetricValue() }
+    let plain = sums.value(in: result.schedule)
+    let burnt = variant == "joint" ? result.burntByStorage : 0
+    guard let numerator = plain.numerator, let denominator = plain.denominator, burnt > 0 else {
+      return plain
+    }
+    var value = MetricValue.ratio(numerator + burnt, denominator)
+    value.remark = "with \(Int(burnt.rounded())) MWh lost by storage that charges and discharges at once"
+    return value
+  }
+
+  package func sums(variant: String, in view: AssetView) -> MetricSums? {
+    let owners = view.names {
+      variant == "wind" ? $0.isWind : variant == "solar" ? $0.isSolar : $0.isWind || $0.isSolar
+    }
+    return MetricSums(
+      numerator: [.init(.curtailed, of: owners)], denominator: [.init(.available, of: owners)])
+  }
+}

@@ -1,0 +1,52 @@
+/// Installed capacity of chosen technologies, in all or added within the plan's period.
+package struct InstalledCapacity: Metric {
+  package let name: String
+  package let summary: String
+  package let unit = "MW"
+  package let partsUnit = "MW"
+  package let variants: [String]
+  private let isIncluded: @Sendable (Technology) -> Bool
+  private let isNewOnly: Bool
+
+  private init(
+    _ name: String, _ summary: String, isNewOnly: Bool = false,
+    _ isIncluded: @escaping @Sendable (Technology) -> Bool
+  ) {
+    self.name = name
+    self.summary = summary
+    self.isNewOnly = isNewOnly
+    self.isIncluded = isIncluded
+    variants = [isNewOnly ? "added" : "installed"]
+  }
+
+  /// All metrics of installed and added capacity.
+  package static let all: [InstalledCapacity] = [
+    .init("wind-solar-capacity", "Installed wind and PV.") { $0.isWind || $0.isSolar },
+    .init("biomass-capacity", "Installed biomass, waste included.") { $0 == .biomass },
+    .init("pumped-hydro-capacity", "Installed pumped hydro.") { $0 == .pumpedHydro },
+    .init("new-storage-capacity", "Installed new-type storage: all but pumped hydro.") {
+      $0 == .battery
+    },
+    .init("new-wind", "Wind added within the plan's period.", isNewOnly: true) { $0.isWind },
+    .init("new-pv", "PV added within the plan's period.", isNewOnly: true) { $0.isSolar },
+    .init("new-nuclear", "Nuclear added within the plan's period.", isNewOnly: true) {
+      $0 == .nuclear
+    },
+  ]
+
+  package func evaluate(
+    _ goal: Goal, variant: String, in result: DispatchResult
+  ) -> MetricValue {
+    let chosen = result.assets.filter { isIncluded($0.facts.technology) }
+    guard isNewOnly else {
+      let total = chosen.reduce(0) { $0 + $1.facts.capacity }
+      return MetricValue(value: total, numerator: total)
+    }
+    guard chosen.contains(where: { $0.facts.newCapacity != nil }) else {
+      return MetricValue(
+        reasonNotJudged: "no asset says what was added: fill in the column new_capacity_mw")
+    }
+    let total = chosen.reduce(0) { $0 + ($1.facts.newCapacity ?? 0) }
+    return MetricValue(value: total, numerator: total)
+  }
+}

@@ -1,0 +1,84 @@
+/// A number that policy goals are stated in.
+///
+/// One file holds one metric: its definition with variants, how it is read off a schedule and, where
+/// it is linear in the dispatch, the sums that enforce it.
+package protocol Metric: Sendable {
+  /// The name, as goals use it.
+  var name: String { get }
+  /// What it is, in one sentence with its definition.
+  var summary: String { get }
+  /// The unit of the value.
+  var unit: String { get }
+  /// The unit of numerator and denominator.
+  var partsUnit: String { get }
+  /// The variants of the definition; the first is the usual one.
+  var variants: [String] { get }
+
+  /// The value for a schedule.
+  func evaluate(_ goal: Goal, variant: String, in result: DispatchResult) -> MetricValue
+  /// Numerator and denominator as sums over the hours, where the metric is linear in the dispatch.
+  func sums(variant: String, in view: AssetView) -> MetricSums?
+}
+
+extension Metric {
+  package func sums(variant: String, in view: AssetView) -> MetricSums? { nil }
+}
+
+/// Which recorded series add up to a metric's numerator and denominator.
+package struct MetricSums: Sendable {
+  /// A recorded quantity of some assets, with a sign or weight.
+  package struct Term: Sendable {
+    package let quantity: ResultQuantity
+    package let owners: Set<String>
+    package let weight: Double
+
+    package init(_ quantity: ResultQuantity, of owners: Set<String>, weight: Double = 1) {
+      self.quantity = quantity
+      self.owners = owners
+      self.weight = weight
+    }
+  }
+
+  package let numerator: [Term]
+  package let denominator: [Term]
+
+  /// The value these sums have in a schedule.
+  package func value(in schedule: Schedule) -> MetricValue {
+    .ratio(Self.total(numerator, in: schedule), Self.total(denominator, in: schedule))
+  }
+
+  private static func total(_ terms: [Term], in schedule: Schedule) -> Double {
+    terms.reduce(0) { sum, term in
+      sum + term.weight * schedule.total(term.quantity) { term.owners.contains($0) }
+    }
+  }
+}
+
+/// The assets of a model as metrics see them.
+package struct AssetView: Sendable {
+  package let assets: [AssetSummary]
+
+  package init(assets: [AssetSummary]) { self.assets = assets }
+
+  /// The names of the assets whose technology passes.
+  package func names(where isIncluded: (Technology) -> Bool) -> Set<String> {
+    Set(assets.filter { isIncluded($0.facts.technology) }.map(\.name))
+  }
+
+  /// The capacity of the assets whose technology passes, MW.
+  package func capacity(where isIncluded: (Technology) -> Bool) -> Double {
+    assets.filter { isIncluded($0.facts.technology) }.reduce(0) { $0 + $1.facts.capacity }
+  }
+}
+
+/// An asset as results name it.
+public struct AssetSummary: Sendable {
+  /// The asset's name.
+  public let name: String
+  /// The kind of asset, such as `coal`.
+  public let type: String
+  /// The zone it stands in.
+  public let zone: String
+  /// What it is made of and how large it is.
+  public let facts: AssetFacts
+}

@@ -1,0 +1,14 @@
+/// Every metric that goals can be stated in.
+package enum MetricCatalogue {
+  /// The metrics, as `gridflex describe goals` lists them.
+  package static let all: [any Metric] =
+    [Curtailment(), PeakResponse()] + InstalledCapacity.all
+    + [
+      CapacityShare.nonFossil, CapacityShare.clean, GenerationShare.nonFossil,
+      GenerationShare.clean, CorridorRenewableShare(), SupplyCoalRate(), CoalConsumption(),
+      ConsumptionWeight(), CarbonPeak(),
+    ]
+
+  /// The metric of a name.
+  package static func metric(named name: String) -> (any Metric)? { all.first { $0.name == name } }
+}

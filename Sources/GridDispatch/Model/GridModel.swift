@@ -1,0 +1,54 @@
+public import Grid
+
+/// A model as its folder says: zones, assets and goals, checked and complete.
+public struct GridModel: Sendable {
+  /// Everything apart from assets and goals.
+  package let setting: Setting
+  /// The assets, by type in the catalogue's order, then as their tables list them.
+  package let assets: [any Asset]
+  /// The goals in the order written.
+  public let goals: [Goal]
+  /// Warnings and notes that reading gave.
+  public let issues: [Issue]
+  /// The model's files as they were merged, to be written beside the results.
+  public let resolved: [ResolvedFile]
+
+  /// The model's name.
+  public var name: String { setting.name }
+  /// What the model is, in a few words.
+  public var title: String { setting.title }
+  /// The currency of all costs.
+  public var currency: String { setting.currency }
+  /// The hours that are solved.
+  public var horizon: Horizon { setting.horizon }
+  /// The names of the zones.
+  public var zoneNames: [String] { setting.zones.map(\.name) }
+  /// Whether the hours solved are fewer than the model's.
+  public var isWindow: Bool { setting.horizon != setting.modelHorizon }
+
+  /// The assets as results name them.
+  public var assetSummaries: [AssetSummary] {
+    assets.map { asset in
+      AssetSummary(
+        name: asset.name, type: type(of: asset).type.name, zone: asset.zone, facts: asset.facts)
+    }
+  }
+
+  /// The program of the whole model, with the expressions that read its solution.
+  package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
+    var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
+    for asset in assets { asset.formulate(in: &model) }
+    NodalBalance.formulate(in: &model)
+    Reserve.formulate(in: &model)
+    MinimumSynchronous.formulate(in: &model)
+    return model
+  }
+}
+
+/// A file of the model as it was solved, after `extends` and `--set`.
+public struct ResolvedFile: Sendable {
+  /// The path within the model folder.
+  public let path: String
+  /// The text.
+  public let text: String
+}

@@ -1,0 +1,123 @@
+package import Grid
+
+/// The files of a model folder and of those it extends, merged; nothing typed yet.
+package struct ModelFiles: Sendable {
+  /// The merged `model.yaml`.
+  package private(set) var root: YAMLNode
+  /// The merged table of each asset kind that has one.
+  package private(set) var tables: [(kind: AssetKind, table: Table)]
+
+  /// Reads a folder with all it extends and applies the changes of the command line.
+  package init?(folder: String, changes: [String], log: inout IssueLog) {
+    guard let chain = Self.chain(from: folder, log: &log) else { return nil }
+    guard var root = chain.first?.root else { return nil }
+    for layer in chain.dropFirst() { root = YAMLMerge.merge(root, with: layer.root) }
+    self.root = root
+    tables = []
+    for kind in AssetCatalogue.kinds {
+      var merged: Table?
+      for layer in chain {
+        let path = layer.folder + "/" + kind.type.file
+        guard FileSource.isFile(path) else { continue }
+        guard let table = CSVReader.read(path: path, log: &log) else { continue }
+        merged = merged.map { TableMerge.merge($0, with: table, log: &log) } ?? table
+      }
+      if let merged { tables.append((kind, merged)) }
+    }
+    for layer in chain { Self.refuseUnknownTables(in: layer.folder, log: &log) }
+    for change in changes { apply(change, log: &log) }
+    tables = tables.map { ($0.kind, TableMerge.withoutRemoved($0.table, log: &log)) }
+  }
+
+  private struct Layer {
+    let folder: String
+    let root: YAMLNode
+  }
+
+  /// The folders from the one that extends nothing to the one that was named.
+  private static func chain(from folder: String, log: inout IssueLog) -> [Layer]? {
+    var layers: [Layer] = []
+    var visited: [String] = []
+    var next: String? = folder
+    while let current = next {
+      let path = current + "/model.yaml"
+      if visited.contains(current) {
+        log.error(
+          at: Place(file: path), field: "extends", rule: "the models extend each other in a circle",
+          mend: "Take `extends` out of one of: \(visited.joined(separator: ", ")).")
+        return nil
+      }
+      visited.append(current)
+      guard isModelFolder(current, log: &log) else { return nil }
+      guard let root = YAMLReader.read(path: path, log: &log) else { return nil }
+      layers.append(Layer(folder: current, root: root))
+      guard let mapping = YAMLMapping(root, log: &log) else { return nil }
+      next = mapping.text("extends", log: &log).map { FileSource.path($0, from: current) }
+    }
+    return layers.reversed()
+  }
+
+  private static func isModelFolder(_ folder: String, log: inout IssueLog) -> Bool {
+    let place = Place(file: folder)
+    if FileSource.isFolder(folder) {
+      if FileSource.isFile(folder + "/model.yaml") { return true }
+      log.appendMissing(
+        Place(file: folder + "/model.yaml").issue(
+          .error, rule: "the model folder has no model.yaml",
+          mend: "Name a model folder, or make one with `gridflex new DIR`."))
+    } else if FileSource.isFile(folder) {
+      log.error(
+        at: place, rule: "is a file, not a model folder",
+        mend: "Name the folder that holds model.yaml.")
+    } else {
+      log.appendMissing(
+        place.issue(
+          .error, rule: "there is no such folder",
+          mend: "Check the path, or make a model with `gridflex new DIR`."))
+    }
+    return false
+  }
+
+  private static func refuseUnknownTables(in folder: String, log: inout IssueLog) {
+    let known = AssetCatalogue.kinds.map(\.type.name)
+    for file in FileSource.names(in: folder + "/assets", suffix: ".csv") {
+      let name = String(file.dropLast(4))
+      guard !known.contains(name) else { continue }
+      log.error(
+        at: Place(file: "\(folder)/assets/\(file)"), rule: "is not a known asset table",
+        mend: NearestName.mend(name, among: known))
+    }
+  }
+
+  /// Applies `PATH=VALUE`: `assets/TYPE/NAME/COLUMN` or a path of keys in model.yaml.
+  private mutating func apply(_ change: String, log: inout IssueLog) {
+    let place = Place(file: "--set")
+    guard let equals = change.firstIndex(of: "="), equals > change.startIndex else {
+      log.error(
+        at: place, value: change, rule: "must be PATH=VALUE",
+        mend: "Write for example --set reserve/up-share-of-load=0.05.")
+      return
+    }
+    let path = change[..<equals].split(separator: "/").map(String.init)
+    let value = String(change[change.index(after: equals)...])
+    guard path.first == "assets" else {
+      root = YAMLMerge.set(root, path: path, to: value, place: place, log: &log)
+      return
+    }
+    guard path.count == 4 else {
+      log.error(
+        at: place, value: change, rule: "an asset is changed by assets/TYPE/NAME/COLUMN=VALUE",
+        mend: "Write for example --set assets/battery/grid/power_mw=500.")
+      return
+    }
+    guard let index = tables.firstIndex(where: { $0.kind.type.name == path[1] }) else {
+      log.error(
+        at: place, value: path[1], rule: "the model has no such asset table",
+        mend: NearestName.mend(path[1], among: tables.map(\.kind.type.name)))
+      return
+    }
+    tables[index].table = TableMerge.set(
+      tables[index].table, row: path[2], column: path[3], to: value, place: place,
+      knownColumns: tables[index].kind.fields.map(\.name), log: &log)
+  }
+}

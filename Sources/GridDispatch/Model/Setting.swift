@@ -1,0 +1,84 @@
+package import Grid
+
+/// What a model says apart from its assets and goals, with the values of its series at hand.
+package struct Setting: Sendable {
+  package var name = ""
+  package var title = ""
+  package var currency = "CNY"
+  /// The hours that are solved.
+  package var horizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 0)
+  /// The hours of the whole model.
+  package var modelHorizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 0)
+  package var commitment = DispatchModel.Detail.linear
+  package var zones: [Zone] = []
+  package var fuels: [Fuel] = []
+  package var carbonPrice = Profile.constant(0)
+  package var reserve = ReservePolicy()
+  package var deepPeak = DeepPeakPolicy()
+  /// Wind and PV capacity of all zones, MW.
+  package var windAndSolarCapacity = 0.0
+  /// The values of each series that is used, over the hours that are solved.
+  package var series: [String: [Double]] = [:]
+
+  package init() {}
+
+  /// The hours of the calendar year that the model lies in.
+  package var hoursOfYear: Int {
+    let year = modelHorizon.start.year
+    return TimeStamp(year: year + 1, month: 1, day: 1)
+      .hours(since: TimeStamp(year: year, month: 1, day: 1))
+  }
+
+  /// The share of a year's limits that the solved hours may use.
+  package var yearShare: Double { Double(horizon.hours) / Double(max(hoursOfYear, 1)) }
+
+  /// The values of a profile over the hours that are solved.
+  package func value(of profile: Profile) -> HourlyValue {
+    switch profile {
+    case .constant(let number): .constant(number)
+    case .series(let name): .hourly(series[name] ?? [])
+    }
+  }
+
+  /// The fuel of a name.
+  package func fuel(named name: String) -> Fuel? { fuels.first { $0.name == name } }
+
+  /// What is wrong with the name of a fuel, if anything.
+  package func complaints(aboutFuel name: String, field: String) -> [Complaint] {
+    guard fuel(named: name) == nil else { return [] }
+    return [
+      Complaint(
+        field, "names a fuel that the model does not have",
+        mend: NearestName.mend(name, among: fuels.map(\.name)))
+    ]
+  }
+
+  /// How many of the windows an hour lies in.
+  package func count(of windows: [CalendarWindow]) -> HourlyValue {
+    guard !windows.isEmpty else { return 0 }
+    return .hourly(
+      horizon.steps.map { step in
+        let time = horizon.time(of: step)
+        return windows.reduce(0) { $0 + ($1.contains(time) ? 1 : 0) }
+      })
+  }
+
+  /// The weight within the windows, 0 outside.
+  package func share(of windows: [CalendarWindow], weight: Double) -> HourlyValue {
+    guard weight > 0 else { return 0 }
+    return weight * count(of: windows).map { min($0, 1) }
+  }
+
+  /// The deep-peak tiers as they hold for units with or without heat.
+  package func deepPeakTiers(forHeat givesHeat: Bool) -> [ThermalUnits.Tier] {
+    let heating = count(of: deepPeak.heatingSeason).map { min($0, 1) }
+    return deepPeak.tiers.map { tier in
+      let usual = (givesHeat ? tier.baselineHeatAndPower : nil) ?? tier.baseline
+      let inSeason =
+        (givesHeat ? tier.baselineHeatAndPowerHeating : tier.baselineHeating) ?? usual
+      return ThermalUnits.Tier(
+        baseline: heating.map { $0 > 0 ? inSeason : usual },
+        extraFuel: tier.extraFuelRate / 1000, wear: tier.wear)
+    }
+  }
+}

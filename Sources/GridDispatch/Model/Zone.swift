@@ -1,0 +1,36 @@
+package import Grid
+
+/// A part of the grid without inner limits, with its own load.
+package struct Zone: Sendable {
+  /// What the load series counts.
+  package enum LoadScope: String, CaseIterable, Sendable {
+    /// All consumption of society, own use of plants and network losses included.
+    case wholeSociety = "whole-society"
+    /// What the dispatch centre serves.
+    case gridDispatched = "grid-dispatched"
+  }
+
+  package var name = ""
+  package var load = Profile.constant(0)
+  package var loadScope = LoadScope.gridDispatched
+  package var gridLoss = 0.0
+  package var valueOfLostLoad = 20_000.0
+
+  package init() {}
+
+  package static let fields: [Field<Zone>] = [
+    .name("name", \.name, "Name of the zone."),
+    .profile(
+      "load", \.load, in: 0...1e6, required: true, unit: "MW",
+      "Load, a number or a series in MW."),
+    .choice(
+      "load-scope", \.loadScope,
+      "What the load counts: all consumption of society, or what the dispatch centre serves."),
+    .number(
+      "grid-loss", \.gridLoss, in: 0...0.3, unit: "pu",
+      "Network loss as a share of what is sent out; 0 where the load includes it."),
+    .number(
+      "value-of-lost-load", \.valueOfLostLoad, in: 0...1e6, unit: "currency/MWh",
+      "Cost of a MWh not served."),
+  ]
+}
