@@ -65,6 +65,12 @@ package struct LinearProgramBuilder: Sendable {
   /// Adds to the constant part of the objective.
   package mutating func addConstant(_ value: Double) { program.objectiveConstant += value }
 
+  /// Sets every objective coefficient and the constant to 0.
+  package mutating func clearObjective() {
+    program.cost = [Double](repeating: 0, count: columnCount)
+    program.objectiveConstant = 0
+  }
+
   /// Shifts the bounds of a row by a constant.
   package mutating func shiftRow(_ row: Int, by amount: Double) {
     program.rowLower[row] += amount

@@ -18,4 +18,21 @@ package struct FieldDescription: Sendable, Hashable {
   package var source: String
   /// The range that the values of a series must keep as well, nil where no series may stand.
   package var seriesRange: ClosedRange<Double>?
+
+  /// Describes a parameter.
+  package init(
+    name: String, unit: String = "", type: String, defaultText: String? = nil,
+    range: String? = nil, isRequired: Bool = false, documentation: String, source: String = "",
+    seriesRange: ClosedRange<Double>? = nil
+  ) {
+    self.name = name
+    self.unit = unit
+    self.type = type
+    self.defaultText = defaultText
+    self.range = range
+    self.isRequired = isRequired
+    self.documentation = documentation
+    self.source = source
+    self.seriesRange = seriesRange
+  }
 }

@@ -55,6 +55,8 @@ public struct AssetFacts: Sendable {
   public var newCapacity: Double?
   /// Energy a store can hold, MWh; nil where it is none.
   public var energyCapacity: Double?
+  /// Energy given per energy taken in by a store; nil where it is none.
+  public var roundTripEfficiency: Double?
   /// Yearly cost that does not depend on the dispatch, in the model's currency.
   public var fixedCost: Double
   /// Flexible load registered for the peak, MW.
@@ -64,13 +66,15 @@ public struct AssetFacts: Sendable {
 
   package init(
     technology: Technology, capacity: Double, newCapacity: Double? = nil,
-    energyCapacity: Double? = nil, fixedCostPerKilowatt: Double = 0,
+    energyCapacity: Double? = nil, roundTripEfficiency: Double? = nil,
+    fixedCostPerKilowatt: Double = 0,
     registeredResponse: Double = 0, parts: [PartFacts] = []
   ) {
     self.technology = technology
     self.capacity = capacity
     self.newCapacity = newCapacity
     self.energyCapacity = energyCapacity
+    self.roundTripEfficiency = roundTripEfficiency
     fixedCost = fixedCostPerKilowatt * capacity * 1000
     self.registeredResponse = registeredResponse
     self.parts = parts

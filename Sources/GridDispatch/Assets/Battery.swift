@@ -73,7 +73,8 @@ package struct Battery: Asset {
   package var facts: AssetFacts {
     AssetFacts(
       technology: .battery, capacity: power.megawatts, newCapacity: newCapacity,
-      energyCapacity: energy.megawattHours, fixedCostPerKilowatt: fixedCost)
+      energyCapacity: energy.megawattHours, roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
+      fixedCostPerKilowatt: fixedCost)
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {

@@ -1,4 +1,4 @@
-package import Grid
+import Grid
 
 /// What a store must hold at the end of the hours that are solved.
 package enum EndRule: String, CaseIterable, Sendable {

@@ -65,7 +65,8 @@ package struct PumpedHydro: Asset {
   package var facts: AssetFacts {
     AssetFacts(
       technology: .pumpedHydro, capacity: turbineCapacity.megawatts, newCapacity: newCapacity,
-      energyCapacity: reservoir.megawattHours, fixedCostPerKilowatt: fixedCost)
+      energyCapacity: reservoir.megawattHours, roundTripEfficiency: pumpEfficiency * turbineEfficiency,
+      fixedCostPerKilowatt: fixedCost)
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {

@@ -1,4 +1,4 @@
-package import Grid
+import Grid
 
 /// What pumped hydro and batteries share: a store that charges and discharges at the grid.
 ///

@@ -1,5 +1,3 @@
-package import Grid
-
 /// A group of like thermal units with linear commitment: what coal and gas share.
 ///
 /// With online capacity u, capacity started s and output above the minimum a, all in MW of gross

@@ -1,5 +1,3 @@
-package import Grid
-
 /// The balance of a zone: what is injected, with what is not served, meets the demand.
 ///
 ///     Σ injection[t] + unserved[t] = load[t] / (1 − grid loss),    0 ≤ unserved ≤ demand

@@ -20,13 +20,12 @@ package struct ModelFiles: Sendable {
         let path = layer.folder + "/" + kind.type.file
         guard FileSource.isFile(path) else { continue }
         guard let table = CSVReader.read(path: path, log: &log) else { continue }
-        merged = merged.map { TableMerge.merge($0, with: table, log: &log) } ?? table
+        merged = TableMerge.merge(merged, with: table, log: &log)
       }
       if let merged { tables.append((kind, merged)) }
     }
     for layer in chain { Self.refuseUnknownTables(in: layer.folder, log: &log) }
     for change in changes { apply(change, log: &log) }
-    tables = tables.map { ($0.kind, TableMerge.withoutRemoved($0.table, log: &log)) }
   }
 
   private struct Layer {

@@ -170,6 +170,13 @@ extension DispatchModel {
     for step in steps { builder.addConstant(price[step] * sum.constant[step]) }
   }
 
+  /// Drops every cost and minimises the sum of an expression over all hours instead.
+  package mutating func replaceObjective(by sum: HourlySum) {
+    builder.clearObjective()
+    charges = []
+    charge(.operation, 1, for: sum, of: Owner("objective", zone: ""))
+  }
+
   /// Burns fuel: its cost, its CO2 with the price of it, and the result series.
   package mutating func burn(_ fuelName: String, _ sum: HourlySum, of owner: Owner) {
     guard let fuel = setting.fuel(named: fuelName) else { return }

@@ -73,10 +73,12 @@ package struct HourlySum: Sendable {
     HourlySum(terms: left.terms + right.terms, constant: left.constant + right.constant)
   }
 
-  package static func - (left: HourlySum, right: HourlySum) -> HourlySum { left + (-1 * right) }
+  package static func - (left: HourlySum, right: HourlySum) -> HourlySum {
+    left + HourlyValue.constant(-1) * right
+  }
 
   package static func * (scale: Double, sum: HourlySum) -> HourlySum {
-    .constant(scale) * sum
+    HourlyValue.constant(scale) * sum
   }
 
   package static func * (scale: HourlyValue, sum: HourlySum) -> HourlySum {

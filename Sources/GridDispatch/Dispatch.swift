@@ -1,0 +1,143 @@
+package import Grid
+package import LinearProgramming
+
+/// How to dispatch a model.
+public struct DispatchOptions: Sendable {
+  /// A way to solve.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Chosen by size.
+    case auto
+    /// Simplex for days, interior point for years.
+    case exact
+    /// Twin rolling with a certified gap.
+    case rolling
+  }
+
+  /// The way to solve.
+  public var method = Method.auto
+  /// The certified gap that is good enough.
+  public var gap = 1e-3
+  /// How many threads may work at once.
+  public var threads = 2
+  /// Seconds after which the best schedule so far is returned; nil for no limit.
+  public var timeLimit: Double?
+  /// Whether the goals that the dispatch can serve become rules of it.
+  public var enforcesGoals = false
+
+  /// The usual options.
+  public init() {}
+}
+
+/// How a dispatch ended.
+public enum DispatchOutcome: Sendable {
+  /// There is a schedule.
+  case solved(DispatchResult)
+  /// No schedule exists; explained and proved.
+  case infeasible(InfeasibilityReport)
+  /// A limit or the user ended the solve before there was a schedule.
+  case nothing(reason: String)
+}
+
+/// Dispatches models.
+package enum Dispatch {
+  /// Solves a model and judges its goals, within one synchronous call.
+  @available(*, noasync)
+  package static func run(
+    _ grid: GridModel, options: DispatchOptions, monitor: SolveMonitor = SolveMonitor()
+  ) throws(SolverError) -> DispatchOutcome {
+    guard options.enforcesGoals else {
+      return try solve(grid, enforcing: [], options: options, monitor: monitor)
+    }
+    return try GoalEnforcement.run(grid, options: options, monitor: monitor)
+  }
+
+  /// Solves a model with some of its goals as rules.
+  @available(*, noasync)
+  package static func solve(
+    _ grid: GridModel, enforcing goals: [Goal], options: DispatchOptions, monitor: SolveMonitor
+  ) throws(SolverError) -> DispatchOutcome {
+    let model = formulated(grid, enforcing: goals)
+    let program = model.build()
+    let result = try Solver.solve(
+      program, lean: leanProgram(grid, enforcing: goals), options: solveOptions(options),
+      monitor: monitor)
+    guard result.hasValues else {
+      return try withoutSchedule(grid, model, program, result, monitor: monitor)
+    }
+    var outcome = DispatchResult(
+      status: result.termination == .optimal ? .optimal : .feasible, cost: result.cost,
+      lowerBound: result.lowerBound, gap: result.gap, gapByHour: result.gapByStage,
+      method: result.method.rawValue,
+      messages: (result.reason.isEmpty ? [] : [result.reason]) + result.messages,
+      iterations: result.iterations,
+      schedule: schedule(model, program, result), costs: model.costs(of: result.values),
+      assets: grid.assetSummaries)
+    outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
+    outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)
+    return .solved(outcome)
+  }
+
+  /// The model as an expression builder, with the goals that are enforced.
+  package static func formulated(
+    _ grid: GridModel, enforcing goals: [Goal] = [], detail: DispatchModel.Detail? = nil
+  ) -> DispatchModel {
+    var model = grid.formulated(detail)
+    for goal in goals {
+      GoalEnforcement.enforce(goal, among: grid.assetSummaries, in: &model)
+    }
+    return model
+  }
+
+  /// The same hours without commitment, to price storage; nil where that is what is solved.
+  private static func leanProgram(_ grid: GridModel, enforcing goals: [Goal]) -> LinearProgram? {
+    guard grid.setting.commitment != .none else { return nil }
+    return formulated(grid, enforcing: goals, detail: DispatchModel.Detail.none).build()
+  }
+
+  package static func solveOptions(_ options: DispatchOptions) -> SolveOptions {
+    let method: SolveOptions.Method =
+      switch options.method {
+      case .auto: .auto
+      case .exact: .exact
+      case .rolling: .rolling
+      }
+    return SolveOptions(
+      method: method, gap: options.gap, threads: options.threads, timeLimit: options.timeLimit)
+  }
+
+  /// The schedule with the zones' prices: the duals of their balances.
+  private static func schedule(
+    _ model: DispatchModel, _ program: LinearProgram, _ result: SolveResult
+  ) -> Schedule {
+    var schedule = model.schedule(of: result.values)
+    for zone in model.setting.zones {
+      let name = "\(zone.name) \(NodalBalance.rule)"
+      guard let family = program.rowFamilies.first(where: { $0.name == name }),
+        result.rowDuals.count == program.rowCount
+      else { continue }
+      schedule.series.append(
+        Schedule.Series(
+          quantity: .price, owner: .zone(zone.name), values: Array(result.rowDuals[family.range])))
+    }
+    return schedule
+  }
+
+  @available(*, noasync)
+  private static func withoutSchedule(
+    _ grid: GridModel, _ model: DispatchModel, _ program: LinearProgram, _ result: SolveResult,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> DispatchOutcome {
+    switch result.termination {
+    case .infeasible:
+      return .infeasible(
+        try InfeasibilityReport.make(
+          grid, model, program, proof: result.infeasibility, monitor: monitor))
+    case .limitReached: return .nothing(reason: "the time limit came before any schedule")
+    case .interrupted: return .nothing(reason: "stopped before there was any schedule")
+    default:
+      return .nothing(
+        reason: (["the solver ended without a schedule (\(result.termination.rawValue))"]
+          + result.messages).joined(separator: "; "))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Grid
+
+/// The outcome of a dispatch: the schedule, what it costs and what the goals make of it.
+public struct DispatchResult: Sendable {
+  /// How the solve ended.
+  public enum Status: String, Sendable {
+    /// The certified gap is within the one asked for.
+    case optimal
+    /// A schedule with its certified gap, stopped before the gap was met.
+    case feasible
+  }
+
+  /// How the solve ended.
+  public let status: Status
+  /// The cost of the schedule, in the model's currency.
+  public let cost: Double
+  /// What no schedule can cost less than; −∞ where nothing is known.
+  public let lowerBound: Double
+  /// `(cost − lowerBound) / max(|cost|, Σ of the positive cost terms, 1)`.
+  public let gap: Double
+  /// The share of `cost − lowerBound` that falls in each hour.
+  public let gapByHour: [Double]
+  /// The method that was used: `exact` or `rolling`.
+  public let method: String
+  /// Why that method, and what happened on the way, in lines.
+  public let messages: [String]
+  /// Solver iterations in all.
+  public let iterations: Int
+  /// The schedule, prices included.
+  public let schedule: Schedule
+  /// Each part of the cost.
+  public let costs: [CostItem]
+  /// The assets.
+  public let assets: [AssetSummary]
+  /// What came of each goal, in the order written.
+  public internal(set) var verdicts: [GoalVerdict] = []
+  /// Second solves for peak response.
+  package internal(set) var verifiedResponse: [VerifiedResponse] = []
+
+  /// The assets as metrics see them.
+  package var view: AssetView { AssetView(assets: assets) }
+
+  /// The cost of a kind.
+  public func cost(of kind: CostKind) -> Double {
+    costs.reduce(0) { $0 + ($1.kind == kind ? $1.amount : 0) }
+  }
+
+  /// Energy lost by stores that charge and discharge in the same hour, MWh.
+  ///
+  /// A store that takes in c and gives d in one hour passes the lesser of c and d/η through; what of it is
+  /// lost is (1 − η) times that, with η the round-trip efficiency.
+  public var burntByStorage: Double {
+    assets.reduce(0) { sum, asset in
+      guard let efficiency = asset.facts.roundTripEfficiency else { return sum }
+      let charging = schedule.hourly(.charging) { $0 == asset.name }
+      let discharging = schedule.hourly(.discharging) { $0 == asset.name }
+      let passed = zip(charging, discharging).reduce(0) {
+        $0 + max(0, min($1.0, $1.1 / efficiency))
+      }
+      return sum + (1 - efficiency) * passed
+    }
+  }
+
+  /// The hours in which some store charges and discharges by more than a MW at once.
+  public var hoursOfSimultaneousStorage: Int {
+    var isSimultaneous = [Bool](repeating: false, count: schedule.horizon.hours)
+    for asset in assets where asset.facts.technology.isStorage {
+      let charging = schedule.hourly(.charging) { $0 == asset.name }
+      let discharging = schedule.hourly(.discharging) { $0 == asset.name }
+      for step in schedule.horizon.steps where min(charging[step], discharging[step]) > 1 {
+        isSimultaneous[step] = true
+      }
+    }
+    return isSimultaneous.filter { $0 }.count
+  }
+}

@@ -1,0 +1,134 @@
+import Grid
+import LinearProgramming
+
+/// Puts goals into the program as rules, and finds how near to them the model can come.
+enum GoalEnforcement {
+  /// Which goals the dispatch can serve: those linear in it and with a threshold.
+  static func enforceable(_ grid: GridModel) -> [Goal] {
+    let view = AssetView(assets: grid.assetSummaries)
+    return grid.goals.filter { goal in
+      guard goal.threshold != nil, let metric = MetricCatalogue.metric(named: goal.metric) else {
+        return false
+      }
+      return metric.sums(variant: goal.variant ?? metric.variants[0], in: view) != nil
+    }
+  }
+
+  /// States a goal as a rule: numerator − threshold · denominator on the right side of 0.
+  static func enforce(_ goal: Goal, among assets: [AssetSummary], in model: inout DispatchModel) {
+    guard let difference = difference(goal, among: assets, in: model) else { return }
+    let isFloor = goal.comparison != .atMost && goal.comparison != .below
+    model.requireTotal(
+      "goal \(goal.id)", of: .zone(model.setting.zones[0].name), difference, over: model.steps,
+      atLeast: isFloor ? 0 : -.infinity, atMost: isFloor ? .infinity : 0, isGlobal: true)
+  }
+
+  /// Solves with all enforceable goals; those that cannot be met are proved so and left out.
+  @available(*, noasync)
+  static func run(
+    _ grid: GridModel, options: DispatchOptions, monitor: SolveMonitor
+  ) throws(SolverError) -> DispatchOutcome {
+    var kept: [Goal] = []
+    var refused: [(goal: Goal, best: Double)] = []
+    for goal in enforceable(grid) {
+      switch try best(goal, grid, beside: kept, options, monitor) {
+      case .some(let value) where !goal.isMet(by: value): refused.append((goal, value))
+      default: kept.append(goal)
+      }
+    }
+    let outcome = try Dispatch.solve(
+      grid, enforcing: kept.filter { $0.threshold != nil }, options: options, monitor: monitor)
+    guard case .solved(var result) = outcome else { return outcome }
+    for (goal, best) in refused {
+      guard let index = result.verdicts.firstIndex(where: { $0.goal.id == goal.id }) else {
+        continue
+      }
+      result.verdicts[index].verdict = .unattainable
+      result.verdicts[index].remark =
+        "no schedule can do better than \(percent(best)); proved by a bound on the whole year"
+    }
+    return .solved(result)
+  }
+
+  /// A bound on the goal's value over all schedules, with the goals kept so far; nil if it may be met.
+  ///
+  /// The program without cost but with numerator − threshold · denominator as its objective is solved by the
+  /// exact method without commitment, which only widens what is possible. Its certified bound is a proof; the
+  /// best value follows from the ratio at its solution, improved by Dinkelbach's steps.
+  @available(*, noasync)
+  private static func best(
+    _ goal: Goal, _ grid: GridModel, beside kept: [Goal], _ options: DispatchOptions,
+    _ monitor: SolveMonitor
+  ) throws(SolverError) -> Double? {
+    let isFloor = goal.comparison != .atMost && goal.comparison != .below
+    guard var ratio = goal.enforcedThreshold else { return nil }
+    var reached: Double?
+    for _ in 0..<6 {
+      var model = Dispatch.formulated(grid, enforcing: kept, detail: DispatchModel.Detail.none)
+      var target = goal
+      target.threshold = ratio
+      guard let difference = difference(target, among: grid.assetSummaries, in: model),
+        let sums = ratioSums(goal, among: grid.assetSummaries, in: model)
+      else { return nil }
+      let sign: Double = isFloor ? -1 : 1
+      model.replaceObjective(by: sign * difference)
+      let solved = try Solver.solve(
+        model.build(),
+        options: SolveOptions(
+          method: .exact, gap: 1e-6, threads: options.threads, timeLimit: options.timeLimit),
+        monitor: monitor)
+      guard solved.hasValues else { return nil }
+      if reached == nil, solved.lowerBound <= 0 { return nil }
+      let hours = model.horizon.hours
+      let numerator = sums.numerator.values(of: solved.values, over: hours).reduce(0, +)
+      let denominator = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
+      guard denominator > 0 else { return reached }
+      let next = numerator / denominator
+      if let reached, abs(next - reached) < 1e-7 { return next }
+      reached = next
+      ratio = next
+    }
+    return reached
+  }
+
+  private static func difference(
+    _ goal: Goal, among assets: [AssetSummary], in model: DispatchModel
+  ) -> HourlySum? {
+    guard let threshold = goal.enforcedThreshold,
+      let sums = ratioSums(goal, among: assets, in: model)
+    else { return nil }
+    return sums.numerator - threshold * sums.denominator
+  }
+
+  private static func ratioSums(
+    _ goal: Goal, among assets: [AssetSummary], in model: DispatchModel
+  ) -> (numerator: HourlySum, denominator: HourlySum)? {
+    guard let metric = MetricCatalogue.metric(named: goal.metric),
+      let sums = metric.sums(
+        variant: goal.variant ?? metric.variants[0], in: AssetView(assets: assets))
+    else { return nil }
+    return (total(sums.numerator, in: model), total(sums.denominator, in: model))
+  }
+
+  private static func total(_ terms: [MetricSums.Term], in model: DispatchModel) -> HourlySum {
+    terms.reduce(HourlySum()) { sum, term in
+      model.records.reduce(sum) { partial, record in
+        guard record.quantity == term.quantity, term.owners.contains(record.owner.name) else {
+          return partial
+        }
+        return partial + term.weight * record.sum
+      }
+    }
+  }
+
+  private static func percent(_ value: Double) -> String {
+    "\((value * 10_000).rounded() / 100) %"
+  }
+}
+
+extension Goal {
+  /// The threshold as a rule of the program holds it.
+  var enforcedThreshold: Double? {
+    threshold.map { comparison == .about ? Self.aboutShare * $0 : $0 }
+  }
+}

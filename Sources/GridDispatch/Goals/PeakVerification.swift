@@ -1,0 +1,88 @@
+import Grid
+import LinearProgramming
+
+/// The second solve of peak response: what flexible load can really take off the grid.
+///
+///     maximise z   subject to   Σ taken off the grid in hour t ≥ z   for every peak hour t
+///
+/// with every rule of the flexible loads kept over the whole horizon: durations, calls a day and a year,
+/// make-up within the window. A run of peak hours shorter than a call is lengthened to one. Only flexible
+/// loads are in the program, so it is small, and days away from any peak are left at rest.
+enum PeakVerification {
+  /// Solves for each goal that asks for the verified variant.
+  @available(*, noasync)
+  static func run(
+    _ grid: GridModel, in result: DispatchResult, monitor: SolveMonitor
+  ) throws(SolverError) -> [VerifiedResponse] {
+    var found: [VerifiedResponse] = []
+    for goal in grid.goals where goal.metric == PeakResponse().name && goal.variant == "verified" {
+      if let response = try solve(goal, grid, result, monitor) { found.append(response) }
+    }
+    return found
+  }
+
+  @available(*, noasync)
+  private static func solve(
+    _ goal: Goal, _ grid: GridModel, _ result: DispatchResult, _ monitor: SolveMonitor
+  ) throws(SolverError) -> VerifiedResponse? {
+    let demand = result.schedule.hourly(.demand)
+    let peaks = peakHours(of: demand, goal)
+    let loads = grid.assets.filter { $0.facts.technology.isFlexibleLoad }
+    guard !loads.isEmpty, !peaks.isEmpty else {
+      return VerifiedResponse(goal: goal.id, power: 0, peakHours: peaks.count)
+    }
+    var model = DispatchModel(setting: grid.setting, detail: .linear)
+    for load in loads { load.formulate(in: &model) }
+    let most = loads.reduce(0) { $0 + $1.facts.registeredResponse }
+    let owner = Owner.zone(grid.setting.zones[0].name)
+    let power = model.scalar("verified response", of: owner, to: most, cost: -1e6)
+    let taken = model.sums.reduce(HourlySum()) { $0 + $1.takenOffGrid }
+    for peak in peaks {
+      model.requireTotal(
+        "peak response at \(peak)", of: owner, taken - power, over: peak..<(peak + 1), atLeast: 0,
+        isGlobal: false)
+    }
+    let full = model.build()
+    let kept = columnsNear(peaks, of: full, hours: 24)
+    let program = full.restricted(to: kept)
+    let solved = try Solver.solve(
+      program, options: SolveOptions(method: .exact, gap: 1e-6, threads: 1), monitor: monitor)
+    guard solved.hasValues else { return nil }
+    let position = kept[..<power.terms[0].firstColumn].reduce(0) { $0 + ($1 ? 1 : 0) }
+    return VerifiedResponse(
+      goal: goal.id, power: solved.values[position], peakHours: peaks.count)
+  }
+
+  /// The hours with at least the goal's share of the maximum load, runs lengthened to a call.
+  private static func peakHours(of demand: [Double], _ goal: Goal) -> [Int] {
+    guard let maximum = demand.max(), maximum > 0 else { return [] }
+    var isPeak = demand.map { $0 >= goal.peakShare * maximum }
+    var step = 0
+    while step < isPeak.count {
+      guard isPeak[step] else {
+        step += 1
+        continue
+      }
+      var end = step
+      while end < isPeak.count, isPeak[end] { end += 1 }
+      while end < isPeak.count, end - step < goal.callHours {
+        isPeak[end] = true
+        end += 1
+      }
+      step = end
+    }
+    return isPeak.indices.filter { isPeak[$0] }
+  }
+
+  /// Which columns lie within some hours of a peak, or belong to no hour.
+  private static func columnsNear(
+    _ peaks: [Int], of program: LinearProgram, hours: Int
+  ) -> [Bool] {
+    let last = Int(program.columnStage.max() ?? 0)
+    var isNear = [Bool](repeating: false, count: last + 1)
+    for peak in peaks {
+      for step in max(0, peak - hours)...min(last, peak + hours) { isNear[step] = true }
+    }
+    return program.columnStage.map { $0 == LinearProgram.global || isNear[Int($0)] }
+  }
+}

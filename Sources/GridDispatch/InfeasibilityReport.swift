@@ -1,0 +1,108 @@
+public import Grid
+package import LinearProgramming
+
+/// Why no schedule exists, in the words of the grid, with the proof.
+public struct InfeasibilityReport: Sendable {
+  /// A run of hours in which a balance or rule cannot be kept.
+  public struct Finding: Sendable {
+    /// The first hour.
+    public let start: TimeStamp
+    /// The hour after the last.
+    public let end: TimeStamp
+    /// What cannot be kept, in one sentence.
+    public let text: String
+  }
+
+  /// What stands in the way, in order of time.
+  public let findings: [Finding]
+  /// Whether the program's infeasibility is proved by multipliers checked in our own arithmetic.
+  public let isProved: Bool
+  /// By how much the proof holds.
+  public let margin: Double
+
+  /// Solves once more with slack on the balances and rules and says where it is used.
+  @available(*, noasync)
+  package static func make(
+    _ grid: GridModel, _ model: DispatchModel, _ program: LinearProgram,
+    proof: FarkasCertificate?, monitor: SolveMonitor
+  ) throws(SolverError) -> InfeasibilityReport {
+    let balances = rows(named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" }, program)
+    var elastic = try ElasticRelaxation.solve(program, rows: balances, monitor: monitor)
+    var rows = balances
+    if elastic.slack.isEmpty {
+      rows = Array(0..<program.rowCount)
+      elastic = try ElasticRelaxation.solve(program, rows: rows, monitor: monitor)
+    }
+    let used = rows.indices.filter { abs(elastic.slack[$0]) > 1e-6 }
+      .map { (rows[$0], elastic.slack[$0]) }
+    let schedule = elastic.values.isEmpty ? nil : model.schedule(of: elastic.values)
+    return InfeasibilityReport(
+      findings: findings(used, program, grid, schedule), isProved: proof?.isProof ?? false,
+      margin: proof?.margin ?? 0)
+  }
+
+  private static func rows(named names: [String], _ program: LinearProgram) -> [Int] {
+    program.rowFamilies.filter { names.contains($0.name) }.flatMap { Array($0.range) }
+  }
+
+  /// Joins hours that follow each other and share a rule and a direction.
+  private static func findings(
+    _ used: [(Int, Double)], _ program: LinearProgram, _ grid: GridModel, _ schedule: Schedule?
+  ) -> [Finding] {
+    struct Run {
+      var rule: String
+      var first: Int
+      var last: Int
+      var slack: Double
+    }
+    var runs: [Run] = []
+    for (row, slack) in used {
+      let rule = program.rowFamilies.first { $0.range.contains(row) }?.name ?? "row \(row)"
+      let step = Int(program.rowStage[row])
+      if let previous = runs.last, previous.rule == rule, previous.last + 1 == step,
+        (previous.slack > 0) == (slack > 0)
+      {
+        runs[runs.count - 1].last = step
+        if abs(slack) > abs(previous.slack) { runs[runs.count - 1].slack = slack }
+      } else {
+        runs.append(Run(rule: rule, first: step, last: step, slack: slack))
+      }
+    }
+    return runs.map { run in
+      let isGlobal = run.first < 0
+      let start = isGlobal ? grid.horizon.start : grid.horizon.time(of: run.first)
+      let end = isGlobal ? grid.horizon.end : grid.horizon.time(of: run.last + 1)
+      return Finding(
+        start: start, end: end,
+        text: sentence(run.rule, run.slack, at: max(run.first, 0), grid, schedule))
+    }
+  }
+
+  private static func sentence(
+    _ rule: String, _ slack: Double, at step: Int, _ grid: GridModel, _ schedule: Schedule?
+  ) -> String {
+    let amount = Int(abs(slack).rounded(.up))
+    guard rule.hasSuffix(" " + NodalBalance.rule) else {
+      return "the rule \(rule) cannot be kept by \(amount)"
+    }
+    guard let schedule else { return "the balance is missed by \(amount) MW" }
+    let isSurplus = slack < 0
+    let parts = contributions(schedule, at: step, isInjection: isSurplus)
+    return isSurplus
+      ? "must-run output exceeds demand and export by \(amount) MW (\(parts))"
+      : "demand and scheduled export exceed all output by \(amount) MW (\(parts))"
+  }
+
+  /// The largest injections, or withdrawals, of an hour.
+  private static func contributions(
+    _ schedule: Schedule, at step: Int, isInjection: Bool
+  ) -> String {
+    let powers = schedule.series(of: .power)
+      .map { (label: $0.label, power: $0.values[step]) }
+      .filter { isInjection ? $0.power > 0.5 : $0.power < -0.5 }
+      .sorted { (-abs($0.power), $0.label) < (-abs($1.power), $1.label) }
+    let demand = schedule.hourly(.demand)[step]
+    let shown = powers.prefix(4).map { "\($0.label) \(Int(abs($0.power).rounded()))" }
+    return (shown + ["demand \(Int(demand.rounded()))"]).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,31 @@
+extension LinearProgram {
+  /// The program with only some of its columns; the others count as 0, rows without entries go.
+  package func restricted(to isKept: [Bool]) -> LinearProgram {
+    precondition(isKept.count == columnCount, "one flag a column")
+    var builder = LinearProgramBuilder()
+    var position = [Int](repeating: -1, count: columnCount)
+    for family in columnFamilies {
+      builder.beginColumns(family.name)
+      for column in family.range where isKept[column] {
+        position[column] = builder.addColumn(
+          cost: cost[column], lower: columnLower[column], upper: columnUpper[column],
+          stage: Int(columnStage[column]))
+      }
+    }
+    for family in rowFamilies {
+      builder.beginRows(family.name)
+      for row in family.range {
+        let entries = rows.starts[row]..<rows.starts[row + 1]
+        guard entries.contains(where: { isKept[Int(rows.indices[$0])] }) else { continue }
+        let kept = builder.addRow(
+          lower: rowLower[row], upper: rowUpper[row], stage: Int(rowStage[row]))
+        for entry in entries where isKept[Int(rows.indices[entry])] {
+          builder.add(
+            rows.values[entry], column: position[Int(rows.indices[entry])], row: kept)
+        }
+      }
+    }
+    builder.addConstant(objectiveConstant)
+    return builder.build()
+  }
+}
