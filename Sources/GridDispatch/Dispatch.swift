@@ -1,4 +1,4 @@
-package import Grid
+import Grid
 package import LinearProgramming
 
 /// How to dispatch a model.
@@ -43,7 +43,9 @@ package enum Dispatch {
   /// Solves a model and judges its goals, within one synchronous call.
   @available(*, noasync)
   package static func run(
-    _ grid: GridModel, options: DispatchOptions, monitor: SolveMonitor = SolveMonitor()
+    _ grid: GridModel,
+    options: DispatchOptions,
+    monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> DispatchOutcome {
     guard options.enforcesGoals else {
       return try solve(grid, enforcing: [], options: options, monitor: monitor)
@@ -54,24 +56,35 @@ package enum Dispatch {
   /// Solves a model with some of its goals as rules.
   @available(*, noasync)
   package static func solve(
-    _ grid: GridModel, enforcing goals: [Goal], options: DispatchOptions, monitor: SolveMonitor
+    _ grid: GridModel,
+    enforcing goals: [Goal],
+    options: DispatchOptions,
+    monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
     let model = formulated(grid, enforcing: goals)
     let program = model.build()
     let result = try Solver.solve(
-      program, lean: leanProgram(grid, enforcing: goals), options: solveOptions(options),
-      monitor: monitor)
+      program,
+      lean: leanProgram(grid, enforcing: goals),
+      options: solveOptions(options),
+      monitor: monitor
+    )
     guard result.hasValues else {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
     var outcome = DispatchResult(
-      status: result.termination == .optimal ? .optimal : .feasible, cost: result.cost,
-      lowerBound: result.lowerBound, gap: result.gap, gapByHour: result.gapByStage,
+      status: result.termination == .optimal ? .optimal : .feasible,
+      cost: result.cost,
+      lowerBound: result.lowerBound,
+      gap: result.gap,
+      gapByHour: result.gapByStage,
       method: result.method.rawValue,
       messages: (result.reason.isEmpty ? [] : [result.reason]) + result.messages,
       iterations: result.iterations,
-      schedule: schedule(model, program, result), costs: model.costs(of: result.values),
-      assets: grid.assetSummaries)
+      schedule: schedule(model, program, result),
+      costs: model.costs(of: result.values),
+      assets: grid.assetSummaries
+    )
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
     outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)
     return .solved(outcome)
@@ -79,7 +92,9 @@ package enum Dispatch {
 
   /// The model as an expression builder, with the goals that are enforced.
   package static func formulated(
-    _ grid: GridModel, enforcing goals: [Goal] = [], detail: DispatchModel.Detail? = nil
+    _ grid: GridModel,
+    enforcing goals: [Goal] = [],
+    detail: DispatchModel.Detail? = nil
   ) -> DispatchModel {
     var model = grid.formulated(detail)
     for goal in goals {
@@ -102,12 +117,18 @@ package enum Dispatch {
       case .rolling: .rolling
       }
     return SolveOptions(
-      method: method, gap: options.gap, threads: options.threads, timeLimit: options.timeLimit)
+      method: method,
+      gap: options.gap,
+      threads: options.threads,
+      timeLimit: options.timeLimit
+    )
   }
 
   /// The schedule with the zones' prices: the duals of their balances.
   private static func schedule(
-    _ model: DispatchModel, _ program: LinearProgram, _ result: SolveResult
+    _ model: DispatchModel,
+    _ program: LinearProgram,
+    _ result: SolveResult
   ) -> Schedule {
     var schedule = model.schedule(of: result.values)
     for zone in model.setting.zones {
@@ -117,27 +138,41 @@ package enum Dispatch {
       else { continue }
       schedule.series.append(
         Schedule.Series(
-          quantity: .price, owner: .zone(zone.name), values: Array(result.rowDuals[family.range])))
+          quantity: .price,
+          owner: .zone(zone.name),
+          values: Array(result.rowDuals[family.range])
+        )
+      )
     }
     return schedule
   }
 
   @available(*, noasync)
   private static func withoutSchedule(
-    _ grid: GridModel, _ model: DispatchModel, _ program: LinearProgram, _ result: SolveResult,
+    _ grid: GridModel,
+    _ model: DispatchModel,
+    _ program: LinearProgram,
+    _ result: SolveResult,
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
     switch result.termination {
     case .infeasible:
       return .infeasible(
         try InfeasibilityReport.make(
-          grid, model, program, proof: result.infeasibility, monitor: monitor))
+          grid,
+          model,
+          program,
+          proof: result.infeasibility,
+          monitor: monitor
+        )
+      )
     case .limitReached: return .nothing(reason: "the time limit came before any schedule")
     case .interrupted: return .nothing(reason: "stopped before there was any schedule")
     default:
       return .nothing(
         reason: (["the solver ended without a schedule (\(result.termination.rawValue))"]
-          + result.messages).joined(separator: "; "))
+          + result.messages).joined(separator: "; ")
+      )
     }
   }
 }

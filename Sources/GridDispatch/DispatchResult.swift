@@ -1,4 +1,4 @@
-public import Grid
+import Grid
 
 /// The outcome of a dispatch: the schedule, what it costs and what the goals make of it.
 public struct DispatchResult: Sendable {

@@ -23,10 +23,16 @@ public struct InfeasibilityReport: Sendable {
   /// Solves once more with slack on the balances and rules and says where it is used.
   @available(*, noasync)
   package static func make(
-    _ grid: GridModel, _ model: DispatchModel, _ program: LinearProgram,
-    proof: FarkasCertificate?, monitor: SolveMonitor
+    _ grid: GridModel,
+    _ model: DispatchModel,
+    _ program: LinearProgram,
+    proof: FarkasCertificate?,
+    monitor: SolveMonitor
   ) throws(SolverError) -> InfeasibilityReport {
-    let balances = rows(named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" }, program)
+    let balances = rows(
+      named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" },
+      program
+    )
     var elastic = try ElasticRelaxation.solve(program, rows: balances, monitor: monitor)
     var rows = balances
     if elastic.slack.isEmpty {
@@ -37,8 +43,10 @@ public struct InfeasibilityReport: Sendable {
       .map { (rows[$0], elastic.slack[$0]) }
     let schedule = elastic.values.isEmpty ? nil : model.schedule(of: elastic.values)
     return InfeasibilityReport(
-      findings: findings(used, program, grid, schedule), isProved: proof?.isProof ?? false,
-      margin: proof?.margin ?? 0)
+      findings: findings(used, program, grid, schedule),
+      isProved: proof?.isProof ?? false,
+      margin: proof?.margin ?? 0
+    )
   }
 
   private static func rows(named names: [String], _ program: LinearProgram) -> [Int] {
@@ -47,7 +55,10 @@ public struct InfeasibilityReport: Sendable {
 
   /// Joins hours that follow each other and share a rule and a direction.
   private static func findings(
-    _ used: [(Int, Double)], _ program: LinearProgram, _ grid: GridModel, _ schedule: Schedule?
+    _ used: [(Int, Double)],
+    _ program: LinearProgram,
+    _ grid: GridModel,
+    _ schedule: Schedule?
   ) -> [Finding] {
     struct Run {
       var rule: String
@@ -73,13 +84,19 @@ public struct InfeasibilityReport: Sendable {
       let start = isGlobal ? grid.horizon.start : grid.horizon.time(of: run.first)
       let end = isGlobal ? grid.horizon.end : grid.horizon.time(of: run.last + 1)
       return Finding(
-        start: start, end: end,
-        text: sentence(run.rule, run.slack, at: max(run.first, 0), grid, schedule))
+        start: start,
+        end: end,
+        text: sentence(run.rule, run.slack, at: max(run.first, 0), grid, schedule)
+      )
     }
   }
 
   private static func sentence(
-    _ rule: String, _ slack: Double, at step: Int, _ grid: GridModel, _ schedule: Schedule?
+    _ rule: String,
+    _ slack: Double,
+    at step: Int,
+    _ grid: GridModel,
+    _ schedule: Schedule?
   ) -> String {
     let amount = Int(abs(slack).rounded(.up))
     guard rule.hasSuffix(" " + NodalBalance.rule) else {
@@ -95,7 +112,9 @@ public struct InfeasibilityReport: Sendable {
 
   /// The largest injections, or withdrawals, of an hour.
   private static func contributions(
-    _ schedule: Schedule, at step: Int, isInjection: Bool
+    _ schedule: Schedule,
+    at step: Int,
+    isInjection: Bool
   ) -> String {
     let powers = schedule.series(of: .power)
       .map { (label: $0.label, power: $0.values[step]) }

@@ -50,7 +50,8 @@ public struct Schedule: Sendable {
 
   /// The sum of a quantity over the hours and over the owners that pass.
   public func total(
-    _ quantity: ResultQuantity, where isIncluded: (String) -> Bool = { _ in true }
+    _ quantity: ResultQuantity,
+    where isIncluded: (String) -> Bool = { _ in true }
   ) -> Double {
     series.reduce(0) { sum, entry in
       guard entry.quantity == quantity, isIncluded(entry.owner) else { return sum }
@@ -60,7 +61,8 @@ public struct Schedule: Sendable {
 
   /// The sum of a quantity over the owners that pass, in each hour.
   public func hourly(
-    _ quantity: ResultQuantity, where isIncluded: (String) -> Bool = { _ in true }
+    _ quantity: ResultQuantity,
+    where isIncluded: (String) -> Bool = { _ in true }
   ) -> [Double] {
     var result = [Double](repeating: 0, count: horizon.hours)
     for entry in series where entry.quantity == quantity && isIncluded(entry.owner) {
@@ -85,9 +87,12 @@ extension DispatchModel {
       horizon: horizon,
       series: sorted.map { _, record in
         Schedule.Series(
-          quantity: record.quantity, owner: record.owner,
-          values: record.sum.values(of: columns, over: horizon.hours))
-      })
+          quantity: record.quantity,
+          owner: record.owner,
+          values: record.sum.values(of: columns, over: horizon.hours)
+        )
+      }
+    )
   }
 
   /// What each kind of cost comes to, in the order of ``CostKind``.

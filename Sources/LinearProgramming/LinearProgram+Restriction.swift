@@ -8,8 +8,11 @@ extension LinearProgram {
       builder.beginColumns(family.name)
       for column in family.range where isKept[column] {
         position[column] = builder.addColumn(
-          cost: cost[column], lower: columnLower[column], upper: columnUpper[column],
-          stage: Int(columnStage[column]))
+          cost: cost[column],
+          lower: columnLower[column],
+          upper: columnUpper[column],
+          stage: Int(columnStage[column])
+        )
       }
     }
     for family in rowFamilies {
@@ -18,10 +21,16 @@ extension LinearProgram {
         let entries = rows.starts[row]..<rows.starts[row + 1]
         guard entries.contains(where: { isKept[Int(rows.indices[$0])] }) else { continue }
         let kept = builder.addRow(
-          lower: rowLower[row], upper: rowUpper[row], stage: Int(rowStage[row]))
+          lower: rowLower[row],
+          upper: rowUpper[row],
+          stage: Int(rowStage[row])
+        )
         for entry in entries where isKept[Int(rows.indices[entry])] {
           builder.add(
-            rows.values[entry], column: position[Int(rows.indices[entry])], row: kept)
+            rows.values[entry],
+            column: position[Int(rows.indices[entry])],
+            row: kept
+          )
         }
       }
     }

@@ -21,8 +21,14 @@ package struct FieldDescription: Sendable, Hashable {
 
   /// Describes a parameter.
   package init(
-    name: String, unit: String = "", type: String, defaultText: String? = nil,
-    range: String? = nil, isRequired: Bool = false, documentation: String, source: String = "",
+    name: String,
+    unit: String = "",
+    type: String,
+    defaultText: String? = nil,
+    range: String? = nil,
+    isRequired: Bool = false,
+    documentation: String,
+    source: String = "",
     seriesRange: ClosedRange<Double>? = nil
   ) {
     self.name = name

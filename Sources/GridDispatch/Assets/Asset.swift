@@ -52,7 +52,10 @@ package struct Complaint: Sendable, Hashable {
   package let severity: Issue.Severity
 
   package init(
-    _ field: String, _ rule: String, mend: String, severity: Issue.Severity = .error
+    _ field: String,
+    _ rule: String,
+    mend: String,
+    severity: Issue.Severity = .error
   ) {
     self.field = field
     self.rule = rule

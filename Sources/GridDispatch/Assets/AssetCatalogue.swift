@@ -28,7 +28,8 @@ package struct AssetKind: Sendable {
     read = { table, log in
       TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map { row, asset in
         ReadAsset(
-          asset: asset, row: row,
+          asset: asset,
+          row: row,
           profiles: kind.fields.compactMap { field in
             let description = field.description(prototype: asset)
             guard let range = description.seriesRange, let text = field.text(in: asset),
@@ -40,7 +41,8 @@ package struct AssetKind: Sendable {
             var changed = asset
             changed.zone = zone
             return changed
-          })
+          }
+        )
       }
     }
   }

@@ -65,10 +65,14 @@ public struct AssetFacts: Sendable {
   public var parts: [PartFacts]
 
   package init(
-    technology: Technology, capacity: Double, newCapacity: Double? = nil,
-    energyCapacity: Double? = nil, roundTripEfficiency: Double? = nil,
+    technology: Technology,
+    capacity: Double,
+    newCapacity: Double? = nil,
+    energyCapacity: Double? = nil,
+    roundTripEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
-    registeredResponse: Double = 0, parts: [PartFacts] = []
+    registeredResponse: Double = 0,
+    parts: [PartFacts] = []
   ) {
     self.technology = technology
     self.capacity = capacity

@@ -22,7 +22,9 @@ package struct Battery: Asset {
   }
 
   package static let type = AssetType(
-    name: "battery", summary: "A battery or other new-type storage.")
+    name: "battery",
+    summary: "A battery or other new-type storage."
+  )
 
   package var name = ""
   package var zone = ""
@@ -50,39 +52,65 @@ package struct Battery: Asset {
     .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Energy it holds."),
     .number("charging_efficiency", \.chargingEfficiency, in: 0.1...1, "Efficiency of charging."),
     .number(
-      "discharging_efficiency", \.dischargingEfficiency, in: 0.1...1, "Efficiency of discharging."),
+      "discharging_efficiency",
+      \.dischargingEfficiency,
+      in: 0.1...1,
+      "Efficiency of discharging."
+    ),
     .number(
-      "self_discharge_per_hour", \.selfDischarge, in: 0...0.1,
-      "Share of the stored energy lost in an hour."),
+      "self_discharge_per_hour",
+      \.selfDischarge,
+      in: 0...0.1,
+      "Share of the stored energy lost in an hour."
+    ),
     .number(
-      "wear_per_mwh", \.wear, in: 0...10_000, "Wear per MWh discharged."),
+      "wear_per_mwh",
+      \.wear,
+      in: 0...10_000,
+      "Wear per MWh discharged."
+    ),
     .optional(
-      "cycles_per_day", \.cyclesPerDay, in: 0...50,
-      "Full cycles allowed a day; no limit where left empty."),
+      "cycles_per_day",
+      \.cyclesPerDay,
+      in: 0...50,
+      "Full cycles allowed a day; no limit where left empty."
+    ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What it must hold at the end."),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
     .optional(
-      "new_capacity_mw", \.newCapacity, in: 0...1e6,
-      "Capacity added within the plan's period."),
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on use."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on use."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .battery, capacity: power.megawatts, newCapacity: newCapacity,
-      energyCapacity: energy.megawattHours, roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
-      fixedCostPerKilowatt: fixedCost)
+      technology: .battery,
+      capacity: power.megawatts,
+      newCapacity: newCapacity,
+      energyCapacity: energy.megawattHours,
+      roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
     guard power.megawatts > 0, energy.megawattHours == 0 else { return [] }
     return [
       Complaint(
-        "energy_mwh", "must hold energy where there is power",
-        mend: "Write the usable energy, such as 2 h or 4 h times power_mw.")
+        "energy_mwh",
+        "must hold energy where there is power",
+        mend: "Write the usable energy, such as 2 h or 4 h times power_mw."
+      )
     ]
   }
 
@@ -90,11 +118,20 @@ package struct Battery: Asset {
     guard power.megawatts > 0 else { return }
     StorageUnit(
       store: StoredEnergy(
-        owner: owner, capacity: energy.megawattHours, start: startLevel, end: endRule,
-        standingLoss: selfDischarge),
-      chargingCapacity: power.megawatts, dischargingCapacity: power.megawatts,
-      chargingEfficiency: chargingEfficiency, dischargingEfficiency: dischargingEfficiency,
-      minimumDischarge: 0, wear: wear, variableCost: 0, cyclesPerDay: cyclesPerDay,
+        owner: owner,
+        capacity: energy.megawattHours,
+        start: startLevel,
+        end: endRule,
+        standingLoss: selfDischarge
+      ),
+      chargingCapacity: power.megawatts,
+      dischargingCapacity: power.megawatts,
+      chargingEfficiency: chargingEfficiency,
+      dischargingEfficiency: dischargingEfficiency,
+      minimumDischarge: 0,
+      wear: wear,
+      variableCost: 0,
+      cyclesPerDay: cyclesPerDay,
       providesReserve: providesReserve
     ).formulate(in: &model)
   }

@@ -27,7 +27,9 @@ package struct Coal: Asset {
   }
 
   package static let type = AssetType(
-    name: "coal", summary: "A cluster of like coal-fired units, part of them retrofitted.")
+    name: "coal",
+    summary: "A cluster of like coal-fired units, part of them retrofitted."
+  )
 
   package var name = ""
   package var zone = ""
@@ -68,74 +70,148 @@ package struct Coal: Asset {
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .choice("kind", \.kind, "Whether the units also give heat; decides deep-peak baselines."),
     .quantity(
-      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+      "unit_size_mw",
+      \.unitSize,
+      in: 1...2000,
+      required: true,
+      "Gross capacity of one unit."
+    ),
     .number("units", \.units, in: 0...1000, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, in: 0...1,
-      "Minimum stable output before retrofit, share of the capacity online."),
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      "Minimum stable output before retrofit, share of the capacity online."
+    ),
     .number(
-      "ramp_pu_per_hour", \.ramp, in: 0.01...60,
-      "Ramp limit before retrofit, share of the capacity online an hour."),
+      "ramp_pu_per_hour",
+      \.ramp,
+      in: 0.01...60,
+      "Ramp limit before retrofit, share of the capacity online an hour."
+    ),
     .optional(
-      "start_output_pu", \.startOutput, in: 0...1,
-      "Largest output in the hour of a start; the minimum stable output where left empty."),
+      "start_output_pu",
+      \.startOutput,
+      in: 0...1,
+      "Largest output in the hour of a start; the minimum stable output where left empty."
+    ),
     .number(
-      "shutdown_output_pu", \.shutdownOutput, in: 0...1,
-      "Largest output in the hour before a shut-down."),
+      "shutdown_output_pu",
+      \.shutdownOutput,
+      in: 0...1,
+      "Largest output in the hour before a shut-down."
+    ),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
     .number(
-      "retrofit_share_pu", \.flexibilityShare, in: 0...1,
-      "Share of the units with flexibility retrofit."),
+      "retrofit_share_pu",
+      \.flexibilityShare,
+      in: 0...1,
+      "Share of the units with flexibility retrofit."
+    ),
     .number(
-      "minimum_output_retrofitted_pu", \.minimumOutputRetrofitted, in: 0...1,
-      "Minimum stable output after flexibility retrofit."),
+      "minimum_output_retrofitted_pu",
+      \.minimumOutputRetrofitted,
+      in: 0...1,
+      "Minimum stable output after flexibility retrofit."
+    ),
     .number(
-      "ramp_retrofitted_pu_per_hour", \.rampRetrofitted, in: 0.01...60,
-      "Ramp limit after flexibility retrofit."),
+      "ramp_retrofitted_pu_per_hour",
+      \.rampRetrofitted,
+      in: 0.01...60,
+      "Ramp limit after flexibility retrofit."
+    ),
     .number(
-      "coal_rate_g_per_kwh", \.coalRate, in: 200...700,
-      "Coal equivalent burnt per energy supplied at rated output."),
+      "coal_rate_g_per_kwh",
+      \.coalRate,
+      in: 200...700,
+      "Coal equivalent burnt per energy supplied at rated output."
+    ),
     .number(
-      "half_load_rise_pu", \.halfLoadRise, in: 0...0.5,
-      "Relative rise of the coal rate at half load."),
+      "half_load_rise_pu",
+      \.halfLoadRise,
+      in: 0...0.5,
+      "Relative rise of the coal rate at half load."
+    ),
     .number(
-      "energy_saving_share_pu", \.energySavingShare, in: 0...1,
-      "Share of the units with energy-saving retrofit."),
+      "energy_saving_share_pu",
+      \.energySavingShare,
+      in: 0...1,
+      "Share of the units with energy-saving retrofit."
+    ),
     .number(
-      "energy_saving_pu", \.energySaving, in: 0...0.3,
-      "Relative cut of the coal rate by energy-saving retrofit."),
+      "energy_saving_pu",
+      \.energySaving,
+      in: 0...0.3,
+      "Relative cut of the coal rate by energy-saving retrofit."
+    ),
     .number(
-      "start_coal_tce_per_mw", \.startCoal, in: 0...5, "Coal to start a MW."),
+      "start_coal_tce_per_mw",
+      \.startCoal,
+      in: 0...5,
+      "Coal to start a MW."
+    ),
     .number(
-      "start_cost_per_mw", \.startCost, in: 0...10_000,
-      "Cost of starting a MW, coal apart."),
+      "start_cost_per_mw",
+      \.startCost,
+      in: 0...10_000,
+      "Cost of starting a MW, coal apart."
+    ),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Variable operation and maintenance per gross MWh."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable operation and maintenance per gross MWh."
+    ),
     .number(
-      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      "Share of the gross output used by the plant."
+    ),
     .number(
-      "forced_outage_pu", \.forcedOutage, in: 0...0.9,
-      "Derating for forced outages, in all hours."),
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      "Derating for forced outages, in all hours."
+    ),
     .window(
-      "maintenance", \.maintenance,
-      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."),
+      "maintenance",
+      \.maintenance,
+      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
+    ),
     .number(
-      "maintenance_share_pu", \.maintenanceShare, in: 0...1,
-      "Share of the units out during maintenance."),
+      "maintenance_share_pu",
+      \.maintenanceShare,
+      in: 0...1,
+      "Share of the units out during maintenance."
+    ),
     .profile(
-      "minimum_online_pu", \.minimumOnline, in: 0...1,
-      "Share of the available capacity that must run, such as for heat."),
+      "minimum_online_pu",
+      \.minimumOnline,
+      in: 0...1,
+      "Share of the available capacity that must run, such as for heat."
+    ),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
     .number(
-      "so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      "SO2 per gross MWh."
+    ),
     .number(
-      "nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      "NOx per gross MWh."
+    ),
     .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   /// Gross capacity of all units, MW.
@@ -143,12 +219,18 @@ package struct Coal: Asset {
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .coal, capacity: capacity, fixedCostPerKilowatt: fixedCost,
+      technology: .coal,
+      capacity: capacity,
+      fixedCostPerKilowatt: fixedCost,
       parts: parts.map { part in
         PartFacts(
-          name: part.name, capacity: part.share * capacity, minimumOutput: part.minimumOutput,
-          ratedFuelRate: coalRate * (1 - part.saving))
-      })
+          name: part.name,
+          capacity: part.share * capacity,
+          minimumOutput: part.minimumOutput,
+          ratedFuelRate: coalRate * (1 - part.saving)
+        )
+      }
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
@@ -159,25 +241,37 @@ package struct Coal: Asset {
         Complaint(
           "minimum_output_retrofitted_pu",
           "must not exceed minimum_output_pu (\(minimumOutput)): a retrofit lowers the minimum",
-          mend: "Swap the two, or set retrofit_share_pu to 0."))
+          mend: "Swap the two, or set retrofit_share_pu to 0."
+        )
+      )
     }
     if let startOutput, startOutput < (flexibilityShare == 1 ? lowest : minimumOutput) {
       found.append(
         Complaint(
-          "start_output_pu", "must not lie below the minimum stable output",
-          mend: "Leave it empty to start at the minimum."))
+          "start_output_pu",
+          "must not lie below the minimum stable output",
+          mend: "Leave it empty to start at the minimum."
+        )
+      )
     }
     if shutdownOutput < minimumOutput {
       found.append(
         Complaint(
-          "shutdown_output_pu", "must not lie below the minimum stable output",
-          mend: "Write 1 where a unit may stop from any output."))
+          "shutdown_output_pu",
+          "must not lie below the minimum stable output",
+          mend: "Write 1 where a unit may stop from any output."
+        )
+      )
     }
     if maintenanceShare > 0, maintenance.isEmpty {
       found.append(
         Complaint(
-          "maintenance_share_pu", "has no effect without dates of maintenance",
-          mend: "Fill in the column maintenance.", severity: .warning))
+          "maintenance_share_pu",
+          "has no effect without dates of maintenance",
+          mend: "Fill in the column maintenance.",
+          severity: .warning
+        )
+      )
     }
     return found + setting.complaints(aboutFuel: fuel, field: "fuel")
   }
@@ -192,7 +286,9 @@ package struct Coal: Asset {
   }
 
   private func thermalUnits(
-    _ part: Part, inService: HourlyValue, in model: DispatchModel
+    _ part: Part,
+    inService: HourlyValue,
+    in model: DispatchModel
   ) -> ThermalUnits {
     let coalPerGross = coalRate / 1000 * (1 - ownUse) * (1 - part.saving)
     return ThermalUnits(
@@ -215,7 +311,8 @@ package struct Coal: Asset {
       ownUse: ownUse,
       sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
-      providesReserve: providesReserve)
+      providesReserve: providesReserve
+    )
   }
 }
 
@@ -246,7 +343,9 @@ extension Coal {
             share: share,
             minimumOutput: isFlexible ? minimumOutputRetrofitted : minimumOutput,
             ramp: isFlexible ? rampRetrofitted : ramp,
-            saving: isSaving ? energySaving : 0))
+            saving: isSaving ? energySaving : 0
+          )
+        )
       }
     }
     return result

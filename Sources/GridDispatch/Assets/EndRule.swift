@@ -35,8 +35,13 @@ package struct StoredEnergy: Sendable {
       if end != .free, end != .atLeastStart { highest[step] = initial }
     }
     let level = model.variable(
-      "stored energy", of: owner, from: .hourly(lowest), to: .hourly(highest))
-    let carried = (1 - standingLoss) * level.before
+      "stored energy",
+      of: owner,
+      from: .hourly(lowest),
+      to: .hourly(highest)
+    )
+    let carried =
+      (1 - standingLoss) * level.before
       + HourlySum(model.onlyAtFirstStep((1 - standingLoss) * initial))
     model.require("storage balance", of: owner, level - carried - net == HourlySum())
     model.record(.storedEnergy, of: owner, level)

@@ -11,7 +11,9 @@ package import Grid
 /// price | `exportPrice`, `importPrice` | currency/MWh | – | contracts, assumed
 package struct Exchange: Asset {
   package static let type = AssetType(
-    name: "exchange", summary: "Trade with the outside: import and export.")
+    name: "exchange",
+    summary: "Trade with the outside: import and export."
+  )
 
   package var name = ""
   package var zone = ""
@@ -31,29 +33,50 @@ package struct Exchange: Asset {
     .text("zone", \.zone, "Zone that trades; the model's only zone where left empty."),
     .quantity("export_limit_mw", \.exportLimit, in: 0...1e6, "Largest export."),
     .profile(
-      "export_price_per_mwh", \.exportPrice, in: -1e4...1e4,
-      "What a MWh sold earns; a number or a series."),
+      "export_price_per_mwh",
+      \.exportPrice,
+      in: -1e4...1e4,
+      "What a MWh sold earns; a number or a series."
+    ),
     .optionalProfile(
-      "export_schedule_pu", \.exportSchedule, in: 0...1,
-      "Scheduled export, share of the limit; free within the limit where left empty."),
+      "export_schedule_pu",
+      \.exportSchedule,
+      in: 0...1,
+      "Scheduled export, share of the limit; free within the limit where left empty."
+    ),
     .quantity("import_limit_mw", \.importLimit, in: 0...1e6, "Largest import."),
     .profile(
-      "import_price_per_mwh", \.importPrice, in: -1e4...1e4,
-      "What a MWh bought costs; a number or a series."),
+      "import_price_per_mwh",
+      \.importPrice,
+      in: -1e4...1e4,
+      "What a MWh bought costs; a number or a series."
+    ),
     .optionalProfile(
-      "import_schedule_pu", \.importSchedule, in: 0...1,
-      "Scheduled import, share of the limit; free within the limit where left empty."),
+      "import_schedule_pu",
+      \.importSchedule,
+      in: 0...1,
+      "Scheduled import, share of the limit; free within the limit where left empty."
+    ),
     .number(
-      "band_pu", \.band, in: 0...1, "How far trade may leave its schedule, up or down."),
+      "band_pu",
+      \.band,
+      in: 0...1,
+      "How far trade may leave its schedule, up or down."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on trade."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on trade."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .exchange, capacity: max(exportLimit.megawatts, importLimit.megawatts),
-      fixedCostPerKilowatt: fixedCost)
+      technology: .exchange,
+      capacity: max(exportLimit.megawatts, importLimit.megawatts),
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
@@ -63,8 +86,10 @@ package struct Exchange: Asset {
     guard (0..<setting.horizon.hours).contains(where: { bought[$0] < sold[$0] }) else { return [] }
     return [
       Complaint(
-        "export_price_per_mwh", "lies above import_price_per_mwh in some hour, so that power would be bought to be sold",
-        mend: "Lower the export price or raise the import price in those hours.")
+        "export_price_per_mwh",
+        "lies above import_price_per_mwh in some hour, so that power would be bought to be sold",
+        mend: "Lower the export price or raise the import price in those hours."
+      )
     ]
   }
 
@@ -75,7 +100,11 @@ package struct Exchange: Asset {
       let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
       model.record(.exported, of: owner, exported)
       model.charge(
-        .exports, -1 * model.setting.value(of: exportPrice), for: exported, of: owner)
+        .exports,
+        -1 * model.setting.value(of: exportPrice),
+        for: exported,
+        of: owner
+      )
       net = net - exported
     }
     if importLimit.megawatts > 0 {
@@ -89,7 +118,9 @@ package struct Exchange: Asset {
   }
 
   private func limits(
-    _ limit: Double, schedule: Profile?, in model: DispatchModel
+    _ limit: Double,
+    schedule: Profile?,
+    in model: DispatchModel
   ) -> (lower: HourlyValue, upper: HourlyValue) {
     guard let schedule else { return (0, .constant(limit)) }
     let planned = model.setting.value(of: schedule)

@@ -12,7 +12,9 @@ package import Grid
 /// rate | `fuelRate` | gce/kWh supplied | 223 (55 % net) | assumed
 package struct Gas: Asset {
   package static let type = AssetType(
-    name: "gas", summary: "A cluster of like gas-fired units, peaking or combined cycle.")
+    name: "gas",
+    summary: "A cluster of like gas-fired units, peaking or combined cycle."
+  )
 
   package var name = ""
   package var zone = ""
@@ -43,60 +45,114 @@ package struct Gas: Asset {
     .name("name", \.name, "Name of the cluster."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity(
-      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+      "unit_size_mw",
+      \.unitSize,
+      in: 1...2000,
+      required: true,
+      "Gross capacity of one unit."
+    ),
     .number("units", \.units, in: 0...1000, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, in: 0...1,
-      "Minimum stable output, share of the capacity online."),
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      "Minimum stable output, share of the capacity online."
+    ),
     .number(
-      "ramp_pu_per_hour", \.ramp, in: 0.01...60,
-      "Ramp limit, share of the capacity online an hour."),
+      "ramp_pu_per_hour",
+      \.ramp,
+      in: 0.01...60,
+      "Ramp limit, share of the capacity online an hour."
+    ),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
     .number(
-      "fuel_rate_g_per_kwh", \.fuelRate, in: 150...700,
-      "Gas burnt, as coal equivalent, per energy supplied at rated output."),
+      "fuel_rate_g_per_kwh",
+      \.fuelRate,
+      in: 150...700,
+      "Gas burnt, as coal equivalent, per energy supplied at rated output."
+    ),
     .number(
-      "half_load_rise_pu", \.halfLoadRise, in: 0...0.5,
-      "Relative rise of the fuel rate at half load."),
+      "half_load_rise_pu",
+      \.halfLoadRise,
+      in: 0...0.5,
+      "Relative rise of the fuel rate at half load."
+    ),
     .number(
-      "start_fuel_tce_per_mw", \.startFuel, in: 0...5, "Fuel to start a MW."),
+      "start_fuel_tce_per_mw",
+      \.startFuel,
+      in: 0...5,
+      "Fuel to start a MW."
+    ),
     .number(
-      "start_cost_per_mw", \.startCost, in: 0...10_000,
-      "Cost of starting a MW, fuel apart."),
+      "start_cost_per_mw",
+      \.startCost,
+      in: 0...10_000,
+      "Cost of starting a MW, fuel apart."
+    ),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Variable operation and maintenance per gross MWh."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable operation and maintenance per gross MWh."
+    ),
     .number(
-      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      "Share of the gross output used by the plant."
+    ),
     .number(
-      "forced_outage_pu", \.forcedOutage, in: 0...0.9,
-      "Derating for forced outages, in all hours."),
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      "Derating for forced outages, in all hours."
+    ),
     .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
     .number(
-      "maintenance_share_pu", \.maintenanceShare, in: 0...1,
-      "Share of the units out during maintenance."),
+      "maintenance_share_pu",
+      \.maintenanceShare,
+      in: 0...1,
+      "Share of the units out during maintenance."
+    ),
     .profile(
-      "minimum_online_pu", \.minimumOnline, in: 0...1,
-      "Share of the available capacity that must run, such as for heat."),
+      "minimum_online_pu",
+      \.minimumOnline,
+      in: 0...1,
+      "Share of the available capacity that must run, such as for heat."
+    ),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
     .number(
-      "nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      "NOx per gross MWh."
+    ),
     .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   private var capacity: Double { units * unitSize.megawatts }
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .gas, capacity: capacity, fixedCostPerKilowatt: fixedCost,
+      technology: .gas,
+      capacity: capacity,
+      fixedCostPerKilowatt: fixedCost,
       parts: [
         PartFacts(
-          name: nil, capacity: capacity, minimumOutput: minimumOutput, ratedFuelRate: fuelRate)
-      ])
+          name: nil,
+          capacity: capacity,
+          minimumOutput: minimumOutput,
+          ratedFuelRate: fuelRate
+        )
+      ]
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {

@@ -14,7 +14,9 @@ package import Grid
 /// reservoir | `reservoir` | MWh | 0 | plant data
 package struct Hydro: Asset {
   package static let type = AssetType(
-    name: "hydro", summary: "Hydropower with a reservoir, inflow, minimum flow and spill.")
+    name: "hydro",
+    summary: "Hydropower with a reservoir, inflow, minimum flow and spill."
+  )
 
   package var name = ""
   package var zone = ""
@@ -36,31 +38,55 @@ package struct Hydro: Asset {
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity."),
     .profile(
-      "inflow_pu", \.inflow, in: 0...20, required: true,
-      "Natural inflow as power, share of the capacity; a number or a series."),
+      "inflow_pu",
+      \.inflow,
+      in: 0...20,
+      required: true,
+      "Natural inflow as power, share of the capacity; a number or a series."
+    ),
     .quantity(
-      "reservoir_mwh", \.reservoir, in: 0...1e9, "Energy the reservoir holds; 0 for run of river."),
+      "reservoir_mwh",
+      \.reservoir,
+      in: 0...1e9,
+      "Energy the reservoir holds; 0 for run of river."
+    ),
     .number(
-      "minimum_flow_pu", \.minimumFlow, in: 0...1,
-      "Water that must flow through turbines or spillway, share of the capacity."),
+      "minimum_flow_pu",
+      \.minimumFlow,
+      in: 0...1,
+      "Water that must flow through turbines or spillway, share of the capacity."
+    ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Variable cost per MWh."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable cost per MWh."
+    ),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve; needs a reservoir."),
     .optional(
-      "new_capacity_mw", \.newCapacity, in: 0...1e6,
-      "Capacity added within the plan's period."),
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .hydro, capacity: capacity.megawatts, newCapacity: newCapacity,
-      energyCapacity: reservoir.megawattHours, fixedCostPerKilowatt: fixedCost)
+      technology: .hydro,
+      capacity: capacity.megawatts,
+      newCapacity: newCapacity,
+      energyCapacity: reservoir.megawattHours,
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func formulate(in model: inout DispatchModel) {
@@ -71,18 +97,26 @@ package struct Hydro: Asset {
     let spilled = model.variable("spill", of: owner, to: wettest)
     if reservoir.megawattHours > 0 {
       let store = StoredEnergy(
-        owner: owner, capacity: reservoir.megawattHours, start: startLevel, end: endRule,
-        standingLoss: 0)
+        owner: owner,
+        capacity: reservoir.megawattHours,
+        start: startLevel,
+        end: endRule,
+        standingLoss: 0
+      )
       let level = store.formulate(
-        net: HourlySum(inflow) - generated - spilled, in: &model)
+        net: HourlySum(inflow) - generated - spilled,
+        in: &model
+      )
       holdReserve(generated: generated, level: level, in: &model)
     } else {
       model.require("water balance", of: owner, generated + spilled == HourlySum(inflow))
     }
     if minimumFlow > 0 {
       model.require(
-        "minimum flow", of: owner,
-        generated + spilled >= HourlySum(.constant(minimumFlow * capacity.megawatts)))
+        "minimum flow",
+        of: owner,
+        generated + spilled >= HourlySum(.constant(minimumFlow * capacity.megawatts))
+      )
     }
     model.record(.spilled, of: owner, spilled)
     model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
@@ -92,16 +126,23 @@ package struct Hydro: Asset {
   }
 
   private func holdReserve(
-    generated: HourlySum, level: HourlySum, in model: inout DispatchModel
+    generated: HourlySum,
+    level: HourlySum,
+    in model: inout DispatchModel
   ) {
     guard providesReserve else { return }
     if model.setting.reserve.isRequired(.up) {
       let held = model.variable("reserve up", of: owner, to: .constant(capacity.megawatts))
       model.require(
-        "reserve up room", of: owner,
-        held <= HourlySum(.constant(capacity.megawatts)) - generated)
+        "reserve up room",
+        of: owner,
+        held <= HourlySum(.constant(capacity.megawatts)) - generated
+      )
       model.require(
-        "reserve up energy", of: owner, model.setting.reserve.sustainHours * held <= level)
+        "reserve up energy",
+        of: owner,
+        model.setting.reserve.sustainHours * held <= level
+      )
       model.offer(.up, held, of: owner)
     }
     if model.setting.reserve.isRequired(.down) { model.offer(.down, generated, of: owner) }

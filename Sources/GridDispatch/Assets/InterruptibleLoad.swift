@@ -14,7 +14,9 @@ package import Grid
 /// H, K, Y | `hoursPerCall`, `callsPerDay`, `callsPerYear` | h, 1/d, 1/a | 2, 1, 30 | assumed
 package struct InterruptibleLoad: Asset {
   package static let type = AssetType(
-    name: "interruptible-load", summary: "Load that can be called off the grid for some hours.")
+    name: "interruptible-load",
+    summary: "Load that can be called off the grid for some hours."
+  )
 
   package var name = ""
   package var zone = ""
@@ -34,24 +36,41 @@ package struct InterruptibleLoad: Asset {
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Contracted load."),
     .profile(
-      "availability", \.availability, in: 0...1,
-      "Share of the contracted load that runs and can be called; a number or a series."),
+      "availability",
+      \.availability,
+      in: 0...1,
+      "Share of the contracted load that runs and can be called; a number or a series."
+    ),
     .number("notice_hours", \.noticeHours, in: 0...72, "Notice given before a call."),
     .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
     .number("calls_per_day", \.callsPerDay, in: 0...24, "Calls allowed a day."),
     .number(
-      "calls_per_year", \.callsPerYear, in: 0...8784, "Calls allowed a year."),
+      "calls_per_year",
+      \.callsPerYear,
+      in: 0...8784,
+      "Calls allowed a year."
+    ),
     .number(
-      "price_per_mwh", \.price, in: 0...1e5, "Payment per MWh called."),
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      "Payment per MWh called."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly payment for being ready."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly payment for being ready."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .interruptibleLoad, capacity: capacity.megawatts,
-      fixedCostPerKilowatt: fixedCost, registeredResponse: capacity.megawatts)
+      technology: .interruptibleLoad,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: capacity.megawatts
+    )
   }
 
   package func formulate(in model: inout DispatchModel) {
@@ -62,14 +81,24 @@ package struct InterruptibleLoad: Asset {
     model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
     for (index, day) in model.horizon.dayRanges.enumerated() {
       model.requireTotal(
-        "calls of day \(index + 1)", of: owner, begun, over: day,
-        atMost: callsPerDay * capacity.megawatts, isGlobal: false)
+        "calls of day \(index + 1)",
+        of: owner,
+        begun,
+        over: day,
+        atMost: callsPerDay * capacity.megawatts,
+        isGlobal: false
+      )
     }
     let callsInHorizon = callsPerYear * model.setting.yearShare
     if callsInHorizon < callsPerDay * Double(model.horizon.dayRanges.count) {
       model.requireTotal(
-        "calls of the year", of: owner, begun, over: model.steps,
-        atMost: callsInHorizon * capacity.megawatts, isGlobal: true)
+        "calls of the year",
+        of: owner,
+        begun,
+        over: model.steps,
+        atMost: callsInHorizon * capacity.megawatts,
+        isGlobal: true
+      )
     }
     if model.setting.reserve.isRequired(.up),
       noticeHours * 60 <= model.setting.reserve.responseMinutes

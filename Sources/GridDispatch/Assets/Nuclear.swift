@@ -13,7 +13,9 @@ package import Grid
 /// R | `ramp` | pu/h | 0.05 | assumed
 package struct Nuclear: Asset {
   package static let type = AssetType(
-    name: "nuclear", summary: "A nuclear plant: base load with refuelling outages.")
+    name: "nuclear",
+    summary: "A nuclear plant: base load with refuelling outages."
+  )
 
   package var name = ""
   package var zone = ""
@@ -34,45 +36,76 @@ package struct Nuclear: Asset {
     .name("name", \.name, "Name of the plant."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity(
-      "unit_size_mw", \.unitSize, in: 1...2000, required: true, "Gross capacity of one unit."),
+      "unit_size_mw",
+      \.unitSize,
+      in: 1...2000,
+      required: true,
+      "Gross capacity of one unit."
+    ),
     .integer("units", \.units, in: 0...100, required: true, "Number of units."),
     .number(
-      "minimum_output_pu", \.minimumOutput, in: 0...1,
-      "Minimum output, share of the units in service."),
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      "Minimum output, share of the units in service."
+    ),
     .number(
-      "maximum_output_pu", \.maximumOutput, in: 0...1,
-      "Largest output, share of the units in service."),
+      "maximum_output_pu",
+      \.maximumOutput,
+      in: 0...1,
+      "Largest output, share of the units in service."
+    ),
     .number("ramp_pu_per_hour", \.ramp, in: 0.001...60, "Ramp limit an hour."),
     .window(
-      "refuelling", \.refuelling,
-      "Dates of refuelling; each window takes one unit out, windows may overlap."),
+      "refuelling",
+      \.refuelling,
+      "Dates of refuelling; each window takes one unit out, windows may overlap."
+    ),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Fuel and variable cost per gross MWh."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Fuel and variable cost per gross MWh."
+    ),
     .number(
-      "own_use_pu", \.ownUse, in: 0...0.3, "Share of the gross output used by the plant."),
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      "Share of the gross output used by the plant."
+    ),
     .optional(
-      "new_capacity_mw", \.newCapacity, in: 0...1e6,
-      "Capacity added within the plan's period."),
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   private var capacity: Double { Double(units) * unitSize.megawatts }
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .nuclear, capacity: capacity, newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost)
+      technology: .nuclear,
+      capacity: capacity,
+      newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
     guard minimumOutput > maximumOutput else { return [] }
     return [
       Complaint(
-        "minimum_output_pu", "must not exceed maximum_output_pu (\(maximumOutput))",
-        mend: "Lower the minimum.")
+        "minimum_output_pu",
+        "must not exceed maximum_output_pu (\(maximumOutput))",
+        mend: "Lower the minimum."
+      )
     ]
   }
 
@@ -81,7 +114,11 @@ package struct Nuclear: Asset {
     let out = model.setting.count(of: refuelling).map { min($0, Double(units)) }
     let inService = out.map { (Double(units) - $0) * unitSize.megawatts }
     let gross = model.variable(
-      "output", of: owner, from: minimumOutput * inService, to: maximumOutput * inService)
+      "output",
+      of: owner,
+      from: minimumOutput * inService,
+      to: maximumOutput * inService
+    )
     if ramp < maximumOutput - minimumOutput {
       let step = ramp * inService + model.change(of: inService)
       model.require("ramp up", of: owner, gross - gross.before <= HourlySum(step), from: 1)

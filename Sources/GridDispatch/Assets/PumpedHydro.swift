@@ -13,7 +13,9 @@ package import Grid
 /// m | `minimumTurbineOutput` | pu | 0 | –
 package struct PumpedHydro: Asset {
   package static let type = AssetType(
-    name: "pumped-hydro", summary: "Pumped hydro with pump and turbine apart and a reservoir.")
+    name: "pumped-hydro",
+    summary: "Pumped hydro with pump and turbine apart and a reservoir."
+  )
 
   package var name = ""
   package var zone = ""
@@ -36,45 +38,75 @@ package struct PumpedHydro: Asset {
     .name("name", \.name, "Name of the plants."),
     .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
     .quantity(
-      "turbine_mw", \.turbineCapacity, in: 0...1e6, required: true, "Generating capacity."),
+      "turbine_mw",
+      \.turbineCapacity,
+      in: 0...1e6,
+      required: true,
+      "Generating capacity."
+    ),
     .optional(
-      "pump_mw", \.pumpCapacity, in: 0.001...1e6,
-      "Pumping capacity; as the turbines where left empty."),
+      "pump_mw",
+      \.pumpCapacity,
+      in: 0.001...1e6,
+      "Pumping capacity; as the turbines where left empty."
+    ),
     .quantity(
-      "reservoir_mwh", \.reservoir, in: 0...1e8, required: true,
-      "Energy the reservoir holds, as water behind the turbines."),
+      "reservoir_mwh",
+      \.reservoir,
+      in: 0...1e8,
+      required: true,
+      "Energy the reservoir holds, as water behind the turbines."
+    ),
     .number("pump_efficiency", \.pumpEfficiency, in: 0.1...1, "Efficiency of pumping."),
     .number("turbine_efficiency", \.turbineEfficiency, in: 0.1...1, "Efficiency of generating."),
     .number(
-      "minimum_turbine_output_pu", \.minimumTurbineOutput, in: 0...1,
-      "Minimum load of a running turbine."),
+      "minimum_turbine_output_pu",
+      \.minimumTurbineOutput,
+      in: 0...1,
+      "Minimum load of a running turbine."
+    ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Variable cost per MWh pumped and per MWh generated."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable cost per MWh pumped and per MWh generated."
+    ),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
     .optional(
-      "new_capacity_mw", \.newCapacity, in: 0...1e6,
-      "Capacity added within the plan's period."),
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .pumpedHydro, capacity: turbineCapacity.megawatts, newCapacity: newCapacity,
-      energyCapacity: reservoir.megawattHours, roundTripEfficiency: pumpEfficiency * turbineEfficiency,
-      fixedCostPerKilowatt: fixedCost)
+      technology: .pumpedHydro,
+      capacity: turbineCapacity.megawatts,
+      newCapacity: newCapacity,
+      energyCapacity: reservoir.megawattHours,
+      roundTripEfficiency: pumpEfficiency * turbineEfficiency,
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
     guard turbineCapacity.megawatts > 0, reservoir.megawattHours == 0 else { return [] }
     return [
       Complaint(
-        "reservoir_mwh", "must hold energy where there are turbines",
-        mend: "Write the usable energy, such as 8 h times turbine_mw.")
+        "reservoir_mwh",
+        "must hold energy where there are turbines",
+        mend: "Write the usable energy, such as 8 h times turbine_mw."
+      )
     ]
   }
 
@@ -82,13 +114,21 @@ package struct PumpedHydro: Asset {
     guard turbineCapacity.megawatts > 0 else { return }
     StorageUnit(
       store: StoredEnergy(
-        owner: owner, capacity: reservoir.megawattHours, start: startLevel, end: endRule,
-        standingLoss: 0),
+        owner: owner,
+        capacity: reservoir.megawattHours,
+        start: startLevel,
+        end: endRule,
+        standingLoss: 0
+      ),
       chargingCapacity: pumpCapacity ?? turbineCapacity.megawatts,
       dischargingCapacity: turbineCapacity.megawatts,
-      chargingEfficiency: pumpEfficiency, dischargingEfficiency: turbineEfficiency,
-      minimumDischarge: minimumTurbineOutput, wear: 0, variableCost: variableCost,
-      cyclesPerDay: nil, providesReserve: providesReserve
+      chargingEfficiency: pumpEfficiency,
+      dischargingEfficiency: turbineEfficiency,
+      minimumDischarge: minimumTurbineOutput,
+      wear: 0,
+      variableCost: variableCost,
+      cyclesPerDay: nil,
+      providesReserve: providesReserve
     ).formulate(in: &model)
   }
 }

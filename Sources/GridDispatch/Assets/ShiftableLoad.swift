@@ -14,7 +14,9 @@ package import Grid
 /// λ | `recoveryLoss` | pu | 0.05 | assumed
 package struct ShiftableLoad: Asset {
   package static let type = AssetType(
-    name: "shiftable-load", summary: "Load that can be put off and is made up for within hours.")
+    name: "shiftable-load",
+    summary: "Load that can be put off and is made up for within hours."
+  )
 
   package var name = ""
   package var zone = ""
@@ -33,27 +35,50 @@ package struct ShiftableLoad: Asset {
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Load that can be put off."),
     .optional(
-      "recovery_mw", \.recoveryCapacity, in: 0...1e6,
-      "Largest extra load when making up; as capacity_mw where left empty."),
+      "recovery_mw",
+      \.recoveryCapacity,
+      in: 0...1e6,
+      "Largest extra load when making up; as capacity_mw where left empty."
+    ),
     .profile(
-      "availability", \.availability, in: 0...1,
-      "Share of that load that runs and can be put off; a number or a series."),
+      "availability",
+      \.availability,
+      in: 0...1,
+      "Share of that load that runs and can be put off; a number or a series."
+    ),
     .integer(
-      "window_hours", \.windowHours, in: 1...24, "Hours within which a put-off load is made up."),
+      "window_hours",
+      \.windowHours,
+      in: 1...24,
+      "Hours within which a put-off load is made up."
+    ),
     .number(
-      "recovery_loss_pu", \.recoveryLoss, in: 0...2,
-      "Extra energy needed when making up, share of the energy put off."),
+      "recovery_loss_pu",
+      \.recoveryLoss,
+      in: 0...2,
+      "Extra energy needed when making up, share of the energy put off."
+    ),
     .number(
-      "price_per_mwh", \.price, in: 0...1e5, "Payment per MWh put off."),
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      "Payment per MWh put off."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly payment for being ready."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly payment for being ready."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: .shiftableLoad, capacity: capacity.megawatts,
-      fixedCostPerKilowatt: fixedCost, registeredResponse: capacity.megawatts)
+      technology: .shiftableLoad,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: capacity.megawatts
+    )
   }
 
   package func formulate(in model: inout DispatchModel) {
@@ -61,17 +86,24 @@ package struct ShiftableLoad: Asset {
     let recovery = recoveryCapacity ?? capacity.megawatts
     let owedAtMost = (1 + recoveryLoss) * capacity.megawatts * Double(windowHours)
     let deferred = model.variable(
-      "deferred", of: owner, to: capacity.megawatts * model.setting.value(of: availability))
+      "deferred",
+      of: owner,
+      to: capacity.megawatts * model.setting.value(of: availability)
+    )
     let recovered = model.variable("recovered", of: owner, to: .constant(recovery))
     var owedBound = [Double](repeating: owedAtMost, count: model.horizon.hours)
     if !owedBound.isEmpty { owedBound[owedBound.count - 1] = 0 }
     let owed = model.variable("backlog", of: owner, to: .hourly(owedBound))
     model.require(
-      "backlog balance", of: owner,
-      owed - owed.before - (1 + recoveryLoss) * deferred + recovered == HourlySum())
+      "backlog balance",
+      of: owner,
+      owed - owed.before - (1 + recoveryLoss) * deferred + recovered == HourlySum()
+    )
     model.require(
-      "recovery window", of: owner,
-      owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours))
+      "recovery window",
+      of: owner,
+      owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours)
+    )
     model.record(.deferred, of: owner, deferred)
     model.record(.recovered, of: owner, recovered)
     model.record(.backlog, of: owner, owed)

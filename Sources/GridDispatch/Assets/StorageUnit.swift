@@ -36,16 +36,25 @@ package struct StorageUnit: Sendable {
     let charging = model.variable("charging", of: owner, to: .constant(chargingCapacity))
     let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
     let level = store.formulate(
-      net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging, in: &model)
+      net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging,
+      in: &model
+    )
     let running = runningTurbines(discharging: discharging, in: &model)
     model.require(
-      "shared hour", of: owner,
+      "shared hour",
+      of: owner,
       (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
-        <= HourlySum(.constant(1)))
+        <= HourlySum(.constant(1))
+    )
     if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &model) }
     if providesReserve {
       holdReserve(
-        charging: charging, discharging: discharging, running: running, level: level, in: &model)
+        charging: charging,
+        discharging: discharging,
+        running: running,
+        level: level,
+        in: &model
+      )
     }
     model.record(.charging, of: owner, charging)
     model.record(.discharging, of: owner, discharging)
@@ -55,7 +64,8 @@ package struct StorageUnit: Sendable {
   }
 
   private func runningTurbines(
-    discharging: HourlySum, in model: inout DispatchModel
+    discharging: HourlySum,
+    in model: inout DispatchModel
   ) -> HourlySum {
     guard minimumDischarge > 0 else { return discharging }
     let owner = store.owner
@@ -67,42 +77,65 @@ package struct StorageUnit: Sendable {
   }
 
   private func limitCycles(
-    to cycles: Double, discharging: HourlySum, in model: inout DispatchModel
+    to cycles: Double,
+    discharging: HourlySum,
+    in model: inout DispatchModel
   ) {
     for (index, day) in model.horizon.dayRanges.enumerated() {
       let share = Double(day.count) / 24
       model.requireTotal(
-        "cycles of day \(index + 1)", of: store.owner, discharging, over: day,
-        atMost: cycles * store.capacity * dischargingEfficiency * share, isGlobal: false)
+        "cycles of day \(index + 1)",
+        of: store.owner,
+        discharging,
+        over: day,
+        atMost: cycles * store.capacity * dischargingEfficiency * share,
+        isGlobal: false
+      )
     }
   }
 
   private func holdReserve(
-    charging: HourlySum, discharging: HourlySum, running: HourlySum, level: HourlySum,
+    charging: HourlySum,
+    discharging: HourlySum,
+    running: HourlySum,
+    level: HourlySum,
     in model: inout DispatchModel
   ) {
     let owner = store.owner
     let hours = model.setting.reserve.sustainHours
     if model.setting.reserve.isRequired(.up) {
       let held = model.variable(
-        "reserve up", of: owner, to: .constant(chargingCapacity + dischargingCapacity))
+        "reserve up",
+        of: owner,
+        to: .constant(chargingCapacity + dischargingCapacity)
+      )
       let room =
         minimumDischarge > 0
         ? running - discharging : HourlySum(.constant(dischargingCapacity)) - discharging
       model.require("reserve up room", of: owner, held <= room + charging)
       model.require(
-        "reserve up energy", of: owner, hours * held <= dischargingEfficiency * level)
+        "reserve up energy",
+        of: owner,
+        hours * held <= dischargingEfficiency * level
+      )
       model.offer(.up, held, of: owner)
     }
     if model.setting.reserve.isRequired(.down) {
       let held = model.variable(
-        "reserve down", of: owner, to: .constant(chargingCapacity + dischargingCapacity))
+        "reserve down",
+        of: owner,
+        to: .constant(chargingCapacity + dischargingCapacity)
+      )
       model.require(
-        "reserve down room", of: owner,
-        held <= HourlySum(.constant(chargingCapacity)) - charging + discharging)
+        "reserve down room",
+        of: owner,
+        held <= HourlySum(.constant(chargingCapacity)) - charging + discharging
+      )
       model.require(
-        "reserve down energy", of: owner,
-        hours * chargingEfficiency * held <= HourlySum(.constant(store.capacity)) - level)
+        "reserve down energy",
+        of: owner,
+        hours * chargingEfficiency * held <= HourlySum(.constant(store.capacity)) - level
+      )
       model.offer(.down, held, of: owner)
     }
   }

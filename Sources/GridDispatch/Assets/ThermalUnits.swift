@@ -74,7 +74,11 @@ package struct ThermalUnits: Sendable {
 
   private func formulateCommitment(in model: inout DispatchModel) {
     let online = model.variable(
-      "online", of: owner, from: minimumOnline * available, to: available)
+      "online",
+      of: owner,
+      from: minimumOnline * available,
+      to: available
+    )
     let above = model.variable("above minimum", of: owner, to: span * available)
     let started = model.variable("started", of: owner, to: available)
     requireTimes(online: online, started: started, in: &model)
@@ -97,8 +101,10 @@ package struct ThermalUnits: Sendable {
     model.contribute(online, to: \.synchronous, of: owner)
     let held = holdReserve(online: online, above: above, in: &model)
     model.require(
-      "capacity", of: owner,
-      above + held <= span * online - (1 - startOutput) * started)
+      "capacity",
+      of: owner,
+      above + held <= span * online - (1 - startOutput) * started
+    )
     finish(gross: gross, burnt: burnt, in: &model)
   }
 
@@ -129,35 +135,52 @@ package struct ThermalUnits: Sendable {
 
 extension ThermalUnits {
   private func requireTimes(
-    online: HourlySum, started: HourlySum, in model: inout DispatchModel
+    online: HourlySum,
+    started: HourlySum,
+    in model: inout DispatchModel
   ) {
     model.require("start", of: owner, started >= online - online.before, from: 1)
     if minimumUpHours > 1 {
       model.require(
-        "minimum up time", of: owner, started.summed(over: minimumUpHours) <= online)
+        "minimum up time",
+        of: owner,
+        started.summed(over: minimumUpHours) <= online
+      )
     }
     let down = max(minimumDownHours, 1)
     let offBefore = HourlySum(model.largest(of: available, overLast: down))
     model.require(
-      "minimum down time", of: owner,
-      started.summed(over: down) <= offBefore - online.lagged(by: down), from: down)
+      "minimum down time",
+      of: owner,
+      started.summed(over: down) <= offBefore - online.lagged(by: down),
+      from: down
+    )
   }
 
   private func requireRamps(
-    online: HourlySum, above: HourlySum, started: HourlySum, in model: inout DispatchModel
+    online: HourlySum,
+    above: HourlySum,
+    started: HourlySum,
+    in model: inout DispatchModel
   ) {
     if ramp < span {
       model.require(
-        "ramp up", of: owner,
+        "ramp up",
+        of: owner,
         above - above.before
-          <= ramp * online + (startOutput - minimumOutput - ramp) * started, from: 1)
+          <= ramp * online + (startOutput - minimumOutput - ramp) * started,
+        from: 1
+      )
     }
     if ramp < span || shutdownOutput < 1 {
       model.require(
-        "ramp down", of: owner,
+        "ramp down",
+        of: owner,
         above.before - above
           <= min(ramp, span) * (online - started)
-          + (shutdownOutput - minimumOutput) * (online.before - online + started), from: 1)
+          + (shutdownOutput - minimumOutput) * (online.before - online + started),
+        from: 1
+      )
     }
   }
 
@@ -166,7 +189,9 @@ extension ThermalUnits {
   /// Where the units are fast enough for their whole span, all of the room is reserve and no
   /// variable is needed.
   private func holdReserve(
-    online: HourlySum, above: HourlySum, in model: inout DispatchModel
+    online: HourlySum,
+    above: HourlySum,
+    in model: inout DispatchModel
   ) -> HourlySum {
     let policy = model.setting.reserve
     guard providesReserve else { return HourlySum() }

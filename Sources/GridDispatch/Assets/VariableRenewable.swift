@@ -20,7 +20,11 @@ package struct VariableRenewable: Sendable {
     guard capacity > 0 else { return }
     let available = capacity * model.setting.value(of: availability)
     let delivered = model.variable(
-      "delivered", of: owner, from: (1 - curtailableShare) * available, to: available)
+      "delivered",
+      of: owner,
+      from: (1 - curtailableShare) * available,
+      to: available
+    )
     let curtailed = HourlySum(available) - delivered
     model.record(.available, of: owner, HourlySum(available))
     model.record(.curtailed, of: owner, curtailed)
@@ -31,7 +35,10 @@ package struct VariableRenewable: Sendable {
       if model.setting.reserve.isRequired(.up) { model.offer(.up, curtailed, of: owner) }
       if model.setting.reserve.isRequired(.down) {
         model.offer(
-          .down, delivered - HourlySum((1 - curtailableShare) * available), of: owner)
+          .down,
+          delivered - HourlySum((1 - curtailableShare) * available),
+          of: owner
+        )
       }
     }
     model.inject(delivered, of: owner)

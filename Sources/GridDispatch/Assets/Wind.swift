@@ -39,36 +39,61 @@ package struct Wind: Asset {
     .choice("kind", \.kind, "Where the turbines stand."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
     .profile(
-      "availability", \.availability, in: 0...1, required: true,
-      "Output that the wind offers, share of the capacity; a number or a series."),
+      "availability",
+      \.availability,
+      in: 0...1,
+      required: true,
+      "Output that the wind offers, share of the capacity; a number or a series."
+    ),
     .number(
-      "curtailable_pu", \.curtailableShare, in: 0...1,
-      "Share of the output that can be curtailed."),
+      "curtailable_pu",
+      \.curtailableShare,
+      in: 0...1,
+      "Share of the output that can be curtailed."
+    ),
     .number(
-      "variable_cost_per_mwh", \.variableCost, in: 0...1000,
-      "Variable cost per MWh."),
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable cost per MWh."
+    ),
     .flag(
-      "provides_reserve", \.providesReserve,
-      "Whether curtailed output counts as upward reserve and delivered output as downward."),
+      "provides_reserve",
+      \.providesReserve,
+      "Whether curtailed output counts as upward reserve and delivered output as downward."
+    ),
     .optional(
-      "new_capacity_mw", \.newCapacity, in: 0...1e6,
-      "Capacity added within the plan's period."),
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
     .number(
-      "fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000,
-      "Yearly cost that does not depend on output."),
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on output."
+    ),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
-      technology: kind == .onshore ? .onshoreWind : .offshoreWind, capacity: capacity.megawatts,
-      newCapacity: newCapacity, fixedCostPerKilowatt: fixedCost)
+      technology: kind == .onshore ? .onshoreWind : .offshoreWind,
+      capacity: capacity.megawatts,
+      newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost
+    )
   }
 
   package func formulate(in model: inout DispatchModel) {
     VariableRenewable(
-      owner: owner, capacity: capacity.megawatts, availability: availability,
-      curtailableShare: curtailableShare, variableCost: variableCost,
-      tieBreak: kind == .onshore ? 0.001 : 0.002, providesReserve: providesReserve
+      owner: owner,
+      capacity: capacity.megawatts,
+      availability: availability,
+      curtailableShare: curtailableShare,
+      variableCost: variableCost,
+      tieBreak: kind == .onshore ? 0.001 : 0.002,
+      providesReserve: providesReserve
     ).formulate(in: &model)
   }
 }

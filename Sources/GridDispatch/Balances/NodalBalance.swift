@@ -19,7 +19,10 @@ package enum NodalBalance {
       let demand = demand(of: zone, in: model.setting)
       let unserved = model.variable("unserved", of: owner, to: demand)
       model.require(
-        rule, of: owner, model.sums[index].injection + unserved == HourlySum(demand))
+        rule,
+        of: owner,
+        model.sums[index].injection + unserved == HourlySum(demand)
+      )
       model.record(.demand, of: owner, HourlySum(demand))
       model.record(.unserved, of: owner, unserved)
       model.charge(.unserved, .constant(zone.valueOfLostLoad), for: unserved, of: owner)

@@ -34,7 +34,9 @@ package enum Reserve {
   private static func ceiling(_ fixed: HourlyValue, in model: DispatchModel) -> HourlyValue {
     let installed = model.setting.windAndSolarCapacity
     let share = max(
-      model.setting.reserve.upShareOfWindAndSolar, model.setting.reserve.downShareOfWindAndSolar)
+      model.setting.reserve.upShareOfWindAndSolar,
+      model.setting.reserve.downShareOfWindAndSolar
+    )
     return fixed.map { $0 + share * installed }
   }
 }
@@ -52,7 +54,10 @@ package enum MinimumSynchronous {
       }
       let sum = model.sums[index].synchronous
       model.require(
-        "minimum synchronous", of: .zone(zone.name), sum >= HourlySum(required))
+        "minimum synchronous",
+        of: .zone(zone.name),
+        sum >= HourlySum(required)
+      )
     }
   }
 }

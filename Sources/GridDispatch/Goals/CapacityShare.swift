@@ -10,15 +10,19 @@ package struct CapacityShare: Metric {
   package static let nonFossil = CapacityShare(
     name: "non-fossil-capacity-share",
     summary: "Hydro, pumped hydro, nuclear, wind, PV and biomass over all generating capacity.",
-    variants: ["with-pumped-hydro", "without-pumped-hydro"])
+    variants: ["with-pumped-hydro", "without-pumped-hydro"]
+  )
   /// Non-fossil sources, or these with gas.
   package static let clean = CapacityShare(
     name: "clean-capacity-share",
     summary: "Clean sources (non-fossil; a variant adds gas) over all generating capacity.",
-    variants: ["non-fossil", "with-gas"])
+    variants: ["non-fossil", "with-gas"]
+  )
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let countsPumped = variant != "without-pumped-hydro"
     let counted = { (technology: Technology) in

@@ -10,12 +10,16 @@ package struct CarbonPeak: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let emitted = result.schedule.total(.carbonDioxide) / 1e6
     guard let baseline = goal.baseline else {
       return MetricValue(
-        numerator: emitted, reasonNotJudged: "no baseline is given to compare with")
+        numerator: emitted,
+        reasonNotJudged: "no baseline is given to compare with"
+      )
     }
     return .ratio(emitted, baseline)
   }

@@ -10,12 +10,18 @@ package struct CoalConsumption: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
-    let burnt = result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
+    let burnt =
+      result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
     let share = goal.threshold.map { " (\(Int((100 * burnt / $0).rounded())) % of it)" } ?? ""
     return MetricValue(
-      value: burnt, numerator: burnt, denominator: goal.threshold,
-      reasonNotJudged: "the target is for all sectors; this is the power sector's share\(share)")
+      value: burnt,
+      numerator: burnt,
+      denominator: goal.threshold,
+      reasonNotJudged: "the target is for all sectors; this is the power sector's share\(share)"
+    )
   }
 }

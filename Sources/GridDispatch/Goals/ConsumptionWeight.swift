@@ -14,7 +14,9 @@ package struct ConsumptionWeight: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let owners = result.view.names { $0.isRenewable && (variant == "total" || $0 != .hydro) }
     let mix = HourlyMix(of: owners, in: result)
@@ -23,7 +25,9 @@ package struct ConsumptionWeight: Metric {
     let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
     var value = MetricValue.ratio(mix.energy - sent, consumed)
     value.remark = "exports carry the hourly mix; imports count as not renewable"
-    if goal.threshold == nil { value.reasonNotJudged = "the yearly weight is an input and not given" }
+    if goal.threshold == nil {
+      value.reasonNotJudged = "the yearly weight is an input and not given"
+    }
     return value
   }
 }

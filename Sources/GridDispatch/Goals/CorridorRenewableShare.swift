@@ -12,7 +12,9 @@ package struct CorridorRenewableShare: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let mix = HourlyMix(of: result.view.names { $0.isRenewable }, in: result)
     let sent = result.schedule.hourly(.exported) { goal.asset == nil || $0 == goal.asset }

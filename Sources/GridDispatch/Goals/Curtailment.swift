@@ -16,7 +16,9 @@ package struct Curtailment: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     guard let sums = sums(variant: variant, in: result.view) else { return MetricValue() }
     let plain = sums.value(in: result.schedule)
@@ -25,7 +27,8 @@ package struct Curtailment: Metric {
       return plain
     }
     var value = MetricValue.ratio(numerator + burnt, denominator)
-    value.remark = "with \(Int(burnt.rounded())) MWh lost by storage that charges and discharges at once"
+    value.remark =
+      "with \(Int(burnt.rounded())) MWh lost by storage that charges and discharges at once"
     return value
   }
 
@@ -34,6 +37,8 @@ package struct Curtailment: Metric {
       variant == "wind" ? $0.isWind : variant == "solar" ? $0.isSolar : $0.isWind || $0.isSolar
     }
     return MetricSums(
-      numerator: [.init(.curtailed, of: owners)], denominator: [.init(.available, of: owners)])
+      numerator: [.init(.curtailed, of: owners)],
+      denominator: [.init(.available, of: owners)]
+    )
   }
 }

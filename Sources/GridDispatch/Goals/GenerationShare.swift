@@ -12,15 +12,19 @@ package struct GenerationShare: Metric {
   package static let nonFossil = GenerationShare(
     name: "non-fossil-generation-share",
     summary: "Net generation of hydro, nuclear, wind, PV and biomass over all net generation.",
-    variants: ["province", "with-imports"])
+    variants: ["province", "with-imports"]
+  )
   /// Non-fossil sources, or these with gas.
   package static let clean = GenerationShare(
     name: "clean-generation-share",
     summary: "Net generation of clean sources (non-fossil; a variant adds gas) over all of it.",
-    variants: ["non-fossil", "with-gas"])
+    variants: ["non-fossil", "with-gas"]
+  )
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     sums(variant: variant, in: result.view)?.value(in: result.schedule) ?? MetricValue()
   }
@@ -28,7 +32,9 @@ package struct GenerationShare: Metric {
   package func sums(variant: String, in view: AssetView) -> MetricSums? {
     let chosen = view.names { $0.isNonFossil || (variant == "with-gas" && $0 == .gas) }
     var all: [MetricSums.Term] = [.init(.power, of: view.names { $0.isGeneration })]
-    if variant == "with-imports" { all.append(.init(.imported, of: view.names { $0 == .exchange })) }
+    if variant == "with-imports" {
+      all.append(.init(.imported, of: view.names { $0 == .exchange }))
+    }
     return MetricSums(numerator: [.init(.power, of: chosen)], denominator: all)
   }
 }

@@ -72,8 +72,12 @@ public struct Goal: Sendable {
     .optionalYear("year", \.year, "Year the target is for."),
     .integer("call-hours", \.callHours, in: 1...24, "Peak response: hours of a call."),
     .number(
-      "peak-share", \.peakShare, in: 0.5...1, unit: "pu",
-      "Peak response: hours with this share of the maximum load count as peak hours."),
+      "peak-share",
+      \.peakShare,
+      in: 0.5...1,
+      unit: "pu",
+      "Peak response: hours with this share of the maximum load count as peak hours."
+    ),
   ]
 
   /// Takes the threshold from the one key that gives it; false where several do.
@@ -106,12 +110,21 @@ public struct Goal: Sendable {
 extension Field where Root == Goal {
   /// A year that may be left out.
   fileprivate static func optionalYear(
-    _ name: String, _ path: any WritableKeyPath<Goal, Int?> & Sendable, _ documentation: String
+    _ name: String,
+    _ path: any WritableKeyPath<Goal, Int?> & Sendable,
+    _ documentation: String
   ) -> Field<Goal> {
     Field(
       FieldDescription(
-        name: name, unit: "", type: "integer", defaultText: nil, range: "1900...2200",
-        isRequired: false, documentation: documentation, source: "")
+        name: name,
+        unit: "",
+        type: "integer",
+        defaultText: nil,
+        range: "1900...2200",
+        isRequired: false,
+        documentation: documentation,
+        source: ""
+      )
     ) { text, root in
       guard let year = Int(text), (1900...2200).contains(year) else {
         return FieldFault(rule: "must be a year", mend: "Write a year such as 2030.")

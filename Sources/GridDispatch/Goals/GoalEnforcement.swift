@@ -19,14 +19,22 @@ enum GoalEnforcement {
     guard let difference = difference(goal, among: assets, in: model) else { return }
     let isFloor = goal.comparison != .atMost && goal.comparison != .below
     model.requireTotal(
-      "goal \(goal.id)", of: .zone(model.setting.zones[0].name), difference, over: model.steps,
-      atLeast: isFloor ? 0 : -.infinity, atMost: isFloor ? .infinity : 0, isGlobal: true)
+      "goal \(goal.id)",
+      of: .zone(model.setting.zones[0].name),
+      difference,
+      over: model.steps,
+      atLeast: isFloor ? 0 : -.infinity,
+      atMost: isFloor ? .infinity : 0,
+      isGlobal: true
+    )
   }
 
   /// Solves with all enforceable goals; those that cannot be met are proved so and left out.
   @available(*, noasync)
   static func run(
-    _ grid: GridModel, options: DispatchOptions, monitor: SolveMonitor
+    _ grid: GridModel,
+    options: DispatchOptions,
+    monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
     var kept: [Goal] = []
     var refused: [(goal: Goal, best: Double)] = []
@@ -37,7 +45,11 @@ enum GoalEnforcement {
       }
     }
     let outcome = try Dispatch.solve(
-      grid, enforcing: kept.filter { $0.threshold != nil }, options: options, monitor: monitor)
+      grid,
+      enforcing: kept.filter { $0.threshold != nil },
+      options: options,
+      monitor: monitor
+    )
     guard case .solved(var result) = outcome else { return outcome }
     for (goal, best) in refused {
       guard let index = result.verdicts.firstIndex(where: { $0.goal.id == goal.id }) else {
@@ -57,7 +69,10 @@ enum GoalEnforcement {
   /// best value follows from the ratio at its solution, improved by Dinkelbach's steps.
   @available(*, noasync)
   private static func best(
-    _ goal: Goal, _ grid: GridModel, beside kept: [Goal], _ options: DispatchOptions,
+    _ goal: Goal,
+    _ grid: GridModel,
+    beside kept: [Goal],
+    _ options: DispatchOptions,
     _ monitor: SolveMonitor
   ) throws(SolverError) -> Double? {
     let isFloor = goal.comparison != .atMost && goal.comparison != .below
@@ -75,8 +90,13 @@ enum GoalEnforcement {
       let solved = try Solver.solve(
         model.build(),
         options: SolveOptions(
-          method: .exact, gap: 1e-6, threads: options.threads, timeLimit: options.timeLimit),
-        monitor: monitor)
+          method: .exact,
+          gap: 1e-6,
+          threads: options.threads,
+          timeLimit: options.timeLimit
+        ),
+        monitor: monitor
+      )
       guard solved.hasValues else { return nil }
       if reached == nil, solved.lowerBound <= 0 { return nil }
       let hours = model.horizon.hours
@@ -92,7 +112,9 @@ enum GoalEnforcement {
   }
 
   private static func difference(
-    _ goal: Goal, among assets: [AssetSummary], in model: DispatchModel
+    _ goal: Goal,
+    among assets: [AssetSummary],
+    in model: DispatchModel
   ) -> HourlySum? {
     guard let threshold = goal.enforcedThreshold,
       let sums = ratioSums(goal, among: assets, in: model)
@@ -101,11 +123,15 @@ enum GoalEnforcement {
   }
 
   private static func ratioSums(
-    _ goal: Goal, among assets: [AssetSummary], in model: DispatchModel
+    _ goal: Goal,
+    among assets: [AssetSummary],
+    in model: DispatchModel
   ) -> (numerator: HourlySum, denominator: HourlySum)? {
     guard let metric = MetricCatalogue.metric(named: goal.metric),
       let sums = metric.sums(
-        variant: goal.variant ?? metric.variants[0], in: AssetView(assets: assets))
+        variant: goal.variant ?? metric.variants[0],
+        in: AssetView(assets: assets)
+      )
     else { return nil }
     return (total(sums.numerator, in: model), total(sums.denominator, in: model))
   }

@@ -8,14 +8,22 @@ enum GoalJudge {
   }
 
   private static func verdict(
-    on goal: Goal, by metric: any Metric, in result: DispatchResult
+    on goal: Goal,
+    by metric: any Metric,
+    in result: DispatchResult
   ) -> GoalVerdict {
     let variant = goal.variant ?? metric.variants[0]
     let found = metric.evaluate(goal, variant: variant, in: result)
     var verdict = GoalVerdict(
-      goal: goal, variant: variant, value: found.value, numerator: found.numerator,
-      denominator: found.denominator, unit: metric.unit, partsUnit: metric.partsUnit,
-      verdict: .notJudged)
+      goal: goal,
+      variant: variant,
+      value: found.value,
+      numerator: found.numerator,
+      denominator: found.denominator,
+      unit: metric.unit,
+      partsUnit: metric.partsUnit,
+      verdict: .notJudged
+    )
     verdict.remark = found.reasonNotJudged ?? found.remark
     guard found.reasonNotJudged == nil, let value = found.value, goal.threshold != nil else {
       if found.reasonNotJudged == nil, goal.threshold == nil {
@@ -33,7 +41,10 @@ enum GoalJudge {
   /// What the gap is worth is turned into energy at the mean price, the least that a MWh of
   /// difference is likely to cost; capacities and registered response do not depend on the dispatch.
   private static func isWithinGap(
-    _ goal: Goal, _ metric: any Metric, _ value: Double, _ denominator: Double?,
+    _ goal: Goal,
+    _ metric: any Metric,
+    _ value: Double,
+    _ denominator: Double?,
     _ result: DispatchResult
   ) -> Bool {
     guard let threshold = goal.threshold, metric.partsUnit == "MWh", let denominator,

@@ -44,8 +44,11 @@ package struct MetricValue: Sendable {
   package var remark: String?
 
   package init(
-    value: Double? = nil, numerator: Double? = nil, denominator: Double? = nil,
-    reasonNotJudged: String? = nil, remark: String? = nil
+    value: Double? = nil,
+    numerator: Double? = nil,
+    denominator: Double? = nil,
+    reasonNotJudged: String? = nil,
+    remark: String? = nil
   ) {
     self.value = value
     self.numerator = numerator
@@ -58,10 +61,15 @@ package struct MetricValue: Sendable {
   package static func ratio(_ numerator: Double, _ denominator: Double) -> MetricValue {
     guard denominator > 0 else {
       return MetricValue(
-        numerator: numerator, denominator: denominator,
-        reasonNotJudged: "there is nothing to divide by")
+        numerator: numerator,
+        denominator: denominator,
+        reasonNotJudged: "there is nothing to divide by"
+      )
     }
     return MetricValue(
-      value: numerator / denominator, numerator: numerator, denominator: denominator)
+      value: numerator / denominator,
+      numerator: numerator,
+      denominator: denominator
+    )
   }
 }

@@ -9,7 +9,9 @@ package struct InstalledCapacity: Metric {
   private let isNewOnly: Bool
 
   private init(
-    _ name: String, _ summary: String, isNewOnly: Bool = false,
+    _ name: String,
+    _ summary: String,
+    isNewOnly: Bool = false,
     _ isIncluded: @escaping @Sendable (Technology) -> Bool
   ) {
     self.name = name
@@ -35,7 +37,9 @@ package struct InstalledCapacity: Metric {
   ]
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let chosen = result.assets.filter { isIncluded($0.facts.technology) }
     guard isNewOnly else {
@@ -44,7 +48,8 @@ package struct InstalledCapacity: Metric {
     }
     guard chosen.contains(where: { $0.facts.newCapacity != nil }) else {
       return MetricValue(
-        reasonNotJudged: "no asset says what was added: fill in the column new_capacity_mw")
+        reasonNotJudged: "no asset says what was added: fill in the column new_capacity_mw"
+      )
     }
     let total = chosen.reduce(0) { $0 + ($1.facts.newCapacity ?? 0) }
     return MetricValue(value: total, numerator: total)

@@ -16,7 +16,9 @@ package struct PeakResponse: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let demand = result.schedule.hourly(.demand)
     guard let maximum = demand.max(), maximum > 0 else {

@@ -12,7 +12,9 @@ enum PeakVerification {
   /// Solves for each goal that asks for the verified variant.
   @available(*, noasync)
   static func run(
-    _ grid: GridModel, in result: DispatchResult, monitor: SolveMonitor
+    _ grid: GridModel,
+    in result: DispatchResult,
+    monitor: SolveMonitor
   ) throws(SolverError) -> [VerifiedResponse] {
     var found: [VerifiedResponse] = []
     for goal in grid.goals where goal.metric == PeakResponse().name && goal.variant == "verified" {
@@ -23,7 +25,10 @@ enum PeakVerification {
 
   @available(*, noasync)
   private static func solve(
-    _ goal: Goal, _ grid: GridModel, _ result: DispatchResult, _ monitor: SolveMonitor
+    _ goal: Goal,
+    _ grid: GridModel,
+    _ result: DispatchResult,
+    _ monitor: SolveMonitor
   ) throws(SolverError) -> VerifiedResponse? {
     let demand = result.schedule.hourly(.demand)
     let peaks = peakHours(of: demand, goal)
@@ -39,18 +44,29 @@ enum PeakVerification {
     let taken = model.sums.reduce(HourlySum()) { $0 + $1.takenOffGrid }
     for peak in peaks {
       model.requireTotal(
-        "peak response at \(peak)", of: owner, taken - power, over: peak..<(peak + 1), atLeast: 0,
-        isGlobal: false)
+        "peak response at \(peak)",
+        of: owner,
+        taken - power,
+        over: peak..<(peak + 1),
+        atLeast: 0,
+        isGlobal: false
+      )
     }
     let full = model.build()
     let kept = columnsNear(peaks, of: full, hours: 24)
     let program = full.restricted(to: kept)
     let solved = try Solver.solve(
-      program, options: SolveOptions(method: .exact, gap: 1e-6, threads: 1), monitor: monitor)
+      program,
+      options: SolveOptions(method: .exact, gap: 1e-6, threads: 1),
+      monitor: monitor
+    )
     guard solved.hasValues else { return nil }
     let position = kept[..<power.terms[0].firstColumn].reduce(0) { $0 + ($1 ? 1 : 0) }
     return VerifiedResponse(
-      goal: goal.id, power: solved.values[position], peakHours: peaks.count)
+      goal: goal.id,
+      power: solved.values[position],
+      peakHours: peaks.count
+    )
   }
 
   /// The hours with at least the goal's share of the maximum load, runs lengthened to a call.
@@ -76,7 +92,9 @@ enum PeakVerification {
 
   /// Which columns lie within some hours of a peak, or belong to no hour.
   private static func columnsNear(
-    _ peaks: [Int], of program: LinearProgram, hours: Int
+    _ peaks: [Int],
+    of program: LinearProgram,
+    hours: Int
   ) -> [Bool] {
     let last = Int(program.columnStage.max() ?? 0)
     var isNear = [Bool](repeating: false, count: last + 1)

@@ -10,7 +10,9 @@ package struct SupplyCoalRate: Metric {
   package init() {}
 
   package func evaluate(
-    _ goal: Goal, variant: String, in result: DispatchResult
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
   ) -> MetricValue {
     let limit = goal.limit ?? 300
     var within = 0.0
@@ -29,7 +31,9 @@ package struct SupplyCoalRate: Metric {
   }
 
   private func yearlyRate(
-    _ asset: AssetSummary, _ part: PartFacts, in schedule: Schedule
+    _ asset: AssetSummary,
+    _ part: PartFacts,
+    in schedule: Schedule
   ) -> Double {
     var burnt = 0.0
     var supplied = 0.0

@@ -19,26 +19,55 @@ package struct DeepPeakPolicy: Sendable {
 
     package static let fields: [Field<Tier>] = [
       .number(
-        "baseline", \.baseline, in: 0...1, required: true, unit: "pu",
-        "Output below which the tier begins, share of the capacity online."),
+        "baseline",
+        \.baseline,
+        in: 0...1,
+        required: true,
+        unit: "pu",
+        "Output below which the tier begins, share of the capacity online."
+      ),
       .optional(
-        "baseline-heating", \.baselineHeating, in: 0...1, unit: "pu",
-        "The same in the heating season."),
+        "baseline-heating",
+        \.baselineHeating,
+        in: 0...1,
+        unit: "pu",
+        "The same in the heating season."
+      ),
       .optional(
-        "baseline-chp", \.baselineHeatAndPower, in: 0...1, unit: "pu",
-        "The same for units that give heat."),
+        "baseline-chp",
+        \.baselineHeatAndPower,
+        in: 0...1,
+        unit: "pu",
+        "The same for units that give heat."
+      ),
       .optional(
-        "baseline-chp-heating", \.baselineHeatAndPowerHeating, in: 0...1, unit: "pu",
-        "The same for units that give heat, in the heating season."),
+        "baseline-chp-heating",
+        \.baselineHeatAndPowerHeating,
+        in: 0...1,
+        unit: "pu",
+        "The same for units that give heat, in the heating season."
+      ),
       .number(
-        "extra-fuel-g-per-kwh", \.extraFuelRate, in: 0...300, unit: "gce/kWh",
-        "Extra fuel per energy forgone below the baseline; deeper tiers add to it."),
+        "extra-fuel-g-per-kwh",
+        \.extraFuelRate,
+        in: 0...300,
+        unit: "gce/kWh",
+        "Extra fuel per energy forgone below the baseline; deeper tiers add to it."
+      ),
       .number(
-        "wear-per-mwh", \.wear, in: 0...1000, unit: "currency/MWh",
-        "Extra wear per energy forgone below the baseline; deeper tiers add to it."),
+        "wear-per-mwh",
+        \.wear,
+        in: 0...1000,
+        unit: "currency/MWh",
+        "Extra wear per energy forgone below the baseline; deeper tiers add to it."
+      ),
       .number(
-        "price-cap-per-mwh", \.priceCap, in: 0...10_000, unit: "currency/MWh",
-        "Cap of the price paid in the tier; for settlement only."),
+        "price-cap-per-mwh",
+        \.priceCap,
+        in: 0...10_000,
+        unit: "currency/MWh",
+        "Cap of the price paid in the tier; for settlement only."
+      ),
     ]
   }
 
@@ -51,6 +80,9 @@ package struct DeepPeakPolicy: Sendable {
 
   package static let fields: [Field<DeepPeakPolicy>] = [
     .window(
-      "heating-season", \.heatingSeason, "Dates of the heating season, such as 11-01..04-05.")
+      "heating-season",
+      \.heatingSeason,
+      "Dates of the heating season, such as 11-01..04-05."
+    )
   ]
 }

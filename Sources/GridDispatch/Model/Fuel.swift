@@ -11,10 +11,20 @@ package struct Fuel: Sendable {
   package static let fields: [Field<Fuel>] = [
     .name("name", \.name, "Name of the fuel, as the assets use it."),
     .profile(
-      "price", \.price, in: 0...20_000, required: true, unit: "currency/tce",
-      "Price per tonne of coal equivalent, a number or a series."),
+      "price",
+      \.price,
+      in: 0...20_000,
+      required: true,
+      unit: "currency/tce",
+      "Price per tonne of coal equivalent, a number or a series."
+    ),
     .number(
-      "co2", \.carbonPerTonne, in: 0...10, unit: "t/tce", "CO2 per tonne of coal equivalent.",
-      source: "2.66 t/tce is the factor usual in Chinese energy statistics"),
+      "co2",
+      \.carbonPerTonne,
+      in: 0...10,
+      unit: "t/tce",
+      "CO2 per tonne of coal equivalent.",
+      source: "2.66 t/tce is the factor usual in Chinese energy statistics"
+    ),
   ]
 }

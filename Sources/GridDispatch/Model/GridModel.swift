@@ -30,7 +30,11 @@ public struct GridModel: Sendable {
   public var assetSummaries: [AssetSummary] {
     assets.map { asset in
       AssetSummary(
-        name: asset.name, type: type(of: asset).type.name, zone: asset.zone, facts: asset.facts)
+        name: asset.name,
+        type: type(of: asset).type.name,
+        zone: asset.zone,
+        facts: asset.facts
+      )
     }
   }
 

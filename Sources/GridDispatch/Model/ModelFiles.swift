@@ -42,8 +42,11 @@ package struct ModelFiles: Sendable {
       let path = current + "/model.yaml"
       if visited.contains(current) {
         log.error(
-          at: Place(file: path), field: "extends", rule: "the models extend each other in a circle",
-          mend: "Take `extends` out of one of: \(visited.joined(separator: ", ")).")
+          at: Place(file: path),
+          field: "extends",
+          rule: "the models extend each other in a circle",
+          mend: "Take `extends` out of one of: \(visited.joined(separator: ", "))."
+        )
         return nil
       }
       visited.append(current)
@@ -62,17 +65,25 @@ package struct ModelFiles: Sendable {
       if FileSource.isFile(folder + "/model.yaml") { return true }
       log.appendMissing(
         Place(file: folder + "/model.yaml").issue(
-          .error, rule: "the model folder has no model.yaml",
-          mend: "Name a model folder, or make one with `gridflex new DIR`."))
+          .error,
+          rule: "the model folder has no model.yaml",
+          mend: "Name a model folder, or make one with `gridflex new DIR`."
+        )
+      )
     } else if FileSource.isFile(folder) {
       log.error(
-        at: place, rule: "is a file, not a model folder",
-        mend: "Name the folder that holds model.yaml.")
+        at: place,
+        rule: "is a file, not a model folder",
+        mend: "Name the folder that holds model.yaml."
+      )
     } else {
       log.appendMissing(
         place.issue(
-          .error, rule: "there is no such folder",
-          mend: "Check the path, or make a model with `gridflex new DIR`."))
+          .error,
+          rule: "there is no such folder",
+          mend: "Check the path, or make a model with `gridflex new DIR`."
+        )
+      )
     }
     return false
   }
@@ -83,8 +94,10 @@ package struct ModelFiles: Sendable {
       let name = String(file.dropLast(4))
       guard !known.contains(name) else { continue }
       log.error(
-        at: Place(file: "\(folder)/assets/\(file)"), rule: "is not a known asset table",
-        mend: NearestName.mend(name, among: known))
+        at: Place(file: "\(folder)/assets/\(file)"),
+        rule: "is not a known asset table",
+        mend: NearestName.mend(name, among: known)
+      )
     }
   }
 
@@ -93,8 +106,11 @@ package struct ModelFiles: Sendable {
     let place = Place(file: "--set")
     guard let equals = change.firstIndex(of: "="), equals > change.startIndex else {
       log.error(
-        at: place, value: change, rule: "must be PATH=VALUE",
-        mend: "Write for example --set reserve/up-share-of-load=0.05.")
+        at: place,
+        value: change,
+        rule: "must be PATH=VALUE",
+        mend: "Write for example --set reserve/up-share-of-load=0.05."
+      )
       return
     }
     let path = change[..<equals].split(separator: "/").map(String.init)
@@ -105,18 +121,30 @@ package struct ModelFiles: Sendable {
     }
     guard path.count == 4 else {
       log.error(
-        at: place, value: change, rule: "an asset is changed by assets/TYPE/NAME/COLUMN=VALUE",
-        mend: "Write for example --set assets/battery/grid/power_mw=500.")
+        at: place,
+        value: change,
+        rule: "an asset is changed by assets/TYPE/NAME/COLUMN=VALUE",
+        mend: "Write for example --set assets/battery/grid/power_mw=500."
+      )
       return
     }
     guard let index = tables.firstIndex(where: { $0.kind.type.name == path[1] }) else {
       log.error(
-        at: place, value: path[1], rule: "the model has no such asset table",
-        mend: NearestName.mend(path[1], among: tables.map(\.kind.type.name)))
+        at: place,
+        value: path[1],
+        rule: "the model has no such asset table",
+        mend: NearestName.mend(path[1], among: tables.map(\.kind.type.name))
+      )
       return
     }
     tables[index].table = TableMerge.set(
-      tables[index].table, row: path[2], column: path[3], to: value, place: place,
-      knownColumns: tables[index].kind.fields.map(\.name), log: &log)
+      tables[index].table,
+      row: path[2],
+      column: path[3],
+      to: value,
+      place: place,
+      knownColumns: tables[index].kind.fields.map(\.name),
+      log: &log
+    )
   }
 }

@@ -10,7 +10,8 @@ public enum ModelReader {
   /// - Returns: The model, with warnings and notes in ``GridModel/issues``.
   /// - Throws: ``InputError`` with every issue found.
   public static func read(
-    folder: String, options: ModelOptions = ModelOptions()
+    folder: String,
+    options: ModelOptions = ModelOptions()
   ) throws(InputError) -> GridModel {
     var log = IssueLog()
     let plain = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
@@ -25,13 +26,24 @@ public enum ModelReader {
     reading.checkRules(of: read)
     let goals = reading.goals(beside: read.map(\.asset.name))
     PlausibilityCheck.run(
-      setting: reading.setting, assets: read, goals: goals, log: &reading.log)
+      setting: reading.setting,
+      assets: read,
+      goals: goals,
+      log: &reading.log
+    )
     try reading.log.throwIfErrors()
     return GridModel(
-      setting: reading.setting, assets: read.map(\.asset), goals: goals,
+      setting: reading.setting,
+      assets: read.map(\.asset),
+      goals: goals,
       issues: reading.log.sorted(),
       resolved: ResolvedModel.files(
-        of: files, library: &reading.library, setting: reading.setting, options: options))
+        of: files,
+        library: &reading.library,
+        setting: reading.setting,
+        options: options
+      )
+    )
   }
 }
 
@@ -52,11 +64,15 @@ struct ModelReading {
     self.log = log
     root.refuseUnknown(known: Self.sections, log: &self.log)
     let horizon = Self.modelHorizon(root, log: &self.log)
-    let declarations = root.mapping("series", log: &self.log).map {
-      SeriesDeclaration.read($0, folder: folder, log: &self.log)
+    var declarations: [SeriesDeclaration] = []
+    if let series = root.mapping("series", log: &self.log) {
+      declarations = SeriesDeclaration.read(series, folder: folder, log: &self.log)
     }
     library = SeriesLibrary(
-      declarations: declarations ?? [], dataFolder: options.dataFolder, model: horizon)
+      declarations: declarations,
+      dataFolder: options.dataFolder,
+      model: horizon
+    )
     setting.modelHorizon = horizon
     setting.horizon = window(options)
     readSetting()
@@ -68,8 +84,12 @@ struct ModelReading {
     let start = root.time("start", log: &log) ?? TimeStamp(year: year, month: 1, day: 1)
     if start.year != year {
       log.error(
-        at: root.place(of: "start"), field: "start", value: start.description,
-        rule: "must lie in the year \(year)", mend: "Change start or year.")
+        at: root.place(of: "start"),
+        field: "start",
+        value: start.description,
+        rule: "must lie in the year \(year)",
+        mend: "Change start or year."
+      )
     }
     let inYear = TimeStamp(year: year + 1, month: 1, day: 1)
       .hours(since: TimeStamp(year: year, month: 1, day: 1))
@@ -82,12 +102,16 @@ struct ModelReading {
     let whole = setting.modelHorizon
     let start = options.from ?? whole.start
     let window = Horizon(
-      start: start, hours: options.hours ?? max(whole.end.hours(since: start), 0))
+      start: start,
+      hours: options.hours ?? max(whole.end.hours(since: start), 0)
+    )
     guard window.hours > 0, window.within(model: whole) != nil else {
       log.error(
-        at: Place(file: "--from"), value: "\(start), \(options.hours ?? 0) h",
+        at: Place(file: "--from"),
+        value: "\(start), \(options.hours ?? 0) h",
         rule: "the window must lie in the model's hours",
-        mend: "The model runs from \(whole.start) for \(whole.hours) h.")
+        mend: "The model runs from \(whole.start) for \(whole.hours) h."
+      )
       return whole
     }
     return window
@@ -102,8 +126,12 @@ struct ModelReading {
       root.profile("carbon-price", in: 0...10_000, log: &log) ?? .constant(0)
     if let zone = root.text("time-zone", log: &log), zone != "UTC+8" {
       log.error(
-        at: root.place(of: "time-zone"), field: "time-zone", value: zone, rule: "must be UTC+8",
-        mend: "Give times in Beijing time, without summer time.")
+        at: root.place(of: "time-zone"),
+        field: "time-zone",
+        value: zone,
+        rule: "must be UTC+8",
+        mend: "Give times in Beijing time, without summer time."
+      )
     }
     setting.zones = root.mappings("zones", required: true, log: &log).map {
       $0.read(fields: Zone.fields, prototype: Zone(), log: &log)
@@ -113,32 +141,48 @@ struct ModelReading {
     }
     if let reserve = root.mapping("reserve", log: &log) {
       setting.reserve = reserve.read(
-        fields: ReservePolicy.fields, prototype: ReservePolicy(), log: &log)
+        fields: ReservePolicy.fields,
+        prototype: ReservePolicy(),
+        log: &log
+      )
     }
     readDeepPeak()
     refuseRepeats(setting.zones.map(\.name), in: "zones")
     refuseRepeats(setting.fuels.map(\.name), in: "fuels")
     if setting.zones.count > 1 {
       log.error(
-        at: root.place(of: "zones"), field: "zones", value: "\(setting.zones.count) zones",
+        at: root.place(of: "zones"),
+        field: "zones",
+        value: "\(setting.zones.count) zones",
         rule: "a model has one zone: corridors between zones cannot be stated yet",
-        mend: "Model each zone by itself, with its exchange as an asset.")
+        mend: "Model each zone by itself, with its exchange as an asset."
+      )
     }
   }
 
   private mutating func readDeepPeak() {
     guard let mapping = root.mapping("deep-peak", log: &log) else { return }
     setting.deepPeak = mapping.read(
-      fields: DeepPeakPolicy.fields, prototype: DeepPeakPolicy(), besides: ["tiers"], log: &log)
+      fields: DeepPeakPolicy.fields,
+      prototype: DeepPeakPolicy(),
+      besides: ["tiers"],
+      log: &log
+    )
     setting.deepPeak.tiers = mapping.mappings("tiers", log: &log).map {
       $0.read(
-        fields: DeepPeakPolicy.Tier.fields, prototype: DeepPeakPolicy.Tier(), log: &log)
+        fields: DeepPeakPolicy.Tier.fields,
+        prototype: DeepPeakPolicy.Tier(),
+        log: &log
+      )
     }
     let baselines = setting.deepPeak.tiers.map(\.baseline)
     if zip(baselines, baselines.dropFirst()).contains(where: { $0 <= $1 }) {
       log.error(
-        at: mapping.place(of: "tiers"), field: "deep-peak/tiers",
-        rule: "tiers must stand from the highest baseline down", mend: "Sort the tiers.")
+        at: mapping.place(of: "tiers"),
+        field: "deep-peak/tiers",
+        rule: "tiers must stand from the highest baseline down",
+        mend: "Sort the tiers."
+      )
     }
   }
 
@@ -146,8 +190,12 @@ struct ModelReading {
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
       log.error(
-        at: root.place(of: section), field: section, value: name, rule: "is there twice",
-        mend: "Give each its own name.")
+        at: root.place(of: section),
+        field: section,
+        value: name,
+        rule: "is there twice",
+        mend: "Give each its own name."
+      )
     }
   }
 }
@@ -165,8 +213,11 @@ extension ModelReading {
         if let other = places[name] {
           log.append(
             entry.row.issue(
-              field: "name", rule: "is taken by \(other.file):\(other.line ?? 0)",
-              mend: "Give every asset of the model its own name."))
+              field: "name",
+              rule: "is taken by \(other.file):\(other.line ?? 0)",
+              mend: "Give every asset of the model its own name."
+            )
+          )
         }
         places[name] = entry.row.place
         result.append(inZone(entry))
@@ -174,8 +225,10 @@ extension ModelReading {
     }
     if files.tables.isEmpty {
       log.error(
-        at: Place(file: root.place.file), rule: "the model has no assets",
-        mend: "Add tables such as assets/coal.csv; see `gridflex describe`.")
+        at: Place(file: root.place.file),
+        rule: "the model has no assets",
+        mend: "Add tables such as assets/coal.csv; see `gridflex describe`."
+      )
     }
     setting.windAndSolarCapacity = result.reduce(0) { sum, entry in
       let facts = entry.asset.facts
@@ -188,14 +241,21 @@ extension ModelReading {
     let zones = setting.zones.map(\.name)
     if entry.asset.zone.isEmpty, zones.count == 1 {
       return ReadAsset(
-        asset: entry.settingZone(zones[0]), row: entry.row, profiles: entry.profiles,
-        settingZone: entry.settingZone)
+        asset: entry.settingZone(zones[0]),
+        row: entry.row,
+        profiles: entry.profiles,
+        settingZone: entry.settingZone
+      )
     }
     if !zones.contains(entry.asset.zone) {
       log.append(
         entry.row.issue(
-          field: "zone", value: entry.asset.zone, rule: "is not a zone of the model",
-          mend: NearestName.mend(entry.asset.zone, among: zones)))
+          field: "zone",
+          value: entry.asset.zone,
+          rule: "is not a zone of the model",
+          mend: NearestName.mend(entry.asset.zone, among: zones)
+        )
+      )
     }
     return entry
   }
@@ -207,7 +267,12 @@ extension ModelReading {
       for complaint in entry.asset.complaints(in: setting) {
         log.append(
           entry.row.issue(
-            complaint.severity, field: complaint.field, rule: complaint.rule, mend: complaint.mend))
+            complaint.severity,
+            field: complaint.field,
+            rule: complaint.rule,
+            mend: complaint.mend
+          )
+        )
       }
     }
   }
@@ -225,30 +290,53 @@ extension ModelReading {
       load(fuel.price, unit: "", in: 0...20_000, at: root.place(of: "fuels"), field: "price")
     }
     load(
-      setting.carbonPrice, unit: "", in: 0...10_000, at: root.place(of: "carbon-price"),
-      field: "carbon-price")
+      setting.carbonPrice,
+      unit: "",
+      in: 0...10_000,
+      at: root.place(of: "carbon-price"),
+      field: "carbon-price"
+    )
     for entry in assets {
       for use in entry.profiles {
         let unit = use.unit.hasPrefix("currency") ? "" : use.unit
         load(
-          .series(use.series), unit: unit, in: use.range, at: entry.row.place(of: use.field),
-          field: use.field)
+          .series(use.series),
+          unit: unit,
+          in: use.range,
+          at: entry.row.place(of: use.field),
+          field: use.field
+        )
       }
     }
   }
 
   private mutating func load(
-    _ profile: Profile, unit: String, in range: ClosedRange<Double>, at place: Place, field: String
+    _ profile: Profile,
+    unit: String,
+    in range: ClosedRange<Double>,
+    at place: Place,
+    field: String
   ) {
     guard let name = profile.seriesName else { return }
     guard library.contains(name) else {
       log.error(
-        at: place, field: field, value: name, rule: "is not a series of the model",
-        mend: NearestName.mend(name, among: library.declarations.map(\.name)))
+        at: place,
+        field: field,
+        value: name,
+        rule: "is not a series of the model",
+        mend: NearestName.mend(name, among: library.declarations.map(\.name))
+      )
       return
     }
     let values = library.values(
-      name, over: setting.horizon, unit: unit, in: range, usedAt: place, field: field, log: &log)
+      name,
+      over: setting.horizon,
+      unit: unit,
+      in: range,
+      usedAt: place,
+      field: field,
+      log: &log
+    )
     if let values { setting.series[name] = values }
   }
 }
@@ -264,25 +352,39 @@ extension ModelReading {
       goal.place = mapping.place
       if !goal.settleThreshold() {
         log.error(
-          at: mapping.place, field: "goals/\(goal.id)", rule: "has several thresholds",
-          mend: "Keep one of at-least, at-most, above, below, about.")
+          at: mapping.place,
+          field: "goals/\(goal.id)",
+          rule: "has several thresholds",
+          mend: "Keep one of at-least, at-most, above, below, about."
+        )
       }
       guard let metric = MetricCatalogue.metric(named: goal.metric) else {
         log.error(
-          at: mapping.place(of: "metric"), field: "metric", value: goal.metric,
-          rule: "is not a known metric", mend: NearestName.mend(goal.metric, among: names))
+          at: mapping.place(of: "metric"),
+          field: "metric",
+          value: goal.metric,
+          rule: "is not a known metric",
+          mend: NearestName.mend(goal.metric, among: names)
+        )
         return goal
       }
       if let variant = goal.variant, !metric.variants.contains(variant) {
         log.error(
-          at: mapping.place(of: "variant"), field: "variant", value: variant,
+          at: mapping.place(of: "variant"),
+          field: "variant",
+          value: variant,
           rule: "is not a variant of \(metric.name)",
-          mend: NearestName.mend(variant, among: metric.variants))
+          mend: NearestName.mend(variant, among: metric.variants)
+        )
       }
       if let asset = goal.asset, !assets.contains(asset) {
         log.error(
-          at: mapping.place(of: "asset"), field: "asset", value: asset,
-          rule: "is not an asset of the model", mend: NearestName.mend(asset, among: assets))
+          at: mapping.place(of: "asset"),
+          field: "asset",
+          value: asset,
+          rule: "is not an asset of the model",
+          mend: NearestName.mend(asset, among: assets)
+        )
       }
       return goal
     }

@@ -4,7 +4,10 @@ import Grid
 enum PlausibilityCheck {
   /// Runs every check and logs what it finds.
   static func run(
-    setting: Setting, assets: [ReadAsset], goals: [Goal], log: inout IssueLog
+    setting: Setting,
+    assets: [ReadAsset],
+    goals: [Goal],
+    log: inout IssueLog
   ) {
     guard !log.hasErrors else { return }
     for entry in assets { checkFullLoadHours(entry, setting, &log) }
@@ -14,7 +17,9 @@ enum PlausibilityCheck {
 
   /// A wind or PV source that gives more than nature does.
   private static func checkFullLoadHours(
-    _ entry: ReadAsset, _ setting: Setting, _ log: inout IssueLog
+    _ entry: ReadAsset,
+    _ setting: Setting,
+    _ log: inout IssueLog
   ) {
     let technology = entry.asset.facts.technology
     guard technology.isWind || technology.isSolar, setting.horizon.hours >= 8760 else { return }
@@ -25,16 +30,21 @@ enum PlausibilityCheck {
       guard mean > most else { continue }
       log.append(
         entry.row.issue(
-          .warning, field: use.field,
+          .warning,
+          field: use.field,
           rule: "a yearly mean of \(NumberText.shortest((mean * 1000).rounded() / 1000)) "
             + "is beyond what \(technology.rawValue) reaches (\(most))",
-          mend: "Check the unit and scale-to of the series."))
+          mend: "Check the unit and scale-to of the series."
+        )
+      )
     }
   }
 
   /// A load that all plants together cannot serve.
   private static func checkPeak(
-    _ setting: Setting, _ assets: [ReadAsset], _ log: inout IssueLog
+    _ setting: Setting,
+    _ assets: [ReadAsset],
+    _ log: inout IssueLog
   ) {
     for zone in setting.zones {
       let demand = NodalBalance.demand(of: zone, in: setting)
@@ -45,10 +55,12 @@ enum PlausibilityCheck {
       }
       guard peak > 100 * max(firm, 1) else { continue }
       log.error(
-        at: Place(file: "model.yaml"), field: "zones/\(zone.name)/load",
+        at: Place(file: "model.yaml"),
+        field: "zones/\(zone.name)/load",
         value: "\(NumberText.shortest(peak.rounded())) MW",
         rule: "is more than 100 times all capacity (\(NumberText.shortest(firm.rounded())) MW)",
-        mend: "Check the unit of the load series: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh.")
+        mend: "Check the unit of the load series: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
+      )
     }
   }
 
@@ -57,9 +69,13 @@ enum PlausibilityCheck {
     guard let metric = MetricCatalogue.metric(named: goal.metric) else { return }
     if let threshold = goal.threshold, metric.unit == "pu", threshold > 1.5 {
       log.error(
-        at: goal.place, field: "goals/\(goal.id)", value: NumberText.shortest(threshold),
+        at: goal.place,
+        field: "goals/\(goal.id)",
+        value: NumberText.shortest(threshold),
         rule: "the threshold is a share of 1",
-        mend: "Write \(NumberText.shortest(threshold / 100)) for \(NumberText.shortest(threshold)) %.")
+        mend:
+          "Write \(NumberText.shortest(threshold / 100)) for \(NumberText.shortest(threshold)) %."
+      )
     }
     if let note = goal.note {
       log.note(at: goal.place, field: "goals/\(goal.id)", rule: note)

@@ -20,35 +20,73 @@ package struct ReservePolicy: Sendable {
 
   package static let fields: [Field<ReservePolicy>] = [
     .number(
-      "up-share-of-load", \.upShareOfLoad, in: 0...1, unit: "pu",
-      "Upward reserve per demand of the hour."),
+      "up-share-of-load",
+      \.upShareOfLoad,
+      in: 0...1,
+      unit: "pu",
+      "Upward reserve per demand of the hour."
+    ),
     .number(
-      "up-share-of-wind-and-solar", \.upShareOfWindAndSolar, in: 0...1, unit: "pu",
-      "Upward reserve per wind and PV delivered in the hour."),
+      "up-share-of-wind-and-solar",
+      \.upShareOfWindAndSolar,
+      in: 0...1,
+      unit: "pu",
+      "Upward reserve per wind and PV delivered in the hour."
+    ),
     .flag(
-      "up-largest-unit", \.coversLargestUnit,
-      "Whether the upward reserve also covers the loss of the largest unit."),
+      "up-largest-unit",
+      \.coversLargestUnit,
+      "Whether the upward reserve also covers the loss of the largest unit."
+    ),
     .number(
-      "down-share-of-load", \.downShareOfLoad, in: 0...1, unit: "pu",
-      "Downward reserve per demand of the hour."),
+      "down-share-of-load",
+      \.downShareOfLoad,
+      in: 0...1,
+      unit: "pu",
+      "Downward reserve per demand of the hour."
+    ),
     .number(
-      "down-share-of-wind-and-solar", \.downShareOfWindAndSolar, in: 0...1, unit: "pu",
-      "Downward reserve per wind and PV delivered in the hour."),
+      "down-share-of-wind-and-solar",
+      \.downShareOfWindAndSolar,
+      in: 0...1,
+      unit: "pu",
+      "Downward reserve per wind and PV delivered in the hour."
+    ),
     .number(
-      "response-minutes", \.responseMinutes, in: 1...60, unit: "min",
-      "Time within which the reserve must be there."),
+      "response-minutes",
+      \.responseMinutes,
+      in: 1...60,
+      unit: "min",
+      "Time within which the reserve must be there."
+    ),
     .number(
-      "sustain-hours", \.sustainHours, in: 0...24, unit: "h",
-      "How long a store must be able to give its reserve."),
+      "sustain-hours",
+      \.sustainHours,
+      in: 0...24,
+      unit: "h",
+      "How long a store must be able to give its reserve."
+    ),
     .number(
-      "scarcity-price", \.scarcityPrice, in: 0...1e5, unit: "currency/MWh",
-      "Cost of a MW of reserve that is not held for an hour."),
+      "scarcity-price",
+      \.scarcityPrice,
+      in: 0...1e5,
+      unit: "currency/MWh",
+      "Cost of a MW of reserve that is not held for an hour."
+    ),
     .number(
-      "minimum-synchronous-mw", \.minimumSynchronous, in: 0...1e6, unit: "MW",
-      "Synchronous capacity that must be online in every hour."),
+      "minimum-synchronous-mw",
+      \.minimumSynchronous,
+      in: 0...1e6,
+      unit: "MW",
+      "Synchronous capacity that must be online in every hour."
+    ),
     .number(
-      "minimum-synchronous-share-of-load", \.minimumSynchronousShare, in: 0...2, unit: "pu",
-      "Synchronous capacity that must be online per demand of the hour."),
+      "minimum-synchronous-share-of-load",
+      \.minimumSynchronousShare,
+      in: 0...2,
+      unit: "pu",
+      "Synchronous capacity that must be online per demand of the hour."
+    ),
   ]
 
   /// Whether any reserve in this direction is asked for.

@@ -4,7 +4,10 @@ import Grid
 enum ResolvedModel {
   /// The files to be written beside the results.
   static func files(
-    of files: ModelFiles, library: inout SeriesLibrary, setting: Setting, options: ModelOptions
+    of files: ModelFiles,
+    library: inout SeriesLibrary,
+    setting: Setting,
+    options: ModelOptions
   ) -> [ResolvedFile] {
     var result = [
       ResolvedFile(path: "model.yaml", text: modelText(files.root, setting)),
@@ -38,7 +41,8 @@ enum ResolvedModel {
     }
     text += "series:\n"
     for name in setting.series.keys.sorted() {
-      text += "  \(YAMLText.scalar(name)): {file: series/series.csv, column: \(YAMLText.scalar(name))}\n"
+      text +=
+        "  \(YAMLText.scalar(name)): {file: series/series.csv, column: \(YAMLText.scalar(name))}\n"
     }
     return text
   }
@@ -82,9 +86,12 @@ enum YAMLText {
 
   /// A text plain where it can be, quoted where it must be.
   static func scalar(_ text: String) -> String {
-    let isPlain = !text.isEmpty && text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./+".unicodeScalars.contains($0)
-    }
+    let isPlain =
+      !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || "-_./+".unicodeScalars.contains($0)
+      }
     return isPlain && text.first != "-" || Double(text) != nil ? text : quoted(text)
   }
 

@@ -48,8 +48,10 @@ package struct Setting: Sendable {
     guard fuel(named: name) == nil else { return [] }
     return [
       Complaint(
-        field, "names a fuel that the model does not have",
-        mend: NearestName.mend(name, among: fuels.map(\.name)))
+        field,
+        "names a fuel that the model does not have",
+        mend: NearestName.mend(name, among: fuels.map(\.name))
+      )
     ]
   }
 
@@ -60,7 +62,8 @@ package struct Setting: Sendable {
       horizon.steps.map { step in
         let time = horizon.time(of: step)
         return windows.reduce(0) { $0 + ($1.contains(time) ? 1 : 0) }
-      })
+      }
+    )
   }
 
   /// The weight within the windows, 0 outside.
@@ -78,7 +81,9 @@ package struct Setting: Sendable {
         (givesHeat ? tier.baselineHeatAndPowerHeating : tier.baselineHeating) ?? usual
       return ThermalUnits.Tier(
         baseline: heating.map { $0 > 0 ? inSeason : usual },
-        extraFuel: tier.extraFuelRate / 1000, wear: tier.wear)
+        extraFuel: tier.extraFuelRate / 1000,
+        wear: tier.wear
+      )
     }
   }
 }

@@ -21,16 +21,31 @@ package struct Zone: Sendable {
   package static let fields: [Field<Zone>] = [
     .name("name", \.name, "Name of the zone."),
     .profile(
-      "load", \.load, in: 0...1e6, required: true, unit: "MW",
-      "Load, a number or a series in MW."),
+      "load",
+      \.load,
+      in: 0...1e6,
+      required: true,
+      unit: "MW",
+      "Load, a number or a series in MW."
+    ),
     .choice(
-      "load-scope", \.loadScope,
-      "What the load counts: all consumption of society, or what the dispatch centre serves."),
+      "load-scope",
+      \.loadScope,
+      "What the load counts: all consumption of society, or what the dispatch centre serves."
+    ),
     .number(
-      "grid-loss", \.gridLoss, in: 0...0.3, unit: "pu",
-      "Network loss as a share of what is sent out; 0 where the load includes it."),
+      "grid-loss",
+      \.gridLoss,
+      in: 0...0.3,
+      unit: "pu",
+      "Network loss as a share of what is sent out; 0 where the load includes it."
+    ),
     .number(
-      "value-of-lost-load", \.valueOfLostLoad, in: 0...1e6, unit: "currency/MWh",
-      "Cost of a MWh not served."),
+      "value-of-lost-load",
+      \.valueOfLostLoad,
+      in: 0...1e6,
+      unit: "currency/MWh",
+      "Cost of a MWh not served."
+    ),
   ]
 }

@@ -58,7 +58,10 @@ package struct DispatchModel: Sendable {
 extension DispatchModel {
   /// Declares a decision an hour with its bounds; returns it as an expression.
   package mutating func variable(
-    _ name: String, of owner: Owner, from lower: HourlyValue = 0, to upper: HourlyValue
+    _ name: String,
+    of owner: Owner,
+    from lower: HourlyValue = 0,
+    to upper: HourlyValue
   ) -> HourlySum {
     builder.beginColumns("\(owner.label) \(name)")
     let first = builder.columnCount
@@ -70,17 +73,29 @@ extension DispatchModel {
 
   /// Declares one decision for all hours, such as a capacity.
   package mutating func scalar(
-    _ name: String, of owner: Owner, from lower: Double = 0, to upper: Double, cost: Double = 0
+    _ name: String,
+    of owner: Owner,
+    from lower: Double = 0,
+    to upper: Double,
+    cost: Double = 0
   ) -> HourlySum {
     builder.beginColumns("\(owner.label) \(name)")
     return HourlySum(
       column: builder.addColumn(
-        cost: cost, lower: lower, upper: upper, stage: Int(LinearProgram.global)))
+        cost: cost,
+        lower: lower,
+        upper: upper,
+        stage: Int(LinearProgram.global)
+      )
+    )
   }
 
   /// States a rule for every step from the given one on.
   package mutating func require(
-    _ rule: String, of owner: Owner, _ relation: HourlyRelation, from firstStep: Int = 0
+    _ rule: String,
+    of owner: Owner,
+    _ relation: HourlyRelation,
+    from firstStep: Int = 0
   ) {
     guard firstStep < horizon.hours else { return }
     builder.beginRows("\(owner.label) \(rule)")
@@ -88,13 +103,18 @@ extension DispatchModel {
     for step in firstStep..<horizon.hours {
       let constant = relation.sum.constant[step]
       builder.addRow(
-        lower: relation.lower[step] - constant, upper: relation.upper[step] - constant, stage: step)
+        lower: relation.lower[step] - constant,
+        upper: relation.upper[step] - constant,
+        stage: step
+      )
     }
     for term in relation.sum.terms {
       for step in max(firstStep, term.lag)..<max(horizon.hours, max(firstStep, term.lag)) {
         builder.add(
-          term.coefficient[step], column: term.column(at: step),
-          row: first + step - firstStep)
+          term.coefficient[step],
+          column: term.column(at: step),
+          row: first + step - firstStep
+        )
       }
     }
   }
@@ -106,8 +126,13 @@ extension DispatchModel {
   ///   - range: The hours it is added up over.
   ///   - isGlobal: Whether the rule belongs to no hour; otherwise it stands at the last of them.
   package mutating func requireTotal(
-    _ rule: String, of owner: Owner, _ sum: HourlySum, over range: Range<Int>,
-    atLeast lower: Double = -.infinity, atMost upper: Double = .infinity, isGlobal: Bool
+    _ rule: String,
+    of owner: Owner,
+    _ sum: HourlySum,
+    over range: Range<Int>,
+    atLeast lower: Double = -.infinity,
+    atMost upper: Double = .infinity,
+    isGlobal: Bool
   ) {
     guard !range.isEmpty else { return }
     builder.beginRows("\(owner.label) \(rule)")
@@ -134,7 +159,9 @@ extension DispatchModel {
 
   /// Offers reserve to the asset's zone.
   package mutating func offer(
-    _ direction: ReserveDirection, _ sum: HourlySum, of owner: Owner
+    _ direction: ReserveDirection,
+    _ sum: HourlySum,
+    of owner: Owner
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
     switch direction {
@@ -149,7 +176,9 @@ extension DispatchModel {
 
   /// Adds to a sum that a balance or policy of the zone uses.
   package mutating func contribute(
-    _ sum: HourlySum, to path: WritableKeyPath<ZoneSums, HourlySum>, of owner: Owner
+    _ sum: HourlySum,
+    to path: WritableKeyPath<ZoneSums, HourlySum>,
+    of owner: Owner
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
     sums[zone][keyPath: path] += sum
@@ -157,14 +186,19 @@ extension DispatchModel {
 
   /// Adds a price times an expression to the objective.
   package mutating func charge(
-    _ kind: CostKind, _ price: HourlyValue, for sum: HourlySum, of owner: Owner
+    _ kind: CostKind,
+    _ price: HourlyValue,
+    for sum: HourlySum,
+    of owner: Owner
   ) {
     guard !price.isEverywhere(0) else { return }
     charges.append(Charge(kind: kind, owner: owner, price: price, sum: sum))
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addCost(
-          price[step] * term.coefficient[step], column: term.column(at: step))
+          price[step] * term.coefficient[step],
+          column: term.column(at: step)
+        )
       }
     }
     for step in steps { builder.addConstant(price[step] * sum.constant[step]) }

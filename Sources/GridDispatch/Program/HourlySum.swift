@@ -50,7 +50,8 @@ package struct HourlySum: Sendable {
         var earlier = term
         earlier.lag += hours
         return earlier
-      })
+      }
+    )
   }
 
   /// The decisions of this hour and those before it, as many hours as asked, added up.
@@ -88,7 +89,8 @@ package struct HourlySum: Sendable {
         scaled.coefficient = scale * term.coefficient
         return scaled
       },
-      constant: scale * sum.constant)
+      constant: scale * sum.constant
+    )
   }
 
   package static func += (left: inout HourlySum, right: HourlySum) { left = left + right }

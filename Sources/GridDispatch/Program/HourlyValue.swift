@@ -37,7 +37,8 @@ package enum HourlyValue: Sendable, Equatable {
 
   /// Joins two values hour by hour.
   package func combined(
-    with other: HourlyValue, _ transform: (Double, Double) -> Double
+    with other: HourlyValue,
+    _ transform: (Double, Double) -> Double
   ) -> HourlyValue {
     switch (self, other) {
     case (.constant(let left), _): other.map { transform(left, $0) }

@@ -40,7 +40,11 @@ extension ResultQuantity {
   public static let nitrogenOxides = Self("nox", "kg", "nitrogen oxides emitted in the hour")
   /// Output forgone below the baseline of a deep-peak tier, counted from 1.
   public static func deepTier(_ number: Int) -> Self {
-    Self("deep_tier_\(number)", "mw", "output forgone below the baseline of deep-peak tier \(number)")
+    Self(
+      "deep_tier_\(number)",
+      "mw",
+      "output forgone below the baseline of deep-peak tier \(number)"
+    )
   }
   /// Stored energy at the end of the hour.
   public static let storedEnergy = Self("stored_energy", "mwh", "stored energy at the hour's end")
@@ -62,7 +66,10 @@ extension ResultQuantity {
   public static let reserveUpRequired = Self("reserve_up_required", "mw", "upward reserve required")
   /// Reserve requirement.
   public static let reserveDownRequired = Self(
-    "reserve_down_required", "mw", "downward reserve required")
+    "reserve_down_required",
+    "mw",
+    "downward reserve required"
+  )
   /// Reserve that could not be held.
   public static let reserveUpShort = Self("reserve_up_short", "mw", "upward reserve not held")
   /// Reserve that could not be held.
