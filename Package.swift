@@ -41,6 +41,13 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Grid", "LinearProgramming", "GridDispatch"],
+      path: "Benchmarks",
+      exclude: [],
+      sources: ["Benchmarks.swift"],
+      swiftSettings: settings),
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Grid", ["Grid"]),
     tests("GridDispatch", ["Grid", "LinearProgramming", "GridDispatch", "Verification"]),
