@@ -1,0 +1,77 @@
+package import GridDispatch
+
+/// What one asset did over the hours, as numbers of a report.
+package struct AssetFigures: Sendable {
+  /// The asset's name, type, zone and size.
+  package let asset: AssetSummary
+  /// Energy given to the grid, MWh.
+  package private(set) var injected = 0.0
+  /// Energy taken from the grid, MWh.
+  package private(set) var withdrawn = 0.0
+  /// Output before own use, MWh; nil where it is not told apart.
+  package private(set) var gross: Double?
+  /// What the weather offered, MWh.
+  package private(set) var available: Double?
+  /// What of it was not delivered, MWh.
+  package private(set) var curtailed: Double?
+  /// Inflow let go unused, MWh.
+  package private(set) var spilled: Double?
+  /// Fuel burnt, tce.
+  package private(set) var fuel: Double?
+  /// CO2 emitted, t.
+  package private(set) var carbonDioxide: Double?
+  /// SO2 emitted, t.
+  package private(set) var sulphurDioxide: Double?
+  /// Nitrogen oxides emitted, t.
+  package private(set) var nitrogenOxides: Double?
+  /// What it adds to the objective, in the model's currency.
+  package private(set) var variableCost = 0.0
+  /// The parts of a thermal cluster; empty for what has no commitment.
+  package private(set) var units: [UnitFigures] = []
+  /// What a store did; nil for what is none.
+  package private(set) var storage: StorageFigures?
+
+  /// Adds up an asset's series.
+  package init(of asset: AssetSummary, in schedule: Schedule, costs: [CostItem]) {
+    self.asset = asset
+    let own = schedule.series.filter { $0.owner == asset.name }
+    for entry in own { add(entry) }
+    variableCost = costs.reduce(0) { $0 + ($1.owner == asset.name ? $1.amount : 0) }
+    units = asset.facts.parts.map { part in
+      UnitFigures(of: part, series: own.filter { $0.part == part.name })
+    }
+    storage = StorageFigures(of: asset, series: own)
+  }
+
+  /// Output per capacity, h; before own use where that is known.
+  package var fullLoadHours: Double? {
+    let facts = asset.facts
+    guard facts.technology.isGeneration, facts.capacity > 0 else { return nil }
+    return (gross ?? injected) / facts.capacity
+  }
+
+  /// Share of the available energy that was not delivered.
+  package var curtailmentRate: Double? {
+    guard let available, let curtailed, available > 0 else { return nil }
+    return curtailed / available
+  }
+
+  private mutating func add(_ entry: Schedule.Series) {
+    func sum(_ old: Double?, _ scale: Double = 1) -> Double {
+      (old ?? 0) + scale * entry.values.reduce(0, +)
+    }
+    switch entry.quantity {
+    case .power:
+      for value in entry.values { if value > 0 { injected += value } else { withdrawn -= value } }
+    case .gross: gross = sum(gross)
+    case .available: available = sum(available)
+    case .curtailed: curtailed = sum(curtailed)
+    case .spilled: spilled = sum(spilled)
+    case .fuel: fuel = sum(fuel)
+    case .carbonDioxide: carbonDioxide = sum(carbonDioxide)
+    case .sulphurDioxide: sulphurDioxide = sum(sulphurDioxide, 0.001)
+    case .nitrogenOxides: nitrogenOxides = sum(nitrogenOxides, 0.001)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package import GridDispatch
+
+/// What the whole system made, used, curtailed and emitted over the hours.
+package struct SystemTotals: Sendable {
+  /// Wind, PV or both: what was offered and what of it was not delivered.
+  package struct Curtailment: Sendable {
+    /// What it counts, such as `wind`.
+    package let name: String
+    /// Available energy, MWh.
+    package let available: Double
+    /// Curtailed energy, MWh.
+    package let curtailed: Double
+    /// The share that was curtailed; nil where nothing was available.
+    package var rate: Double? { available > 0 ? curtailed / available : nil }
+  }
+
+  /// Demand with network losses, MWh.
+  package let demand: Double
+  /// Demand that was not served, MWh.
+  package let unserved: Double
+  /// Net generation, MWh.
+  package let generation: Double
+  /// Net generation without fossil fuel, MWh.
+  package let nonFossilGeneration: Double
+  /// Bought from outside, MWh.
+  package let imported: Double
+  /// Sold to the outside, MWh.
+  package let exported: Double
+  /// Wind, PV, and both.
+  package let curtailment: [Curtailment]
+  /// What stores did not give back, MWh.
+  package let storageLoss: Double
+  /// Charged and discharged by a store in the same hour, MWh.
+  package let storageOverlap: Double
+  /// Load called off the grid, MWh.
+  package let called: Double
+  /// Load put off, MWh.
+  package let deferred: Double
+  /// Coal burnt, tce.
+  package let coal: Double
+  /// All fuel burnt, tce.
+  package let fuel: Double
+  /// CO2 emitted, t.
+  package let carbonDioxide: Double
+  /// SO2 emitted, t.
+  package let sulphurDioxide: Double
+  /// Nitrogen oxides emitted, t.
+  package let nitrogenOxides: Double
+
+  /// Adds up the figures of all assets and zones.
+  package init(of assets: [AssetFigures], in schedule: Schedule) {
+    func sum(
+      _ value: (AssetFigures) -> Double?,
+      where isIncluded: (Technology) -> Bool = { _ in true }
+    ) -> Double {
+      assets.reduce(0) { sum, figures in
+        sum + (isIncluded(figures.asset.facts.technology) ? value(figures) ?? 0 : 0)
+      }
+    }
+    func curtailment(_ name: String, _ isIncluded: (Technology) -> Bool) -> Curtailment {
+      Curtailment(
+        name: name,
+        available: sum(\.available, where: isIncluded),
+        curtailed: sum(\.curtailed, where: isIncluded)
+      )
+    }
+    demand = schedule.total(.demand)
+    unserved = schedule.total(.unserved)
+    generation = sum(\.injected) { $0.isGeneration }
+    nonFossilGeneration = sum(\.injected) { $0.isNonFossil }
+    imported = schedule.total(.imported)
+    exported = schedule.total(.exported)
+    self.curtailment = [
+      curtailment("wind") { $0.isWind },
+      curtailment("solar") { $0.isSolar },
+      curtailment("windAndSolar") { $0.isWind || $0.isSolar },
+    ]
+    storageLoss = sum { $0.storage?.lost }
+    storageOverlap = sum { $0.storage?.overlap }
+    called = schedule.total(.called)
+    deferred = schedule.total(.deferred)
+    coal = sum(\.fuel) { $0 == .coal }
+    fuel = sum(\.fuel)
+    carbonDioxide = sum(\.carbonDioxide)
+    sulphurDioxide = sum(\.sulphurDioxide)
+    nitrogenOxides = sum(\.nitrogenOxides)
+  }
+
+  /// Energy supplied to demand, MWh.
+  package var supplied: Double { demand - unserved }
+}

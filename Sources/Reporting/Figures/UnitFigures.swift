@@ -1,0 +1,52 @@
+package import GridDispatch
+
+/// What the thermal units of one part of a cluster did, such as its retrofitted half.
+package struct UnitFigures: Sendable {
+  /// The part's name and size.
+  package let part: PartFacts
+  /// Energy supplied after own use, MWh.
+  package let supplied: Double
+  /// Output before own use, MWh.
+  package let gross: Double
+  /// Fuel burnt, starts included, tce.
+  package let fuel: Double
+  /// Capacity started over the hours, MW; nil without commitment.
+  package let started: Double?
+  /// Hours in which the units ran below half of the capacity online; nil without commitment.
+  package let hoursBelowHalf: Int?
+  /// Output forgone below the baseline of each deep-peak tier, MWh.
+  package let tiers: [Double]
+
+  init(of part: PartFacts, series: [Schedule.Series]) {
+    func values(_ quantity: ResultQuantity) -> [Double]? {
+      series.first { $0.quantity == quantity }?.values
+    }
+    func total(_ quantity: ResultQuantity) -> Double { values(quantity)?.reduce(0, +) ?? 0 }
+    self.part = part
+    supplied = total(.power)
+    gross = total(.gross)
+    fuel = total(.fuel)
+    started = values(.started)?.reduce(0, +)
+    hoursBelowHalf = values(.online).flatMap { online in
+      values(.gross).map { Self.hoursBelowHalf(gross: $0, online: online) }
+    }
+    var tiers: [Double] = []
+    while let forgone = values(.deepTier(tiers.count + 1)) { tiers.append(forgone.reduce(0, +)) }
+    self.tiers = tiers
+  }
+
+  /// Fuel per energy supplied, gce/kWh; nil where nothing was supplied.
+  package var fuelRate: Double? { supplied > 0 ? 1000 * fuel / supplied : nil }
+
+  /// How often the whole part was started.
+  package var startsPerUnit: Double? {
+    part.capacity > 0 ? started.map { $0 / part.capacity } : nil
+  }
+
+  /// The hours in which output lay clearly below half of what was online.
+  static func hoursBelowHalf(gross: [Double], online: [Double]) -> Int {
+    zip(gross, online).reduce(0) { count, hour in
+      count + (hour.1 > 1e-3 && hour.0 < 0.5 * hour.1 - 1e-3 ? 1 : 0)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import GridDispatch
+
+extension GoalVerdict {
+  /// The verdict as an entry of `goals`.
+  var json: JSONValue {
+    .object([
+      ("id", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
+      ("comparison", .text(goal.comparison.rawValue)), ("threshold", .number(goal.threshold)),
+      ("value", .number(value)), ("numerator", .number(numerator)),
+      ("denominator", .number(denominator)), ("unit", .text(unit)),
+      ("partsUnit", .text(partsUnit)), ("verdict", .text(verdict.rawValue)),
+      ("withinGap", .bool(isWithinGap)), ("source", .text(goal.source)),
+      ("remark", .text(remark)), ("note", .text(goal.note)),
+    ])
+  }
+}
+
+extension AssetFigures {
+  /// The figures as an entry of `assets`.
+  var json: JSONValue {
+    .object([
+      ("name", .text(asset.name)), ("type", .text(asset.type)), ("zone", .text(asset.zone)),
+      ("technology", .text(asset.facts.technology.rawValue)),
+      ("capacityMW", .number(asset.facts.capacity)),
+      ("energyCapacityMWh", .number(asset.facts.energyCapacity)),
+      ("injectedMWh", .number(injected)), ("withdrawnMWh", .number(withdrawn)),
+      ("grossMWh", .number(gross)), ("fullLoadHours", .number(fullLoadHours)),
+      ("availableMWh", .number(available)), ("curtailedMWh", .number(curtailed)),
+      ("curtailmentRate", .number(curtailmentRate)), ("spilledMWh", .number(spilled)),
+      ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
+      ("variableCost", .number(variableCost)), ("fixedCost", .number(asset.facts.fixedCost)),
+      ("storage", storage?.json ?? .null), ("units", .array(units.map(\.json))),
+    ])
+  }
+}
+
+extension StorageFigures {
+  /// The figures as the value of `storage`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("chargedMWh", .number(charged)), ("dischargedMWh", .number(discharged)),
+      ("lostMWh", .number(lost)), ("overlapMWh", .number(overlap)), ("cycles", .number(cycles)),
+    ])
+  }
+}
+
+extension UnitFigures {
+  /// The figures as an entry of `units`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("part", .text(part.name)), ("capacityMW", .number(part.capacity)),
+      ("minimumOutput", .number(part.minimumOutput)), ("suppliedMWh", .number(supplied)),
+      ("grossMWh", .number(gross)), ("fuelTce", .number(fuel)),
+      ("fuelRateGPerKWh", .number(fuelRate)), ("startedMW", .number(started)),
+      ("startsPerUnit", .number(startsPerUnit)),
+      ("hoursBelowHalf", hoursBelowHalf.map { .integer($0) } ?? .null),
+      ("deepTierMWh", .array(tiers.map { .number($0) })),
+    ])
+  }
+}
+
+extension SystemTotals {
+  /// The figures as the value of `totals`.
+  var json: JSONValue {
+    .object([
+      ("demandMWh", .number(demand)), ("suppliedMWh", .number(supplied)),
+      ("unservedMWh", .number(unserved)), ("generationMWh", .number(generation)),
+      ("nonFossilGenerationMWh", .number(nonFossilGeneration)),
+      ("importedMWh", .number(imported)), ("exportedMWh", .number(exported)),
+      (
+        "curtailment",
+        .object(
+          curtailment.map { entry in
+            (
+              entry.name,
+              .object([
+                ("availableMWh", .number(entry.available)),
+                ("curtailedMWh", .number(entry.curtailed)), ("rate", .number(entry.rate)),
+              ])
+            )
+          }
+        )
+      ),
+      ("storageLossMWh", .number(storageLoss)), ("storageOverlapMWh", .number(storageOverlap)),
+      ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
+      ("coalTce", .number(coal)), ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
+    ])
+  }
+}
+
+extension Adequacy {
+  /// The figures as the value of `adequacy`.
+  var json: JSONValue {
+    .object([
+      ("peakTime", .text(peakTime?.description)), ("peakDemandMW", .number(peakDemand)),
+      ("capacityAtPeakMW", .number(capacityAtPeak)), ("reserveMargin", .number(reserveMargin)),
+      ("unservedMWh", .number(unservedEnergy)), ("unservedHours", .integer(unservedHours)),
+      ("reserveShortMWh", .number(reserveShort)),
+      (
+        "poorestWeek",
+        poorestWeek.map { week in
+          .object([
+            ("start", .text(week.start.description)), ("meanMW", .number(week.meanPower)),
+            ("meanShare", .number(week.meanShare)),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+}
+
+extension PriceFigures {
+  /// The figures as an entry of `prices`.
+  var json: JSONValue {
+    .object([
+      ("zone", .text(zone)), ("mean", .number(mean)),
+      ("demandWeightedMean", .number(demandWeightedMean)), ("lowest", .number(lowest)),
+      ("highest", .number(highest)), ("hoursAtZero", .integer(hoursAtZero)),
+    ])
+  }
+}

@@ -1,0 +1,46 @@
+extension Summary {
+  /// The summary as the value of `summary.json`; every key is always there.
+  package var json: JSONValue {
+    .object([
+      ("gridflex", .object([("version", .text(Version.text))])),
+      (
+        "model",
+        .object([
+          ("name", .text(name)), ("title", .text(title)), ("year", .integer(horizon.start.year)),
+          ("start", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
+          ("isWholeModel", .bool(isWholeModel)), ("zones", .array(zones.map { .text($0) })),
+        ])
+      ),
+      ("status", .text(status.rawValue)),
+      (
+        "objective",
+        .object([
+          ("cost", .number(cost)), ("lowerBound", .number(lowerBound)), ("gap", .number(gap)),
+          ("currency", .text(currency)),
+        ])
+      ),
+      ("costs", .object(costs.map { ($0.kind.rawValue, .number($0.amount)) })),
+      ("fixedCost", .number(fixedCost)),
+      ("costPerMWhSupplied", .number(costPerSupplied)),
+      ("goals", .array(goals.map(\.json))),
+      ("assets", .array(assets.map(\.json))),
+      ("totals", totals.json),
+      ("adequacy", adequacy.json),
+      ("prices", .array(prices.map(\.json))),
+      ("curtailmentByMonthAndHour", curtailmentJSON),
+      (
+        "verification",
+        .object([
+          ("maxBalanceResidualMW", .number(verification.maxBalanceResidual)),
+          ("maxBoundViolation", .number(verification.maxBoundViolation)),
+          ("costDifference", .number(verification.costDifference)),
+        ])
+      ),
+    ])
+  }
+
+  /// One list of 24 a month, in MWh.
+  private var curtailmentJSON: JSONValue {
+    .array(curtailment.map { row in .array(row.map { .number($0) }) })
+  }
+}

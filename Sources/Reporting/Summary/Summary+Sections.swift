@@ -1,0 +1,120 @@
+import Grid
+import GridDispatch
+
+extension Summary {
+  /// Coal clusters by part: rate, starts, time below half load, energy per deep-peak tier.
+  var coalLines: [String] {
+    let clusters = assets.filter { $0.asset.facts.technology == .coal && !$0.units.isEmpty }
+    let tierCount = clusters.flatMap(\.units).map(\.tiers.count).max() ?? 0
+    let tiers = (0..<tierCount).map { "tier \($0 + 1) GWh" }
+    var table = TextTable(
+      header: ["coal", "MW", "min", "GWh", "kt ce", "g/kWh", "starts", "h < 50 %"] + tiers
+    )
+    for cluster in clusters {
+      for unit in cluster.units {
+        let name = unit.part.name.map { "\(cluster.asset.name).\($0)" } ?? cluster.asset.name
+        table.append(
+          [
+            "  " + name, NumberText.grouped(unit.part.capacity),
+            NumberText.fixed(100 * unit.part.minimumOutput, decimals: 0) + " %",
+            NumberText.grouped(unit.supplied / 1000), NumberText.grouped(unit.fuel / 1000),
+            unit.fuelRate.map { NumberText.fixed($0, decimals: 1) } ?? "",
+            unit.startsPerUnit.map { NumberText.fixed($0, decimals: 1) } ?? "",
+            unit.hoursBelowHalf.map { NumberText.grouped(Double($0)) } ?? "",
+          ] + unit.tiers.map { NumberText.grouped($0 / 1000) }
+        )
+      }
+    }
+    return table.isEmpty ? [] : table.lines(indent: 0)
+  }
+
+  /// Emissions and prices, a line each.
+  var systemLines: [String] {
+    var lines = [
+      "emissions  CO2 \(Amount.mass(totals.carbonDioxide))"
+        + ", SO2 \(Amount.mass(totals.sulphurDioxide)), NOx \(Amount.mass(totals.nitrogenOxides))"
+        + ", coal \(Amount.mass(totals.coal, of: "tce"))"
+    ]
+    for price in prices {
+      let zone = prices.count > 1 ? " \(price.zone)" : ""
+      let mean = NumberText.fixed(price.mean, decimals: 1)
+      let weighted = NumberText.fixed(price.demandWeightedMean, decimals: 1)
+      let range =
+        NumberText.fixed(price.lowest, decimals: 1) + " to "
+        + NumberText.fixed(price.highest, decimals: 1)
+      lines.append(
+        "price\(zone)      mean \(mean), by demand \(weighted), from \(range) \(currency)/MWh"
+          + ", at or below zero in \(NumberText.grouped(Double(price.hoursAtZero))) h"
+      )
+    }
+    return lines
+  }
+
+  /// The peak with its margin, what was not served, and the poorest week.
+  var adequacyLines: [String] {
+    var lines: [String] = []
+    if let peak = adequacy.peakTime {
+      let margin = adequacy.reserveMargin.map { ", margin \(Amount.percent($0))" } ?? ""
+      lines.append(
+        "adequacy   peak \(Amount.power(adequacy.peakDemand)) at \(peak)"
+          + ", capacity then \(Amount.power(adequacy.capacityAtPeak))\(margin)"
+      )
+    }
+    lines.append(
+      "           unserved \(Amount.energy(adequacy.unservedEnergy))"
+        + " in \(adequacy.unservedHours) h, reserve short \(Amount.energy(adequacy.reserveShort))"
+    )
+    if let week = adequacy.poorestWeek {
+      lines.append(
+        "           poorest wind and PV week from \(week.start.date)"
+          + ": \(Amount.power(week.meanPower)) on average, \(Amount.percent(week.meanShare))"
+      )
+    }
+    return lines
+  }
+
+  /// Curtailed wind and PV in shades, month by hour of the day.
+  var curtailmentLines: [String] {
+    let lines = HeatTable(cells: curtailment).lines { "\(NumberText.grouped($0 / 1000)) GWh" }
+    guard !lines.isEmpty else { return [] }
+    return ["curtailed wind and PV, of the largest cell: \(HeatTable.legend)"] + lines
+  }
+
+  /// The goals with value, threshold, and what they are made of.
+  var goalLines: [String] {
+    guard !goals.isEmpty else { return [] }
+    let window = isWholeModel ? "" : ", judged on the window"
+    var table = TextTable(header: ["goals\(window)", "", "", "", "", ""])
+    for verdict in goals { table.append(Self.cells(of: verdict)) }
+    var lines = table.lines(indent: 0)
+    for verdict in goals {
+      if let remark = verdict.remark { lines.append("  \(verdict.goal.id): \(remark)") }
+    }
+    return lines
+  }
+
+  private static func cells(of verdict: GoalVerdict) -> [String] {
+    let goal = verdict.goal
+    func shown(_ value: Double?) -> String {
+      guard let value else { return "–" }
+      return verdict.unit == "pu" ? Amount.percent(value) : "\(Amount.plain(value)) \(verdict.unit)"
+    }
+    let sign =
+      switch goal.comparison {
+      case .atLeast: "≥"
+      case .atMost: "≤"
+      case .above: ">"
+      case .below: "<"
+      case .about: "≈"
+      }
+    var parts = ""
+    if let numerator = verdict.numerator, let denominator = verdict.denominator {
+      parts = "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
+    }
+    return [
+      "  \(goal.id) (\(verdict.variant))", verdict.verdict.rawValue.uppercased(),
+      shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" } ?? "", parts,
+      goal.source + (verdict.isWithinGap ? " (within the gap)" : ""),
+    ]
+  }
+}

@@ -1,0 +1,106 @@
+import Grid
+import GridDispatch
+
+extension Summary {
+  /// The summary as it is printed: one screen, ending in the goals.
+  package var text: String {
+    let sections = [
+      headLines, costLines, energyLines, storageLines, coalLines, systemLines, adequacyLines,
+      curtailmentLines, goalLines,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  private var headLines: [String] {
+    let head = title.isEmpty ? name : "\(name): \(title)"
+    let hours = NumberText.grouped(Double(horizon.hours))
+    let zones = self.zones.count == 1 ? "" : ", zones \(self.zones.joined(separator: ", "))"
+    var lines = [
+      head, "\(hours) h from \(horizon.start) to \(horizon.end)\(zones)",
+    ]
+    if !isWholeModel {
+      lines.append("a window of the model's \(NumberText.grouped(Double(modelHours))) h")
+    }
+    let bound = lowerBound.map { ", at least \(Amount.money($0, currency: currency))" } ?? ""
+    let gap = gap.map { ", certified gap \(NumberText.fixed(100 * $0, decimals: 3)) %" } ?? ""
+    lines.append("\(status.rawValue): cost \(Amount.money(cost, currency: currency))\(bound)\(gap)")
+    return lines
+  }
+
+  private var costLines: [String] {
+    let supplied = totals.supplied
+    var table = TextTable(header: ["cost", currency, "\(currency)/MWh supplied"])
+    func row(_ name: String, _ amount: Double) {
+      let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
+      table.append([name, Amount.money(amount, currency: "").trimmed, share])
+    }
+    for (kind, amount) in costs where kind != .tieBreak { row("  " + kind.rawValue, amount) }
+    row("variable cost", cost)
+    if fixedCost != 0 { row("fixed cost, apart", fixedCost) }
+    return table.lines(indent: 0)
+  }
+
+  private var energyLines: [String] {
+    let header = ["energy", "MW", "GWh", "share", "full-load h", "curtailed GWh", "rate"]
+    var table = TextTable(header: header)
+    for technology in Technology.allCases where technology.isGeneration {
+      let group = assets.filter { $0.asset.facts.technology == technology }
+      let capacity = group.reduce(0) { $0 + $1.asset.facts.capacity }
+      guard capacity > 0 else { continue }
+      let energy = group.reduce(0) { $0 + $1.injected }
+      let output = group.reduce(0) { $0 + ($1.gross ?? $1.injected) }
+      let available = group.reduce(0) { $0 + ($1.available ?? 0) }
+      let curtailed = group.reduce(0) { $0 + ($1.curtailed ?? 0) }
+      table.append([
+        "  " + technology.rawValue, NumberText.grouped(capacity),
+        NumberText.grouped(energy / 1000),
+        totals.generation > 0 ? Amount.percent(energy / totals.generation) : "",
+        NumberText.grouped(output / capacity),
+        available > 0 ? NumberText.grouped(curtailed / 1000) : "",
+        available > 0 ? Amount.percent(curtailed / available) : "",
+      ])
+    }
+    let flows: [(String, Double)] = [
+      ("import", totals.imported), ("export", -totals.exported),
+      (
+        "stores, net",
+        -assets.reduce(0) { $0 + ($1.storage.map { $0.charged - $0.discharged } ?? 0) }
+      ),
+      ("interruptible load called", totals.called),
+      ("unserved", totals.unserved), ("demand with losses", totals.demand),
+    ]
+    for (name, energy) in flows where energy != 0 {
+      table.append([
+        "  " + name, "", NumberText.grouped(energy / 1000, decimals: abs(energy) < 1e4 ? 2 : 0),
+      ])
+    }
+    return table.lines(indent: 0)
+  }
+
+  private var storageLines: [String] {
+    var table = TextTable(
+      header: ["storage", "MW", "MWh", "in GWh", "out GWh", "lost GWh", "cycles", "both GWh"]
+    )
+    for figures in assets {
+      guard let storage = figures.storage else { continue }
+      table.append([
+        "  " + figures.asset.name, NumberText.grouped(figures.asset.facts.capacity),
+        figures.asset.facts.energyCapacity.map { NumberText.grouped($0) } ?? "",
+        Amount.plain(storage.charged / 1000), Amount.plain(storage.discharged / 1000),
+        Amount.plain(storage.lost / 1000), storage.cycles.map(Amount.plain) ?? "",
+        storage.overlap > 0.5 ? Amount.plain(storage.overlap / 1000) : "",
+      ])
+    }
+    return table.isEmpty ? [] : table.lines(indent: 0)
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,81 @@
+package import Grid
+package import GridDispatch
+
+/// All that the summary of a result tells, as numbers: the text and `summary.json` derive from it.
+package struct Summary: Sendable {
+  /// How the solve ended.
+  package enum Status: String, Sendable {
+    /// The certified gap meets what was asked for.
+    case optimal
+    /// A feasible schedule; the solve was stopped before the gap was met.
+    case feasible
+  }
+
+  /// The model's name.
+  package let name: String
+  /// The model's title, empty where it has none.
+  package let title: String
+  /// The zones' names.
+  package let zones: [String]
+  /// The unit of money.
+  package let currency: String
+  /// The hours that were solved.
+  package let horizon: Horizon
+  /// The hours of the whole model.
+  package let modelHours: Int
+  /// How the solve ended.
+  package let status: Status
+  /// The cost of the schedule.
+  package let cost: Double
+  /// The certified lower bound; nil where there is none.
+  package let lowerBound: Double?
+  /// The certified gap; nil where there is no bound.
+  package let gap: Double?
+  /// The parts of the cost that are not nothing, by kind.
+  package let costs: [(kind: CostKind, amount: Double)]
+  /// Yearly cost that does not depend on the dispatch, for the hours solved.
+  package let fixedCost: Double
+  /// What each asset did.
+  package let assets: [AssetFigures]
+  /// What the system did.
+  package let totals: SystemTotals
+  /// Whether there was enough.
+  package let adequacy: Adequacy
+  /// The prices by zone.
+  package let prices: [PriceFigures]
+  /// Curtailed wind and PV by month and hour of the day, MWh.
+  package let curtailment: [[Double]]
+  /// What came of the goals.
+  package let goals: [GoalVerdict]
+  /// What an independent check of the schedule found.
+  package let verification: Check
+
+  /// The largest residuals that an independent check found.
+  package struct Check: Sendable {
+    /// Largest error of a zone's balance in any hour, MW.
+    package let maxBalanceResidual: Double
+    /// Largest violation of any other rule, in its own unit.
+    package let maxBoundViolation: Double
+    /// Recomputed cost less the solver's, in the model's currency.
+    package let costDifference: Double
+
+    /// The residuals of one check.
+    package init(
+      maxBalanceResidual: Double,
+      maxBoundViolation: Double,
+      costDifference: Double
+    ) {
+      self.maxBalanceResidual = maxBalanceResidual
+      self.maxBoundViolation = maxBoundViolation
+      self.costDifference = costDifference
+    }
+  }
+
+  /// Whether all hours of the model were solved; goals are else judged on a window.
+  package var isWholeModel: Bool { horizon.hours == modelHours }
+
+  /// Variable cost per energy supplied, in the model's currency per MWh.
+  package var costPerSupplied: Double? {
+    totals.supplied > 0 ? cost / totals.supplied : nil
+  }
+}
