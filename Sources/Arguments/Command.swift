@@ -41,7 +41,7 @@ package struct Command: Sendable {
   let arguments: [(name: String, help: String)]
   let options: [Listed]
   /// Runs it and answers the exit code.
-  package let action: @Sendable (Line) async -> Int32
+  package let action: @Sendable (Line) -> Int32
 
   /// A command with the arguments and options of its help page, and its action.
   package init(
@@ -49,7 +49,7 @@ package struct Command: Sendable {
     summary: String,
     arguments: [(name: String, help: String)],
     options: [Listed],
-    action: @escaping @Sendable (Line) async -> Int32
+    action: @escaping @Sendable (Line) -> Int32
   ) {
     self.name = name
     self.summary = summary
