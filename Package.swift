@@ -39,6 +39,7 @@ let package = Package(
       dependencies: [
         "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
       ],
+      resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
     ),
     .executableTarget(

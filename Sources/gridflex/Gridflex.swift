@@ -9,18 +9,20 @@ struct Gridflex {
     "gridflex",
     version: Version.text,
     summary: "Schedules the hourly dispatch of a power grid and judges policy goals on it.",
-    commands: []
+    commands: [
+      CheckCommand.command, DispatchCommand.command, DescribeCommand.command, NewCommand.command,
+    ]
   )
 
-  static func main() async {
-    exit(await run(Array(CommandLine.arguments.dropFirst())))
+  static func main() {
+    exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
-  private static func run(_ words: [String]) async -> Int32 {
+  private static func run(_ words: [String]) -> Int32 {
     do {
       switch try program.parse(words) {
       case .print(let page): return Console.finish(page, with: ExitCode.success)
-      case .run(let command, let line): return await command.action(line)
+      case .run(let command, let line): return command.action(line)
       }
     } catch {
       Console.message(program.text(of: error))

@@ -1,3 +1,4 @@
+import Grid
 package import GridDispatch
 
 /// Curtailed wind and PV by month and hour of the day, MWh.

@@ -1,4 +1,4 @@
-package import GridDispatch
+import GridDispatch
 
 /// What a store took in, gave back and lost.
 package struct StorageFigures: Sendable {
@@ -6,8 +6,8 @@ package struct StorageFigures: Sendable {
   package let charged: Double
   /// Energy given to the grid, MWh.
   package let discharged: Double
-  /// Energy at the end less energy after the first hour's start, MWh, as far as the series tell.
-  package let levelChange: Double
+  /// What did not come back, MWh; what is stored at the end is not lost.
+  package let lost: Double
   /// Charged and discharged in the same hour, the smaller of both, MWh.
   package let overlap: Double
   /// Discharged energy per energy that the store holds; nil where it holds none.
@@ -24,12 +24,30 @@ package struct StorageFigures: Sendable {
     charged = charging.reduce(0, +)
     discharged = discharging.reduce(0, +)
     overlap = zip(charging, discharging).reduce(0) { $0 + max(0, min($1.0, $1.1)) }
-    let level = values(.storedEnergy) ?? []
-    levelChange = (level.last ?? 0) - (level.first ?? 0)
+    lost = Self.lost(
+      charging: charging,
+      discharging: discharging,
+      level: values(.storedEnergy) ?? [],
+      efficiency: asset.facts.roundTripEfficiency ?? 1
+    )
     let capacity = asset.facts.energyCapacity ?? 0
     cycles = capacity > 0 ? discharged / capacity : nil
   }
 
-  /// What did not come back, MWh; the change of the level stands aside.
-  package var lost: Double { charged - discharged - levelChange }
+  /// Energy in less energy out less what the level rose by.
+  ///
+  /// Series tell the level from the end of the first hour on; the loss in that hour is taken from
+  /// the round-trip efficiency, shared evenly by both ways.
+  private static func lost(
+    charging: [Double],
+    discharging: [Double],
+    level: [Double],
+    efficiency: Double
+  ) -> Double {
+    guard let first = level.first, let last = level.last else { return 0 }
+    let oneWay = efficiency.squareRoot()
+    let inFirst = (1 - oneWay) * charging[0] + (1 / oneWay - 1) * discharging[0]
+    let taken = charging.dropFirst().reduce(0, +) - discharging.dropFirst().reduce(0, +)
+    return inFirst + taken - (last - first)
+  }
 }

@@ -30,8 +30,8 @@ package struct SystemTotals: Sendable {
   package let curtailment: [Curtailment]
   /// What stores did not give back, MWh.
   package let storageLoss: Double
-  /// Charged and discharged by a store in the same hour, MWh.
-  package let storageOverlap: Double
+  /// What of it was lost by charging and discharging in the same hour, MWh.
+  package let burntByStorage: Double
   /// Load called off the grid, MWh.
   package let called: Double
   /// Load put off, MWh.
@@ -48,7 +48,8 @@ package struct SystemTotals: Sendable {
   package let nitrogenOxides: Double
 
   /// Adds up the figures of all assets and zones.
-  package init(of assets: [AssetFigures], in schedule: Schedule) {
+  package init(of assets: [AssetFigures], in result: DispatchResult) {
+    let schedule = result.schedule
     func sum(
       _ value: (AssetFigures) -> Double?,
       where isIncluded: (Technology) -> Bool = { _ in true }
@@ -76,7 +77,7 @@ package struct SystemTotals: Sendable {
       curtailment("windAndSolar") { $0.isWind || $0.isSolar },
     ]
     storageLoss = sum { $0.storage?.lost }
-    storageOverlap = sum { $0.storage?.overlap }
+    burntByStorage = result.burntByStorage
     called = schedule.total(.called)
     deferred = schedule.total(.deferred)
     coal = sum(\.fuel) { $0 == .coal }

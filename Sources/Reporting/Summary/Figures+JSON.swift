@@ -1,3 +1,4 @@
+import Grid
 import GridDispatch
 
 extension GoalVerdict {
@@ -82,7 +83,7 @@ extension SystemTotals {
           }
         )
       ),
-      ("storageLossMWh", .number(storageLoss)), ("storageOverlapMWh", .number(storageOverlap)),
+      ("storageLossMWh", .number(storageLoss)), ("burntByStorageMWh", .number(burntByStorage)),
       ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
       ("coalTce", .number(coal)), ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),

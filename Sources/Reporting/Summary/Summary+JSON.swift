@@ -1,3 +1,6 @@
+import Grid
+import GridDispatch
+
 extension Summary {
   /// The summary as the value of `summary.json`; every key is always there.
   package var json: JSONValue {
@@ -31,9 +34,9 @@ extension Summary {
       (
         "verification",
         .object([
-          ("maxBalanceResidualMW", .number(verification.maxBalanceResidual)),
-          ("maxBoundViolation", .number(verification.maxBoundViolation)),
-          ("costDifference", .number(verification.costDifference)),
+          ("maxBalanceResidualMW", .number(verification?.maxBalanceResidual)),
+          ("maxBoundViolation", .number(verification?.maxBoundViolation)),
+          ("costDifference", .number(verification?.costDifference)),
         ])
       ),
     ])

@@ -17,11 +17,11 @@ extension Summary {
           [
             "  " + name, NumberText.grouped(unit.part.capacity),
             NumberText.fixed(100 * unit.part.minimumOutput, decimals: 0) + " %",
-            NumberText.grouped(unit.supplied / 1000), NumberText.grouped(unit.fuel / 1000),
+            Amount.plain(unit.supplied / 1000), Amount.plain(unit.fuel / 1000),
             unit.fuelRate.map { NumberText.fixed($0, decimals: 1) } ?? "",
             unit.startsPerUnit.map { NumberText.fixed($0, decimals: 1) } ?? "",
             unit.hoursBelowHalf.map { NumberText.grouped(Double($0)) } ?? "",
-          ] + unit.tiers.map { NumberText.grouped($0 / 1000) }
+          ] + unit.tiers.map { Amount.plain($0 / 1000) }
         )
       }
     }
@@ -75,7 +75,7 @@ extension Summary {
 
   /// Curtailed wind and PV in shades, month by hour of the day.
   var curtailmentLines: [String] {
-    let lines = HeatTable(cells: curtailment).lines { "\(NumberText.grouped($0 / 1000)) GWh" }
+    let lines = HeatTable(cells: curtailment).lines { "\(Amount.plain($0 / 1000)) GWh" }
     guard !lines.isEmpty else { return [] }
     return ["curtailed wind and PV, of the largest cell: \(HeatTable.legend)"] + lines
   }

@@ -35,7 +35,9 @@ extension Summary {
       let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
       table.append([name, Amount.money(amount, currency: "").trimmed, share])
     }
-    for (kind, amount) in costs where kind != .tieBreak { row("  " + kind.rawValue, amount) }
+    for (kind, amount) in costs where kind != .tieBreak && abs(amount) >= 0.5 {
+      row("  " + kind.rawValue, amount)
+    }
     row("variable cost", cost)
     if fixedCost != 0 { row("fixed cost, apart", fixedCost) }
     return table.lines(indent: 0)
@@ -54,10 +56,10 @@ extension Summary {
       let curtailed = group.reduce(0) { $0 + ($1.curtailed ?? 0) }
       table.append([
         "  " + technology.rawValue, NumberText.grouped(capacity),
-        NumberText.grouped(energy / 1000),
+        Amount.plain(energy / 1000),
         totals.generation > 0 ? Amount.percent(energy / totals.generation) : "",
         NumberText.grouped(output / capacity),
-        available > 0 ? NumberText.grouped(curtailed / 1000) : "",
+        available > 0 ? Amount.plain(curtailed / 1000) : "",
         available > 0 ? Amount.percent(curtailed / available) : "",
       ])
     }
@@ -72,7 +74,7 @@ extension Summary {
     ]
     for (name, energy) in flows where energy != 0 {
       table.append([
-        "  " + name, "", NumberText.grouped(energy / 1000, decimals: abs(energy) < 1e4 ? 2 : 0),
+        "  " + name, "", Amount.plain(energy / 1000),
       ])
     }
     return table.lines(indent: 0)

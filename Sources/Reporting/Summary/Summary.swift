@@ -3,14 +3,6 @@ package import GridDispatch
 
 /// All that the summary of a result tells, as numbers: the text and `summary.json` derive from it.
 package struct Summary: Sendable {
-  /// How the solve ended.
-  package enum Status: String, Sendable {
-    /// The certified gap meets what was asked for.
-    case optimal
-    /// A feasible schedule; the solve was stopped before the gap was met.
-    case feasible
-  }
-
   /// The model's name.
   package let name: String
   /// The model's title, empty where it has none.
@@ -24,7 +16,7 @@ package struct Summary: Sendable {
   /// The hours of the whole model.
   package let modelHours: Int
   /// How the solve ended.
-  package let status: Status
+  package let status: DispatchResult.Status
   /// The cost of the schedule.
   package let cost: Double
   /// The certified lower bound; nil where there is none.
@@ -47,8 +39,8 @@ package struct Summary: Sendable {
   package let curtailment: [[Double]]
   /// What came of the goals.
   package let goals: [GoalVerdict]
-  /// What an independent check of the schedule found.
-  package let verification: Check
+  /// What an independent check of the schedule found; nil where none was made.
+  package let verification: Check?
 
   /// The largest residuals that an independent check found.
   package struct Check: Sendable {
@@ -69,6 +61,31 @@ package struct Summary: Sendable {
       self.maxBoundViolation = maxBoundViolation
       self.costDifference = costDifference
     }
+  }
+
+  /// Draws a result together.
+  package init(of result: DispatchResult, for model: GridModel, verification: Check?) {
+    let schedule = result.schedule
+    name = model.name
+    title = model.title
+    zones = model.zoneNames
+    currency = model.currency
+    horizon = model.horizon
+    modelHours = model.setting.modelHorizon.hours
+    status = result.status
+    cost = result.cost
+    lowerBound = result.lowerBound.isFinite ? result.lowerBound : nil
+    gap = result.gap.isFinite ? result.gap : nil
+    costs = CostKind.allCases.map { ($0, result.cost(of: $0)) }.filter { $0.1 != 0 }
+    let assets = result.assets.map { AssetFigures(of: $0, in: schedule, costs: result.costs) }
+    self.assets = assets
+    fixedCost = assets.reduce(0) { $0 + $1.asset.facts.fixedCost } * model.setting.yearShare
+    totals = SystemTotals(of: assets, in: result)
+    adequacy = Adequacy(of: schedule, assets: result.assets)
+    prices = PriceFigures.all(of: schedule)
+    curtailment = CurtailmentByHour.table(of: schedule, assets: result.assets)
+    goals = result.verdicts
+    self.verification = verification
   }
 
   /// Whether all hours of the model were solved; goals are else judged on a window.

@@ -1,0 +1,186 @@
+import Arguments
+import Foundation
+import Grid
+import GridDispatch
+import LinearProgramming
+import Reporting
+
+/// `gridflex dispatch`: schedules a model, judges its goals, writes the result folder.
+enum DispatchCommand {
+  static let command = Command(
+    "dispatch",
+    summary: "Schedule a model hour by hour and judge its goals.",
+    arguments: [ModelArguments.model],
+    options: [
+      .init(output), .init(ModelArguments.from), .init(ModelArguments.hours), .init(method),
+      .init(gap), .init(enforceGoals), .init(ModelArguments.changes), .init(ModelArguments.data),
+      .init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet),
+    ],
+    action: run
+  )
+
+  private static let output = Option.text(
+    "output",
+    "DIR",
+    defaultText: "results/<model name>",
+    help: "Result folder; an older result there is replaced."
+  )
+  private static let method = Option.choice(
+    "method",
+    DispatchOptions.Method.allCases.map(\.rawValue),
+    defaultText: "auto",
+    help: "How to solve."
+  )
+  private static let gap = Option.positive(
+    "gap",
+    "SHARE",
+    defaultText: "0.001",
+    help: "Certified gap that is good enough."
+  )
+  private static let enforceGoals = Option.flag(
+    "enforce-goals",
+    help: "Make the goals that dispatch can serve rules of it."
+  )
+  private static let format = Option.choice(
+    "format",
+    ["text", "json"],
+    defaultText: "text",
+    help: "What to print: a summary, or summary.json."
+  )
+  private static let threads = Option.integer(
+    "threads",
+    "N",
+    in: 1...1024,
+    defaultText: "the cores there are",
+    help: "Threads that may work at once."
+  )
+  private static let timeLimit = Option.positive(
+    "time-limit",
+    "SECONDS",
+    help: "Stop then with the best result so far."
+  )
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    var watch = Stopwatch()
+    let (model, code) = ModelArguments.read(line)
+    guard let model else { return code }
+    let path = line[output] ?? "results/\(model.name)"
+    do throws(OutputError) {
+      try AtomicFolder.check(path)
+    } catch {
+      return cannotWrite(error)
+    }
+    var timing = Timing()
+    timing.read = watch.lap()
+    let options = options(of: line)
+    let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    let monitor = SolveMonitor { progress.show($0) }
+    let interruption = Interruption { monitor.cancel() }
+    defer { interruption.cancel() }
+    let outcome: DispatchOutcome
+    do throws(SolverError) {
+      outcome = try Dispatch.run(model, options: options, monitor: monitor)
+    } catch {
+      progress.clear()
+      Console.message("gridflex: internal error: \(error)\n")
+      return ExitCode.internalError
+    }
+    progress.clear()
+    timing.solve = watch.lap()
+    timing.threads = options.threads
+    switch outcome {
+    case .infeasible(let report): return tell(report)
+    case .nothing(let reason):
+      Console.message("gridflex: no result: \(reason)\n")
+      let wasStopped = monitor.isCancelled || options.timeLimit != nil
+      return wasStopped ? ExitCode.stopped : ExitCode.internalError
+    case .solved(let result):
+      timing.method = result.method
+      timing.iterations = result.iterations
+      return finish(result, of: model, line, options, timing, to: path)
+    }
+  }
+
+  private static func options(of line: Command.Line) -> DispatchOptions {
+    var options = DispatchOptions()
+    options.method = line[method].flatMap(DispatchOptions.Method.init) ?? .auto
+    options.gap = line[gap] ?? options.gap
+    options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.timeLimit = line[timeLimit]
+    options.enforcesGoals = line[enforceGoals]
+    return options
+  }
+
+  /// Writes the result, prints the summary and answers the exit code.
+  private static func finish(
+    _ result: DispatchResult,
+    of model: GridModel,
+    _ line: Command.Line,
+    _ options: DispatchOptions,
+    _ timing: Timing,
+    to path: String
+  ) -> Int32 {
+    let summary = Summary(of: result, for: model, verification: nil)
+    do throws(OutputError) {
+      try ResultFolder.write(
+        summary,
+        schedule: result.schedule,
+        resolved: model.resolved,
+        options: used(options, line),
+        timing: { writing in
+          var timing = timing
+          timing.write = Stopwatch.seconds(writing)
+          timing.peakMemory = Stopwatch.peakMemory
+          return timing
+        },
+        to: path
+      )
+    } catch {
+      return cannotWrite(error)
+    }
+    for message in result.messages where result.status == .feasible {
+      Console.message("gridflex: \(message)\n")
+    }
+    let code = exitCode(of: result, options)
+    if line[format] == "json" { return Console.finish(summary.json.rendered(), with: code) }
+    return Console.finish(summary.text + "\nresults in \(path)\n", with: code)
+  }
+
+  /// The options that bear on the result, as `resolved/options.json` keeps them.
+  private static func used(
+    _ options: DispatchOptions,
+    _ line: Command.Line
+  ) -> [(name: String, value: String)] {
+    [
+      ("method", options.method.rawValue), ("gap", NumberText.shortest(options.gap)),
+      ("enforce-goals", options.enforcesGoals ? "yes" : "no"),
+      ("time-limit", options.timeLimit.map(NumberText.shortest) ?? ""),
+    ]
+  }
+
+  private static func exitCode(of result: DispatchResult, _ options: DispatchOptions) -> Int32 {
+    if result.status == .feasible { return ExitCode.stopped }
+    let isMissed = result.verdicts.contains { $0.verdict == .fail || $0.verdict == .unattainable }
+    return isMissed ? ExitCode.goalMissed : ExitCode.success
+  }
+
+  private static func tell(_ report: InfeasibilityReport) -> Int32 {
+    let proof = report.isProved ? "proved" : "not proved"
+    Console.message("gridflex: no schedule meets the rules of the model (\(proof))\n")
+    for finding in report.findings { Console.message("\(finding.text)\n") }
+    return ExitCode.infeasible
+  }
+
+  private static func cannotWrite(_ error: OutputError) -> Int32 {
+    Console.message("gridflex: \(error)\n")
+    return ExitCode.cannotWrite
+  }
+}
+
+extension ProgressLine {
+  /// Draws where a solve stands.
+  fileprivate func show(_ progress: SolveProgress) {
+    let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
+    show(progress.phase.rawValue, fraction: share, gap: progress.gap)
+  }
+}

@@ -1,0 +1,44 @@
+import Arguments
+import Grid
+
+/// `gridflex new`: writes the tutorial model, which is commented, to start from.
+enum NewCommand {
+  static let command = Command(
+    "new",
+    summary: "Write a small commented model to start from.",
+    arguments: [("DIR", "A folder that does not exist yet, or is empty.")],
+    options: [.init(ModelArguments.quiet)],
+    action: run
+  )
+
+  /// The files of `GridModels/tutorial`, which the build puts into the command.
+  private static let files: [(path: String, bytes: [UInt8])] = [
+    ("model.yaml", PackageResources.model_yaml),
+    ("README.md", PackageResources.README_md),
+    ("sources.csv", PackageResources.sources_csv),
+    ("assets/battery.csv", PackageResources.battery_csv),
+    ("assets/coal.csv", PackageResources.coal_csv),
+    ("assets/exchange.csv", PackageResources.exchange_csv),
+    ("assets/interruptible-load.csv", PackageResources.interruptible_load_csv),
+    ("assets/pumped-hydro.csv", PackageResources.pumped_hydro_csv),
+    ("assets/shiftable-load.csv", PackageResources.shiftable_load_csv),
+    ("assets/solar.csv", PackageResources.solar_csv),
+    ("assets/wind.csv", PackageResources.wind_csv),
+    ("series/hours.csv", PackageResources.hours_csv),
+  ]
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    let path = line.arguments[0]
+    do throws(OutputError) {
+      if AtomicFolder.isResult(path) { throw .foreignFolder(path: path) }
+      var folder = try AtomicFolder(replacing: path)
+      for file in files { try folder.write(file.bytes, to: file.path) }
+      try folder.commit()
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    }
+    let text = "\(path): a model of 48 hours\ntry 'gridflex dispatch \(path)'\n"
+    return Console.finish(text, with: ExitCode.success)
+  }
+}
