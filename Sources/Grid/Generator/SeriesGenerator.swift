@@ -22,12 +22,20 @@ public struct SeriesGenerator: Sendable {
   public let seed: UInt64
   /// The calendar year: weekdays and the Spring Festival differ.
   public let year: Int
+  /// Yearly means that replace those of the figures, by name of the wind or PV series.
+  public let means: [String: Double]
 
   /// A generator of one weather year.
-  public init(figures: GeneratorFigures, seed: UInt64, year: Int) {
+  public init(
+    figures: GeneratorFigures,
+    seed: UInt64,
+    year: Int,
+    means: [String: Double] = [:]
+  ) {
     self.figures = figures
     self.seed = seed
     self.year = year
+    self.means = means
   }
 
   /// All series: weather, sites, loads, heat, shares of CHP online, inflows, in that order.
@@ -44,7 +52,12 @@ public struct SeriesGenerator: Sendable {
       let mapping = WeatherMapping(scores: figures.scores, weather: parent, calendar: calendar)
       let process = latent[figures.weather.count + index]
       let values = mapping.map(process, widening: site.widening)
-      series.append(output(site.name, WeatherMapping.scale(values, to: parent.mean, limit: 1)))
+      series.append(
+        output(
+          site.name,
+          WeatherMapping.scale(values, to: means[site.name] ?? parent.mean, limit: 1)
+        )
+      )
     }
     series += loads(temperatures: series, calendar: calendar, random: &random)
     series += heat(temperatures: series, calendar: calendar)
@@ -61,13 +74,19 @@ public struct SeriesGenerator: Sendable {
     let values = mapping.map(latent)
     if weather.name.hasPrefix("temperature") { return output(weather.name, values, unit: "C") }
     guard weather.name.hasPrefix("solar") else {
-      return output(weather.name, WeatherMapping.scale(values, to: weather.mean, limit: 1))
+      return output(
+        weather.name,
+        WeatherMapping.scale(values, to: means[weather.name] ?? weather.mean, limit: 1)
+      )
     }
     let sky = ClearSky.series(latitude: weather.latitude)
     let output = zip(values, sky).map { clearness, clear in
       clear < ClearSky.dark ? clear : min(clear * clearness, 0.85)
     }
-    return self.output(weather.name, WeatherMapping.scale(output, to: weather.mean, limit: 0.85))
+    return self.output(
+      weather.name,
+      WeatherMapping.scale(output, to: means[weather.name] ?? weather.mean, limit: 0.85)
+    )
   }
 
   private func loads(

@@ -1,0 +1,52 @@
+import Foundation
+import Grid
+import GridDispatch
+import Testing
+
+/// Every model of the repository, read as the command reads it.
+@Suite struct CommittedModelsTests {
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let models = [
+    "jilin-2019", "jilin-2025", "jilin-2030", "liaoning-2019", "liaoning-2025", "liaoning-2030",
+    "songyuan-2025", "tutorial",
+  ]
+
+  /// The open data, in `GRIDFLEX_DATA` or beside the package.
+  static let data: String? = {
+    let named = ProcessInfo.processInfo.environment["GRIDFLEX_DATA"]
+    let candidates = [named, package + "/../shared/data"].compactMap { $0 }
+    return candidates.first { FileManager.default.fileExists(atPath: $0 + "/pypsa-china") }
+  }()
+
+  @Test(arguments: models)
+  func `every model reads without an error or a warning`(name: String) throws {
+    try expectReads(name, options: ModelOptions())
+  }
+
+  @Test(
+    .enabled(if: data != nil, "the open data are not here: set GRIDFLEX_DATA"),
+    arguments: ["jilin-2019-data", "liaoning-2019-data"]
+  )
+  func `every model on open data reads without an error`(name: String) throws {
+    var options = ModelOptions()
+    options.dataFolder = Self.data
+    try expectReads(name, options: options)
+  }
+
+  private func expectReads(_ name: String, options: ModelOptions) throws {
+    do {
+      let model = try ModelReader.read(
+        folder: "\(Self.package)/GridModels/\(name)",
+        options: options
+      )
+      #expect(model.setting.name == name)
+      #expect(model.setting.modelHorizon.hours == (name == "tutorial" ? 48 : 8760))
+      let warnings = model.issues.filter { $0.severity == .warning }
+      #expect(warnings.isEmpty)
+    } catch {
+      Testing.Issue.record("\(error)")
+    }
+  }
+}
