@@ -30,6 +30,9 @@ enum GoalEnforcement {
   }
 
   /// Solves with all enforceable goals; those that cannot be met are proved so and left out.
+  ///
+  /// First each goal is held against a bound that knows no commitment, which is quick. Should the goals that
+  /// pass it be infeasible with commitment, the last of them is left out and the rest tried again.
   @available(*, noasync)
   static func run(
     _ grid: GridModel,
@@ -37,41 +40,66 @@ enum GoalEnforcement {
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
     var kept: [Goal] = []
-    var refused: [(goal: Goal, best: Double)] = []
+    var refused: [(goal: Goal, remark: String)] = []
     for goal in enforceable(grid) {
-      switch try best(goal, grid, beside: kept, options, monitor) {
-      case .some(let value) where !goal.isMet(by: value): refused.append((goal, value))
-      default: kept.append(goal)
+      if let best = try best(goal, grid, beside: kept, .none, options, monitor),
+        !goal.isMet(by: best)
+      {
+        refused.append((goal, remark(best, beside: kept)))
+      } else {
+        kept.append(goal)
       }
     }
-    let outcome = try Dispatch.solve(
-      grid,
-      enforcing: kept.filter { $0.threshold != nil },
-      options: options,
-      monitor: monitor
-    )
-    guard case .solved(var result) = outcome else { return outcome }
-    for (goal, best) in refused {
-      guard let index = result.verdicts.firstIndex(where: { $0.goal.id == goal.id }) else {
-        continue
+    while true {
+      let outcome = try Dispatch.solve(
+        grid,
+        enforcing: kept,
+        options: options,
+        monitor: monitor
+      )
+      switch outcome {
+      case .solved(var result):
+        mark(refused, in: &result)
+        return .solved(result)
+      case .infeasible where !kept.isEmpty:
+        let goal = kept.removeLast()
+        let best = try best(goal, grid, beside: kept, .linear, options, monitor)
+        refused.append((goal, remark(best, beside: kept)))
+      case .infeasible, .nothing:
+        return outcome
       }
-      result.verdicts[index].verdict = .unattainable
-      result.verdicts[index].remark =
-        "no schedule can do better than \(percent(best)); proved by a bound on the whole year"
     }
-    return .solved(result)
+  }
+
+  private static func mark(
+    _ refused: [(goal: Goal, remark: String)],
+    in result: inout DispatchResult
+  ) {
+    for (goal, remark) in refused {
+      for index in result.verdicts.indices where result.verdicts[index].goal.id == goal.id {
+        result.verdicts[index].verdict = .unattainable
+        result.verdicts[index].remark = remark
+      }
+    }
+  }
+
+  private static func remark(_ best: Double?, beside kept: [Goal]) -> String {
+    let others = kept.isEmpty ? "" : " while \(kept.map(\.id).joined(separator: ", ")) hold"
+    guard let best else { return "proved that no schedule meets it\(others)" }
+    return "proved by a bound: no schedule does better than \(percent(best))\(others)"
   }
 
   /// A bound on the goal's value over all schedules, with the goals kept so far; nil if it may be met.
   ///
   /// The program without cost but with numerator − threshold · denominator as its objective is solved by the
-  /// exact method without commitment, which only widens what is possible. Its certified bound is a proof; the
-  /// best value follows from the ratio at its solution, improved by Dinkelbach's steps.
+  /// exact method. Without commitment that only widens what is possible. A certified bound above 0 is a
+  /// proof; the best value follows from the ratio at the solution, improved by Dinkelbach's steps.
   @available(*, noasync)
   private static func best(
     _ goal: Goal,
     _ grid: GridModel,
     beside kept: [Goal],
+    _ detail: DispatchModel.Detail,
     _ options: DispatchOptions,
     _ monitor: SolveMonitor
   ) throws(SolverError) -> Double? {
@@ -79,7 +107,7 @@ enum GoalEnforcement {
     guard var ratio = goal.enforcedThreshold else { return nil }
     var reached: Double?
     for _ in 0..<6 {
-      var model = Dispatch.formulated(grid, enforcing: kept, detail: DispatchModel.Detail.none)
+      var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
       var target = goal
       target.threshold = ratio
       guard let difference = difference(target, among: grid.assetSummaries, in: model),
