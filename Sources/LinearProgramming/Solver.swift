@@ -13,6 +13,27 @@ public enum Solver {
   ) throws(SolverError) -> SolveResult {
     try program.validate()
     let stop = StopSignal(monitor: monitor, secondsLeft: options.timeLimit)
-    return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+    let method = method(for: program, options: options)
+    var result =
+      method.choice == .rolling
+      ? try TwinRolling.run(program, lean: lean, options: options, monitor: monitor, stop: stop)
+      : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+    result.reason = method.reason
+    return result
+  }
+
+  private static func method(
+    for program: LinearProgram,
+    options: SolveOptions
+  ) -> (choice: SolveOptions.Method, reason: String) {
+    let stages = program.stageCount
+    switch options.method {
+    case .exact: return (.exact, "exact was asked for")
+    case .rolling where stages > 0: return (.rolling, "rolling was asked for")
+    case .rolling: return (.exact, "the program has no stages to roll through")
+    case .auto where stages <= 336:
+      return (.exact, "\(stages) hours are solved whole")
+    case .auto: return (.rolling, "\(stages) hours are solved in windows")
+    }
   }
 }

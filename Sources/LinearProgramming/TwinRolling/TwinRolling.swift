@@ -1,0 +1,103 @@
+import Foundation
+
+/// Solves a long program by a primal and a dual rolling pass and certifies the answer.
+enum TwinRolling {
+  /// Windows tried one after the other while the gap is too wide.
+  static let ladder = [
+    SolveOptions.Window(keep: 48, lookAhead: 48), .init(keep: 96, lookAhead: 72),
+    .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
+  ]
+
+  static func run(
+    _ program: LinearProgram,
+    lean: LinearProgram?,
+    options: SolveOptions,
+    monitor: SolveMonitor,
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
+    let index = StagedIndex(program)
+    var result = SolveResult(termination: .failed)
+    result.method = .rolling
+    let guidance = Guidance(none: program)
+    let context = RollingContext(program, index, guidance: guidance)
+    var best = Best()
+    for window in options.window.map({ [$0] }) ?? ladder {
+      let lookAhead = max(window.lookAhead, index.span)
+      let primal = PrimalPass(
+        context: context,
+        keep: window.keep,
+        lookAhead: lookAhead,
+        monitor: monitor,
+        stop: stop
+      )
+      let dual = DualPass(
+        context: context,
+        keep: window.keep,
+        lookAhead: lookAhead,
+        monitor: monitor,
+        stop: stop
+      )
+      let (point, duals) = try both(primal.run, dual.run, threads: options.threads)
+      result.iterations += point.iterations + duals.iterations
+      result.messages += point.messages
+      result.criticalPathSeconds += max(point.seconds, duals.seconds)
+      if let multipliers = duals.farkasMultipliers {
+        try Infeasibility.prove(program, from: multipliers, stop: stop, &result)
+        result.termination = .infeasible
+        return result
+      }
+      if point.termination == .optimal { best.take(point.vector, in: program) }
+      best.take(duals: duals.vector, in: program)
+      if let values = best.values, let rowDuals = best.rowDuals {
+        result.accept(values, rowDuals: rowDuals, in: program)
+        if result.gap <= options.gap { break }
+      }
+      if stop.isRaised { break }
+    }
+    result.termination = termination(of: result, options: options, stop: stop)
+    return result
+  }
+
+  private static func termination(
+    of result: SolveResult,
+    options: SolveOptions,
+    stop: StopSignal
+  ) -> Termination {
+    if result.hasValues, result.gap <= options.gap { return .optimal }
+    if stop.isRaised { return stop.termination }
+    return result.hasValues ? .feasible : .failed
+  }
+
+  /// The best point and the best duals of several passes.
+  private struct Best {
+    private(set) var values: [Double]?
+    private(set) var rowDuals: [Double]?
+    private var cost = Double.infinity
+    private var bound = -Double.infinity
+
+    mutating func take(_ point: [Double], in program: LinearProgram) {
+      let cost = program.cost(of: point)
+      if cost < self.cost { (values, self.cost) = (point, cost) }
+    }
+
+    mutating func take(duals: [Double], in program: LinearProgram) {
+      let bound = Certificate(program, rowDuals: duals).lowerBound
+      if rowDuals == nil || bound > self.bound { (rowDuals, self.bound) = (duals, bound) }
+    }
+  }
+
+  /// Runs two passes, at the same time where there are threads for it.
+  private static func both(
+    _ first: @escaping () throws(SolverError) -> PassOutcome,
+    _ second: @escaping () throws(SolverError) -> PassOutcome,
+    threads: Int
+  ) throws(SolverError) -> (PassOutcome, PassOutcome) {
+    guard threads > 1 else { return (try first(), try second()) }
+    nonisolated(unsafe) let work = second
+    let worker = Worker { () throws(SolverError) in try work() }
+    let outcome: Result<PassOutcome, SolverError>
+    do throws(SolverError) { outcome = .success(try first()) } catch { outcome = .failure(error) }
+    let other = worker.wait()
+    return (try outcome.get(), try other.get())
+  }
+}

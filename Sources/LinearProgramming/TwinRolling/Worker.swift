@@ -1,0 +1,28 @@
+import Foundation
+import Synchronization
+
+/// One piece of work on a thread of its own, with a stack that an engine can live on.
+///
+/// A class because two threads share it; the result is guarded by a lock and a semaphore.
+final class Worker<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, SolverError>?>(nil)
+  private let finished = DispatchSemaphore(value: 0)
+
+  init(_ work: @escaping @Sendable () throws(SolverError) -> Value) {
+    let thread = Thread { [self] in
+      let outcome: Result<Value, SolverError>
+      do throws(SolverError) { outcome = .success(try work()) } catch { outcome = .failure(error) }
+      GLPKProblem.leaveThread()
+      result.withLock { $0 = outcome }
+      finished.signal()
+    }
+    thread.stackSize = 16 << 20
+    thread.start()
+  }
+
+  /// Waits for the work and returns what it gave.
+  func wait() -> Result<Value, SolverError> {
+    finished.wait()
+    return result.withLock { $0 } ?? .failure(.staleProblem)
+  }
+}
