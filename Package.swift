@@ -22,6 +22,7 @@ let package = Package(
   name: "gridflex",
   products: [
     .executable(name: "gridflex", targets: ["gridflex"]),
+    .executable(name: "gridflex-bench", targets: ["Benchmarks"]),
     .library(name: "GridDispatch", targets: ["GridDispatch"]),
   ],
   targets: [
