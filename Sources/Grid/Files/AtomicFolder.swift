@@ -38,13 +38,7 @@ package struct AtomicFolder: ~Copyable {
     let file = FileSource.path(name, from: stagingPath)
     precondition(file.hasPrefix(stagingPath + "/"), "a result file lies in the result folder")
     _ = try FolderPath.make(FileSource.folder(of: file))
-    let shown = FileSource.path(name, from: path)
-    let handle = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard handle >= 0 else { throw Self.error(errno, shown) }
-    let code = Self.write(bytes, to: handle)
-    let closing = close(handle) == 0 ? 0 : errno
-    if code != 0 { throw Self.error(code, shown) }
-    if closing != 0 { throw Self.error(closing, shown) }
+    try Self.writeFile(bytes, at: file, shown: FileSource.path(name, from: path))
   }
 
   /// Writes a text file of the folder as UTF-8.
@@ -100,6 +94,16 @@ package struct AtomicFolder: ~Copyable {
     FolderPath.remove(staging)
     guard mkdir(staging, 0o777) == 0 else { throw error(errno, path) }
     return (target, staging, made)
+  }
+
+  /// Writes one file; an error names the path that is shown.
+  static func writeFile(_ bytes: [UInt8], at file: String, shown: String) throws(OutputError) {
+    let handle = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard handle >= 0 else { throw error(errno, shown) }
+    let code = write(bytes, to: handle)
+    let closing = close(handle) == 0 ? 0 : errno
+    if code != 0 { throw error(code, shown) }
+    if closing != 0 { throw error(closing, shown) }
   }
 
   /// Refuses whatever is there and is neither an older result nor an empty folder.
