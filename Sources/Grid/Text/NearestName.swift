@@ -6,7 +6,7 @@ package enum NearestName {
   package static func of(_ word: String, among names: [String]) -> String? {
     let plain = simplified(word)
     guard !plain.isEmpty, plain.count <= 80 else { return nil }
-    let limit = max(plain.count > 2 ? 1 : 0, plain.count / 3)
+    let limit = max(plain.count > 1 ? 1 : 0, plain.count / 3)
     var best: (name: String, distance: Int)?
     for name in names {
       let other = simplified(name)
