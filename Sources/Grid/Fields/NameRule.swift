@@ -24,4 +24,14 @@ package enum NameRule {
     }
     return nil
   }
+
+  /// What is wrong with the name of a series, nil if nothing: no number may be taken for it.
+  package static func checkSeries(_ text: String) -> FieldFault? {
+    if let fault = check(text) { return fault }
+    if looksLikeName(text) { return nil }
+    return FieldFault(
+      rule: "the name of a series must begin with a letter",
+      mend: "Write `load-2030`, say."
+    )
+  }
 }

@@ -6,7 +6,6 @@ extension SeriesAlignment {
     let other = begin.flatMap { $0.year == year ? nil : $0.year }
     log.error(
       at: file.place(ofRow: 0),
-      field: declaration.name,
       value: begin?.description,
       rule: "the rows must hold the hour \(wanted), with which the model begins",
       mend: other.map { "If the rows are those of \($0), say `year: \($0)` under the series." }
@@ -20,7 +19,6 @@ extension SeriesAlignment {
     let isLeapYear = rows == 8784 && model.hours == 8760
     log.error(
       at: Place(file: file.path, line: file.lines.last),
-      field: declaration.name,
       value: "\(rows) rows",
       rule: "the model has \(model.hours) hours from \(model.start)",
       mend: isLeapYear
@@ -33,7 +31,6 @@ extension SeriesAlignment {
   func refuseLeapDay(_ row: Int, _ log: inout IssueLog) {
     log.error(
       at: file.place(ofRow: row + rotation),
-      field: declaration.name,
       rule: "the rows have a 29 February, the model's year has none",
       mend: "Say `drop-leap-day: yes` under the series."
     )
@@ -54,7 +51,6 @@ extension SeriesAlignment {
   func refuseMissingLeapDay(_ row: Int, _ log: inout IssueLog) {
     log.error(
       at: file.place(ofRow: row + rotation),
-      field: declaration.name,
       rule: "the rows have no 29 February, the model's year has one",
       mend: "Use rows of a leap year, or give the model 8760 hours of another year."
     )

@@ -99,7 +99,7 @@ extension SeriesDeclaration {
     var result: [SeriesDeclaration] = []
     for entry in mapping.entries {
       let path = mapping.field(entry.key)
-      if let fault = NameRule.check(entry.key) {
+      if let fault = NameRule.checkSeries(entry.key) {
         log.error(at: entry.place, field: path, rule: fault.rule, mend: fault.mend)
         continue
       }

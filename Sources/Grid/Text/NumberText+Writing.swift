@@ -14,21 +14,27 @@ extension NumberText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Ten to the power of 0…9.
+  private static let scales: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  ]
+
   /// Appends a number with so many decimals, 0…9; never writes `-0`.
   package static func appendFixed(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
     precondition((0...9).contains(decimals), "a fixed number has 0 to 9 decimals")
-    let scales: (UInt64) = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
-    let scaled = (abs(value) * Double(scales)).rounded(.toNearestOrAwayFromZero)
+    let scale = scales[decimals]
+    let scaled = (abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero)
     guard scaled < 9e18 else {
       bytes.append(contentsOf: shortest(value).utf8)
       return
     }
     let number = UInt64(scaled)
     if value < 0, number > 0 { bytes.append(UInt8(ascii: "-")) }
-    appendInteger(number / scales, minimumDigits: 1, to: &bytes)
+    let (whole, rest) = number.quotientAndRemainder(dividingBy: scale)
+    appendInteger(whole, minimumDigits: 1, to: &bytes)
     guard decimals > 0 else { return }
     bytes.append(UInt8(ascii: "."))
-    appendInteger(number % scales, minimumDigits: decimals, to: &bytes)
+    appendInteger(rest, minimumDigits: decimals, to: &bytes)
   }
 
   /// Appends a whole number, with leading zeros up to a number of digits.
@@ -37,13 +43,22 @@ extension NumberText {
     minimumDigits: Int = 1,
     to bytes: inout [UInt8]
   ) {
-    let start = bytes.count
-    var rest = value
-    while rest > 0 || bytes.count - start < minimumDigits {
-      bytes.append(UInt8(48 + rest % 10))
-      rest /= 10
+    var digits = 1
+    var bound: UInt64 = 10
+    while digits < 20, value >= bound {
+      digits += 1
+      bound = digits < 20 ? bound &* 10 : bound
     }
-    bytes[start...].reverse()
+    digits = max(digits, minimumDigits)
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(48, count: digits))
+    var rest = value
+    var index = start + digits - 1
+    while rest > 0 {
+      bytes[index] = UInt8(48 + rest % 10)
+      rest /= 10
+      index -= 1
+    }
   }
 
   /// A whole number in groups of three digits, as people read it: `411,720`.

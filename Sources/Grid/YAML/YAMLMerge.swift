@@ -25,12 +25,6 @@ package enum YAMLMerge {
     }
   }
 
-  /// The base with the change laid over it, removals of what is not there being passed over.
-  package static func merge(_ base: YAMLNode, with change: YAMLNode) -> YAMLNode {
-    var log = IssueLog()
-    return merge(base, with: change, log: &log)
-  }
-
   /// The `name` or `id` by which the mappings of a list are told apart.
   static func identity(of node: YAMLNode) -> String? {
     guard case .mapping(let entries, _) = node else { return nil }

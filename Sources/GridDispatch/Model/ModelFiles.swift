@@ -11,7 +11,7 @@ package struct ModelFiles: Sendable {
   package init?(folder: String, changes: [String], log: inout IssueLog) {
     guard let chain = Self.chain(from: folder, log: &log) else { return nil }
     guard var root = chain.first?.root else { return nil }
-    for layer in chain.dropFirst() { root = YAMLMerge.merge(root, with: layer.root) }
+    for layer in chain.dropFirst() { root = YAMLMerge.merge(root, with: layer.root, log: &log) }
     self.root = root
     tables = []
     for kind in AssetCatalogue.kinds {
@@ -38,6 +38,7 @@ package struct ModelFiles: Sendable {
     var layers: [Layer] = []
     var visited: [String] = []
     var next: String? = folder
+    var named: Place?
     while let current = next {
       let path = current + "/model.yaml"
       if visited.contains(current) {
@@ -50,42 +51,67 @@ package struct ModelFiles: Sendable {
         return nil
       }
       visited.append(current)
-      guard isModelFolder(current, log: &log) else { return nil }
-      guard let root = YAMLReader.read(path: path, log: &log) else { return nil }
+      guard isModelFolder(current, namedAt: named, log: &log) else { return nil }
+      guard let root = YAMLReader.read(path: path, log: &log),
+        let mapping = YAMLMapping(root, log: &log)
+      else {
+        checkTables(in: current, log: &log)
+        return nil
+      }
       layers.append(Layer(folder: current, root: root))
-      guard let mapping = YAMLMapping(root, log: &log) else { return nil }
       next = mapping.text("extends", log: &log).map { FileSource.path($0, from: current) }
+      named = mapping.place(of: "extends")
     }
     return layers.reversed()
   }
 
-  private static func isModelFolder(_ folder: String, log: inout IssueLog) -> Bool {
-    let place = Place(file: folder)
+  /// Whether a folder holds a model; if not, the log says so where the folder was named.
+  private static func isModelFolder(
+    _ folder: String,
+    namedAt place: Place?,
+    log: inout IssueLog
+  ) -> Bool {
+    let field = place == nil ? nil : "extends"
+    let value = place == nil ? nil : folder
     if FileSource.isFolder(folder) {
       if FileSource.isFile(folder + "/model.yaml") { return true }
       log.appendMissing(
-        Place(file: folder + "/model.yaml").issue(
+        (place ?? Place(file: folder + "/model.yaml")).issue(
           .error,
+          field: field,
+          value: value,
           rule: "the model folder has no model.yaml",
           mend: "Name a model folder, or make one with `gridflex new DIR`."
         )
       )
     } else if FileSource.isFile(folder) {
       log.error(
-        at: place,
+        at: place ?? Place(file: folder),
+        field: field,
+        value: value,
         rule: "is a file, not a model folder",
         mend: "Name the folder that holds model.yaml."
       )
     } else {
       log.appendMissing(
-        place.issue(
+        (place ?? Place(file: folder)).issue(
           .error,
+          field: field,
+          value: value,
           rule: "there is no such folder",
           mend: "Check the path, or make a model with `gridflex new DIR`."
         )
       )
     }
     return false
+  }
+
+  /// Reads the tables of a folder whose model.yaml cannot be read, only for what is wrong in them.
+  private static func checkTables(in folder: String, log: inout IssueLog) {
+    for file in FileSource.names(in: folder + "/assets", suffix: ".csv") {
+      _ = CSVReader.read(path: "\(folder)/assets/\(file)", log: &log)
+    }
+    refuseUnknownTables(in: folder, log: &log)
   }
 
   private static func refuseUnknownTables(in folder: String, log: inout IssueLog) {

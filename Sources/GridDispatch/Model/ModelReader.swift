@@ -206,20 +206,20 @@ extension ModelReading {
   /// The assets of all tables, each in a zone of the model and with a name of its own.
   mutating func assets(of files: ModelFiles) -> [ReadAsset] {
     var result: [ReadAsset] = []
-    var places: [String: Place] = [:]
+    var owners: [String: (kind: String, place: Place)] = [:]
     for (kind, table) in files.tables {
       for entry in kind.read(table, &log) {
         let name = entry.asset.name
-        if let other = places[name] {
+        if let other = owners[name], other.kind != kind.type.name {
           log.append(
             entry.row.issue(
               field: "name",
-              rule: "is taken by \(other.file):\(other.line ?? 0)",
+              rule: "is taken by \(other.place.file):\(other.place.line ?? 0)",
               mend: "Give every asset of the model its own name."
             )
           )
         }
-        places[name] = entry.row.place
+        owners[name] = (kind.type.name, entry.row.place)
         result.append(inZone(entry))
       }
     }
