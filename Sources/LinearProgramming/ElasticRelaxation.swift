@@ -33,7 +33,10 @@ public enum ElasticRelaxation {
     stop: StopSignal
   ) throws(SolverError) -> Answer {
     let relaxed = try relaxation(of: program, rows: rows)
-    let solution = try Simplex.solve(FlatProgram(relaxed), stop: stop)
+    let solution =
+      relaxed.rowCount > ExactSolve.simplexRows
+      ? try InteriorPoint.solve(relaxed, stop: stop)
+      : try Simplex.solve(FlatProgram(relaxed), stop: stop)
     var answer = Answer(termination: solution.termination)
     guard solution.values.count == relaxed.columnCount else { return answer }
     answer.rowDuals = solution.rowDuals

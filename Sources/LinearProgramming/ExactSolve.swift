@@ -1,20 +1,36 @@
 /// Solves a whole program at once and certifies the answer.
 enum ExactSolve {
+  /// Programs of at most this many rows go to simplex.
+  static let simplexRows = 25_000
+  /// An answer of the interior point is taken where no row is further off than this.
+  static let rowTolerance = 1e-4
+
   static func run(
     _ program: LinearProgram,
     options: SolveOptions,
     monitor: SolveMonitor,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
-    let flat = FlatProgram(program)
+    monitor.report(.exact, done: 0, of: program.stageCount)
+    if program.rowCount > simplexRows {
+      let result = try interior(program, options: options, stop: stop)
+      if result.termination != .failed { return result }
+    }
+    return try simplex(program, options: options, stop: stop)
+  }
+
+  private static func simplex(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
     let solution = try Simplex.solve(
-      flat,
+      FlatProgram(program),
       options: Simplex.Options(presolve: options.presolve),
       stop: stop
     )
     var result = SolveResult(termination: solution.termination)
     result.method = .exact
-    result.reason = "simplex on the whole program"
     result.iterations = solution.iterations
     if solution.termination == .infeasible {
       try Infeasibility.prove(program, from: solution.farkasMultipliers, stop: stop, &result)
@@ -22,6 +38,27 @@ enum ExactSolve {
     guard solution.termination == .optimal else { return result }
     result.accept(solution.values, rowDuals: solution.rowDuals, in: program)
     result.termination = result.gap <= options.gap ? .optimal : .feasible
+    return result
+  }
+
+  private static func interior(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
+    let solution = try InteriorPoint.solve(program, stop: stop)
+    var result = SolveResult(termination: solution.termination)
+    result.method = .exact
+    result.iterations = solution.iterations
+    guard !solution.values.isEmpty else { return result }
+    if Feasibility(of: solution.values, in: program).worst <= rowTolerance {
+      result.accept(solution.values, rowDuals: solution.rowDuals, in: program)
+      result.termination = result.gap <= options.gap ? .optimal : .feasible
+      return result
+    }
+    if solution.termination == .optimal { result.messages.append("interior point left rows unmet") }
+    try Infeasibility.prove(program, from: nil, stop: stop, &result)
+    result.termination = result.infeasibility == nil ? .failed : .infeasible
     return result
   }
 }

@@ -5,6 +5,7 @@
 struct PrimalPass {
   let context: RollingContext
   let longRows: LongRows
+  let slowLevels: SlowLevels
   let keep: Int
   let lookAhead: Int
   let monitor: SolveMonitor
@@ -19,6 +20,7 @@ struct PrimalPass {
   ) {
     self.context = context
     longRows = LongRows(context)
+    slowLevels = SlowLevels(context)
     self.keep = keep
     self.lookAhead = lookAhead
     self.monitor = monitor
@@ -112,6 +114,7 @@ struct PrimalPass {
       )
     }
     longRows.add(to: &window, context: context, values: values)
+    slowLevels.add(to: &window, context: context)
     return window
   }
 }

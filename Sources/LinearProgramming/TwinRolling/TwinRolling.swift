@@ -18,8 +18,16 @@ enum TwinRolling {
     let index = StagedIndex(program)
     var result = SolveResult(termination: .failed)
     result.method = .rolling
-    let guidance = Guidance(none: program)
-    let context = RollingContext(program, index, guidance: guidance)
+    monitor.report(.guidance, done: 0, of: index.stages)
+    let guidance = try Guidance.found(
+      for: program,
+      index,
+      lean: lean,
+      threads: options.threads,
+      stop: stop
+    )
+    result.messages += guidance.messages
+    let context = RollingContext(program, index, guidance: guidance.guidance)
     var best = Best()
     for window in options.window.map({ [$0] }) ?? ladder {
       let lookAhead = max(window.lookAhead, index.span)
@@ -37,7 +45,7 @@ enum TwinRolling {
         monitor: monitor,
         stop: stop
       )
-      let (point, duals) = try both(primal.run, dual.run, threads: options.threads)
+      let (point, duals) = try Worker.both(threads: options.threads, primal.run, dual.run)
       result.iterations += point.iterations + duals.iterations
       result.messages += point.messages
       result.criticalPathSeconds += max(point.seconds, duals.seconds)
@@ -52,6 +60,9 @@ enum TwinRolling {
         result.accept(values, rowDuals: rowDuals, in: program)
         if result.gap <= options.gap { break }
       }
+      result.messages.append(
+        "windows of \(window.keep) + \(lookAhead) stages: cost \(best.cost), bound \(best.bound)"
+      )
       if stop.isRaised { break }
     }
     result.termination = termination(of: result, options: options, stop: stop)
@@ -72,8 +83,8 @@ enum TwinRolling {
   private struct Best {
     private(set) var values: [Double]?
     private(set) var rowDuals: [Double]?
-    private var cost = Double.infinity
-    private var bound = -Double.infinity
+    private(set) var cost = Double.infinity
+    private(set) var bound = -Double.infinity
 
     mutating func take(_ point: [Double], in program: LinearProgram) {
       let cost = program.cost(of: point)
@@ -84,20 +95,5 @@ enum TwinRolling {
       let bound = Certificate(program, rowDuals: duals).lowerBound
       if rowDuals == nil || bound > self.bound { (rowDuals, self.bound) = (duals, bound) }
     }
-  }
-
-  /// Runs two passes, at the same time where there are threads for it.
-  private static func both(
-    _ first: @escaping () throws(SolverError) -> PassOutcome,
-    _ second: @escaping () throws(SolverError) -> PassOutcome,
-    threads: Int
-  ) throws(SolverError) -> (PassOutcome, PassOutcome) {
-    guard threads > 1 else { return (try first(), try second()) }
-    nonisolated(unsafe) let work = second
-    let worker = Worker { () throws(SolverError) in try work() }
-    let outcome: Result<PassOutcome, SolverError>
-    do throws(SolverError) { outcome = .success(try first()) } catch { outcome = .failure(error) }
-    let other = worker.wait()
-    return (try outcome.get(), try other.get())
   }
 }

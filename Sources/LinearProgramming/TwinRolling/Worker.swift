@@ -25,4 +25,21 @@ final class Worker<Value: Sendable>: Sendable {
     finished.wait()
     return result.withLock { $0 } ?? .failure(.staleProblem)
   }
+
+  /// Does two pieces of work, at the same time where there are threads for it.
+  ///
+  /// Each is one synchronous call that shares nothing with the other, so the answers are the same
+  /// either way.
+  static func both<Other: Sendable>(
+    threads: Int,
+    _ first: @escaping @Sendable () throws(SolverError) -> Other,
+    _ second: @escaping @Sendable () throws(SolverError) -> Value
+  ) throws(SolverError) -> (Other, Value) {
+    guard threads > 1 else { return (try first(), try second()) }
+    let worker = Worker(second)
+    let outcome: Result<Other, SolverError>
+    do throws(SolverError) { outcome = .success(try first()) } catch { outcome = .failure(error) }
+    let other = worker.wait()
+    return (try outcome.get(), try other.get())
+  }
 }

@@ -1,0 +1,112 @@
+/// A staged program over blocks of hours: columns constant over a block, rows summed over it.
+///
+/// Much smaller, and solved whole, it prices what outlives a window: the dual of a block's row is
+/// an estimate for each row in it, the value of a block's column for each column in it.
+struct CoarseProgram {
+  private(set) var program: LinearProgram
+  private var columnOf: [Int32]
+  private var rowOf: [Int32]
+
+  init(_ original: LinearProgram, block: Int) {
+    var builder = LinearProgramBuilder()
+    columnOf = [Int32](repeating: -1, count: original.columnCount)
+    rowOf = [Int32](repeating: -1, count: original.rowCount)
+    var (lower, upper) = ([Double](), [Double]())
+    var members: [Double] = []
+    let columnGroups = Self.groups(original.columnFamilies, original.columnStage, block: block)
+    for column in columnGroups.indices {
+      let group = Int(columnGroups[column])
+      if group == lower.count {
+        let stage = Int(original.columnStage[column])
+        builder.addColumn(upper: 0, stage: stage < 0 ? stage : stage / block)
+        lower.append(0)
+        upper.append(0)
+        members.append(0)
+      }
+      columnOf[column] = columnGroups[column]
+      builder.addCost(original.cost[column], column: group)
+      lower[group] += original.columnLower[column]
+      upper[group] += original.columnUpper[column]
+      members[group] += 1
+    }
+    for group in lower.indices {
+      builder.setBounds(
+        ofColumn: group,
+        lower: lower[group] / members[group],
+        upper: upper[group] / members[group]
+      )
+    }
+    rowOf = Self.groups(original.rowFamilies, original.rowStage, block: block)
+    var (rowLower, rowUpper) = ([Double](), [Double]())
+    var rowStage: [Int] = []
+    for row in rowOf.indices {
+      if Int(rowOf[row]) == rowLower.count {
+        rowLower.append(0)
+        rowUpper.append(0)
+        let stage = Int(original.rowStage[row])
+        rowStage.append(stage < 0 ? stage : stage / block)
+      }
+      rowLower[Int(rowOf[row])] += original.rowLower[row]
+      rowUpper[Int(rowOf[row])] += original.rowUpper[row]
+    }
+    for row in rowLower.indices {
+      builder.addRow(lower: rowLower[row], upper: rowUpper[row], stage: rowStage[row])
+    }
+    for row in 0..<original.rowCount {
+      for entry in original.rows.starts[row]..<original.rows.starts[row + 1] {
+        builder.add(
+          original.rows.values[entry],
+          column: Int(columnOf[Int(original.rows.indices[entry])]),
+          row: Int(rowOf[row])
+        )
+      }
+    }
+    program = builder.build()
+  }
+
+  /// The block's index for each row or column: same family, same block, same number in its stage.
+  private static func groups(
+    _ families: [LinearProgram.Family],
+    _ stage: [Int32],
+    block: Int
+  ) -> [Int32] {
+    var result = [Int32](repeating: -1, count: stage.count)
+    var next: Int32 = 0
+    var family = 0
+    var index = 0
+    while index < stage.count {
+      while family < families.count, families[family].range.upperBound <= index { family += 1 }
+      guard family < families.count, families[family].range.contains(index), stage[index] >= 0
+      else {
+        (result[index], next, index) = (next, next + 1, index + 1)
+        continue
+      }
+      let range = families[family].range
+      var latest: [(block: Int, group: Int32)] = []
+      var ordinal = 0
+      while index < range.upperBound {
+        let repeats = index > range.lowerBound && stage[index] == stage[index - 1]
+        ordinal = repeats ? ordinal + 1 : 0
+        let here = Int(stage[index]) / block
+        if ordinal == latest.count { latest.append((-1, -1)) }
+        if stage[index] < 0 || latest[ordinal].block != here {
+          latest[ordinal] = (here, next)
+          next += 1
+        }
+        result[index] = latest[ordinal].group
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// What a solution of the blocks says of the hours.
+  func guidance(_ solution: Solution, for original: LinearProgram) -> Guidance {
+    var guidance = Guidance(none: original)
+    for row in rowOf.indices { guidance.rowDuals[row] = solution.rowDuals[Int(rowOf[row])] }
+    for column in columnOf.indices {
+      guidance.levels[column] = solution.values[Int(columnOf[column])]
+    }
+    return guidance
+  }
+}
