@@ -61,8 +61,10 @@ package enum Dispatch {
     options: DispatchOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
+    let start = ContinuousClock.now
     let model = formulated(grid, enforcing: goals)
     let program = model.build()
+    let buildTime = ContinuousClock.now - start
     let result = try Solver.solve(
       program,
       lean: leanProgram(grid, enforcing: goals),
@@ -85,6 +87,7 @@ package enum Dispatch {
       costs: model.costs(of: result.values),
       assets: grid.assetSummaries
     )
+    outcome.buildTime = buildTime
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
     outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)
     return .solved(outcome)

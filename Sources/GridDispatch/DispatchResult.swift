@@ -34,6 +34,8 @@ public struct DispatchResult: Sendable {
   public let assets: [AssetSummary]
   /// What came of each goal, in the order written.
   public internal(set) var verdicts: [GoalVerdict] = []
+  /// How long it took to build the program; differs between runs.
+  package internal(set) var buildTime = Duration.zero
   /// Second solves for peak response.
   package internal(set) var verifiedResponse: [VerifiedResponse] = []
 
