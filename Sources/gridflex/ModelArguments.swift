@@ -10,7 +10,6 @@ enum ModelArguments {
     "from",
     "TIME",
     absent: nil,
-    defaultText: "the model's first hour",
     help: "First hour, as 2030-01-31 or 2030-01-31T08:00."
   ) { text throws(UsageError) in
     if let time = TimeStamp(text) { return time }
@@ -21,8 +20,7 @@ enum ModelArguments {
     "hours",
     "N",
     in: 1...87_840,
-    defaultText: "all that follow",
-    help: "Number of hours."
+    help: "Number of hours; all that follow without it."
   )
 
   static let changes = Option.repeated(

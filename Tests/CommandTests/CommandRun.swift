@@ -21,7 +21,7 @@ struct CommandRun {
     process.currentDirectoryURL = URL(filePath: folder ?? scratch.path)
     let streams = ["stdout", "stderr"].map { scratch.path + "/." + $0 }
     let handles = try streams.map { path in
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return try FileHandle(forWritingTo: URL(filePath: path))
     }
     process.standardInput = FileHandle.nullDevice

@@ -4,12 +4,12 @@ package struct Timing: Sendable {
   package var method = ""
   /// Seconds to read the model.
   package var read = 0.0
-  /// Seconds to solve it, building the program included where it is not told apart.
+  /// Seconds to build the program.
+  package var build = 0.0
+  /// Seconds to solve it and to judge the goals, second solves included.
   package var solve = 0.0
   /// Seconds to write the results, as far as they were written.
   package var write = 0.0
-  /// Seconds to build the program; nil where it is not told apart.
-  package var build: Double?
   /// Solver iterations in all.
   package var iterations = 0
   /// The most memory the process held, MB.

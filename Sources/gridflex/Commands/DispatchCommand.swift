@@ -23,7 +23,7 @@ enum DispatchCommand {
     "output",
     "DIR",
     defaultText: "results/<model name>",
-    help: "Result folder; an older result there is replaced."
+    help: "Result folder; an older result is replaced."
   )
   private static let method = Option.choice(
     "method",
@@ -51,8 +51,7 @@ enum DispatchCommand {
     "threads",
     "N",
     in: 1...1024,
-    defaultText: "the cores there are",
-    help: "Threads that may work at once."
+    help: "Threads that may work at once; all cores without it."
   )
   private static let timeLimit = Option.positive(
     "time-limit",
@@ -96,6 +95,8 @@ enum DispatchCommand {
       return wasStopped ? ExitCode.stopped : ExitCode.internalError
     case .solved(let result):
       timing.method = result.method
+      timing.build = Stopwatch.seconds(result.buildTime)
+      timing.solve -= Stopwatch.seconds(result.buildTime)
       timing.iterations = result.iterations
       return finish(result, of: model, line, options, timing, to: path)
     }

@@ -1,0 +1,43 @@
+import Testing
+
+struct DescribeCommandTests {
+  /// The first words of the indented lines of the overview.
+  private func names() throws -> [String] {
+    try CommandRun("describe").output.split(separator: "\n").compactMap { line in
+      line.hasPrefix("  ") ? line.split(separator: " ").first.map(String.init) : nil
+    }
+  }
+
+  @Test func `everything that the overview lists can be described`() throws {
+    let names = try names()
+    #expect(names.contains("pumped-hydro"))
+    #expect(names.contains("reserve"))
+    #expect(names.contains("peak-response"))
+    for name in names {
+      let run = try CommandRun("describe", name)
+      #expect(run.code == 0 && !run.output.isEmpty, "\(name)")
+    }
+  }
+
+  @Test func `a column is told with its unit, range and default`() throws {
+    let run = try CommandRun("describe", "wind")
+    let entry = """
+      curtailable_pu
+          number; pu; range 0...1; default 1
+          Share of the output that can be curtailed.
+
+      """
+    #expect(run.output.hasPrefix("wind: Wind farms, on land or at sea.\n"))
+    #expect(run.output.contains(entry))
+  }
+
+  @Test func `an unknown name answers with the nearest`() throws {
+    let run = try CommandRun("describe", "pumpedhydro")
+    #expect(
+      run.messages
+        == "gridflex: nothing is called 'pumpedhydro'; did you mean 'pumped-hydro'?\n"
+        + "try 'gridflex describe'\n"
+    )
+    #expect(run.code == 64)
+  }
+}

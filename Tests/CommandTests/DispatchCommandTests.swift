@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+
+struct DispatchCommandTests {
+  private let tutorial = CommandRun.repository + "GridModels/tutorial"
+
+  @Test func `the tutorial is solved, its goals hold, and the result is complete`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun("dispatch", tutorial, in: scratch.path)
+    #expect(run.code == 0)
+    #expect(run.messages.isEmpty)
+    #expect(run.output.hasPrefix("tutorial: A small grid over two winter days\n"))
+    #expect(run.output.hasSuffix("\nresults in results/tutorial\n"))
+    let files = scratch.files()
+    for name in [
+      "summary.json", "timing.json", "series/power_mw.csv", "series/price_per_mwh.csv",
+      "series/stored_energy_mwh.csv", "resolved/model.yaml", "resolved/options.json",
+      "resolved/assets/coal.csv",
+    ] {
+      #expect(files.contains("results/tutorial/" + name), "\(name)")
+    }
+    #expect(!files.contains { $0.contains("partial") })
+  }
+
+  @Test func `power and unserved energy meet demand in every hour as read back`() throws {
+    let scratch = try ScratchFolder()
+    _ = try CommandRun("dispatch", tutorial, "--output", "out", in: scratch.path)
+    func sums(_ name: String) throws -> [Double] {
+      try scratch.read("out/series/\(name).csv").split(separator: "\n").dropFirst().map { line in
+        line.split(separator: ",").dropFirst().reduce(0) { $0 + (Double($1) ?? .nan) }
+      }
+    }
+    let demand = try sums("demand_mw")
+    #expect(demand.count == 48)
+    for (step, pair) in zip(try sums("power_mw"), try sums("unserved_mw")).enumerated() {
+      #expect(abs(pair.0 + pair.1 - demand[step]) < 1e-3, "hour \(step)")
+    }
+  }
+
+  @Test func `json on stdout is the summary file and nothing else`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--format",
+      "json",
+      "--output",
+      "out",
+      in: scratch.path
+    )
+    #expect(run.output == (try scratch.read("out/summary.json")))
+    let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let keys = [
+      "gridflex", "model", "status", "objective", "goals", "assets", "totals", "adequacy",
+      "verification",
+    ]
+    let object = try #require(value as? [String: Any])
+    for key in keys { #expect(object[key] != nil, "\(key)") }
+  }
+
+  @Test func `the same input gives the same bytes whatever the threads`() throws {
+    let scratch = try ScratchFolder()
+    for threads in ["1", "2"] {
+      let run = try CommandRun(
+        "dispatch",
+        tutorial,
+        "--threads",
+        threads,
+        "--output",
+        "out\(threads)",
+        in: scratch.path
+      )
+      #expect(run.code == 0)
+    }
+    let files = scratch.files().filter { $0.hasPrefix("out1/") && $0.contains(".") }
+    #expect(files.count > 10)
+    for file in files where !file.hasSuffix("timing.json") {
+      let other = file.replacing("out1/", with: "out2/")
+      #expect(try scratch.read(file) == scratch.read(other), "\(file)")
+    }
+  }
+
+  @Test func `a missed goal ends with 1 and still writes its result`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--set",
+      "assets/interruptible-load/works/capacity_mw=1",
+      "--output",
+      "out",
+      in: scratch.path
+    )
+    #expect(run.code == 1)
+    #expect(run.output.contains("FAIL"))
+    #expect(scratch.files().contains("out/summary.json"))
+  }
+
+  @Test func `a window is solved alone and says so`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--from",
+      "2030-01-16",
+      "--hours",
+      "24",
+      "--output",
+      "out",
+      in: scratch.path
+    )
+    #expect(run.output.contains("24 h from 2030-01-16T00:00 to 2030-01-17T00:00"))
+    #expect(run.output.contains("judged on the window"))
+    let rows = try scratch.read("out/series/power_mw.csv").split(separator: "\n")
+    #expect(rows.count == 25)
+    #expect(rows[1].hasPrefix("2030-01-16T00:00,"))
+  }
+
+  @Test func `the resolved model gives the same result again`() throws {
+    let scratch = try ScratchFolder()
+    _ = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--set",
+      "assets/wind/wind/capacity_mw=700",
+      "--output",
+      "a",
+      in: scratch.path
+    )
+    _ = try CommandRun("dispatch", "a/resolved", "--output", "b", in: scratch.path)
+    #expect(try scratch.read("a/summary.json") == scratch.read("b/summary.json"))
+  }
+
+  @Test func `bad data writes no result folder`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--set",
+      "assets/battery/battery/charging_efficiency=1.2",
+      in: scratch.path
+    )
+    #expect(run.code == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("charging_efficiency"))
+    #expect(!scratch.files().contains("results"))
+  }
+
+  @Test func `an output that is a file or a foreign folder is refused and kept`() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("mine", to: "notes")
+    let file = try CommandRun("dispatch", tutorial, "--output", "notes", in: scratch.path)
+    #expect(file.code == 73)
+    #expect(file.messages.contains("notes: is a file, not a result folder"))
+    let folder = try CommandRun("dispatch", tutorial, "--output", ".", in: scratch.path)
+    #expect(folder.code == 73)
+    #expect(try scratch.read("notes") == "mine")
+  }
+
+  @Test func `an older result is replaced whole`() throws {
+    let scratch = try ScratchFolder()
+    _ = try CommandRun("dispatch", tutorial, "--output", "out", in: scratch.path)
+    try scratch.write("old", to: "out/series/old.csv")
+    let run = try CommandRun("dispatch", tutorial, "--output", "out", in: scratch.path)
+    #expect(run.code == 0)
+    #expect(!scratch.files().contains("out/series/old.csv"))
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+struct NewCommandTests {
+  private let tutorial = CommandRun.repository + "GridModels/tutorial"
+
+  @Test func `the new model is the tutorial, byte for byte`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun("new", scratch.path + "/mine")
+    #expect(run.code == 0)
+    let original = FileManager.default.enumerator(atPath: tutorial)?.compactMap { $0 as? String }
+    let written = scratch.files().compactMap { path in
+      path.hasPrefix("mine/") ? String(path.dropFirst(5)) : nil
+    }
+    #expect(written == original?.sorted())
+    for path in written {
+      let isSame = FileManager.default.contentsEqual(
+        atPath: tutorial + "/" + path,
+        andPath: scratch.path + "/mine/" + path
+      )
+      #expect(isSame, "\(path)")
+    }
+  }
+
+  @Test func `a folder with something in it is refused and left as it was`() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("mine", to: "notes.txt")
+    let run = try CommandRun("new", scratch.path)
+    #expect(run.code == 73)
+    #expect(run.messages.contains("is not replaced"))
+    #expect(scratch.files().filter { !$0.hasPrefix(".") } == ["notes.txt"])
+  }
+
+  @Test func `a result folder is refused as well`() throws {
+    let scratch = try ScratchFolder()
+    let result = scratch.path + "/result"
+    #expect(try CommandRun("dispatch", tutorial, "--output", result).code == 0)
+    #expect(try CommandRun("new", result).code == 73)
+    #expect(scratch.files().contains("result/summary.json"))
+  }
+}
