@@ -84,7 +84,7 @@ extension Summary {
   var goalLines: [String] {
     guard !goals.isEmpty else { return [] }
     let window = isWholeModel ? "" : ", judged on the window"
-    var table = TextTable(header: ["goals\(window)", "", "", "", "", ""])
+    var table = TextTable(header: ["goals\(window)", "", "", "", "", ""], endsInText: true)
     for verdict in goals { table.append(Self.cells(of: verdict)) }
     var lines = table.lines(indent: 0)
     for verdict in goals {

@@ -1,14 +1,16 @@
 /// Rows of cells set in columns, for a terminal with letters of one width.
 ///
-/// The first column stands to the left, the others to the right. A column that is empty in every
+/// The first column stands to the left, as does the last where it holds text; others to the right. A column that is empty in every
 /// row, its header aside, is left out.
 package struct TextTable: Sendable {
   private let header: [String]
+  private let endsInText: Bool
   private var rows: [[String]] = []
 
-  /// A table with its column titles; the first is often empty.
-  package init(header: [String]) {
+  /// A table with its column titles, and whether its last column is text.
+  package init(header: [String], endsInText: Bool = false) {
     self.header = header
+    self.endsInText = endsInText
   }
 
   /// Whether there is nothing below the header.
@@ -32,7 +34,8 @@ package struct TextTable: Sendable {
       for (position, column) in kept.enumerated() {
         let padding = String(repeating: " ", count: widths[position] - Self.width(of: row[column]))
         if position > 0 { line += "  " }
-        line += column == 0 ? row[column] + padding : padding + row[column]
+        let isText = column == 0 || (endsInText && column == header.count - 1)
+        line += isText ? row[column] + padding : padding + row[column]
       }
       while line.last == " " { line.removeLast() }
       return line
