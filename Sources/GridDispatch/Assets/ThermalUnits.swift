@@ -147,7 +147,8 @@ extension ThermalUnits {
         started.summed(over: minimumUpHours) <= online
       )
     }
-    let down = max(minimumDownHours, 1)
+    // A horizon of no more hours than that still counts them from its first.
+    let down = max(min(minimumDownHours, model.steps.count - 1), 1)
     let offBefore = HourlySum(model.largest(of: available, overLast: down))
     model.require(
       "minimum down time",
