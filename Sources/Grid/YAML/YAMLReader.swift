@@ -5,7 +5,7 @@ import CYAML
 /// Aliases, anchors, tags, repeated keys and a second document are refused.
 package enum YAMLReader {
   /// The most bytes a file may have.
-  package static let sizeLimit = 16 << 20
+  package static let sizeLimit = 4 << 20
   /// The deepest nesting.
   package static let depthLimit = 32
 

@@ -88,6 +88,6 @@ struct YAMLReaderTests {
     )
     var log = IssueLog()
     #expect(YAMLReader.read(path: path, log: &log) == nil)
-    #expect(log.sorted().first?.rule.contains("must not be larger than 16 MiB") == true)
+    #expect(log.sorted().first?.rule.contains("must not be larger than 4 MiB") == true)
   }
 }
