@@ -11,8 +11,8 @@ public struct GeneratedSeries: Sendable, Equatable {
 /// Makes the hourly series of all zones of the figures for one year.
 ///
 /// The method is a Gaussian copula: correlated normal processes with hourly and daily
-/// persistence (``LatentWeather``) go through each month's distribution and each hour's shift
-/// (``WeatherMapping``); PV is a clear-sky curve times a clearness made that way. The yearly
+/// persistence (`LatentWeather`) go through each month's distribution and each hour's shift
+/// (`WeatherMapping`); PV is a clear-sky curve times a clearness made that way. The yearly
 /// mean of wind and PV is the figures' mean in every year. Another seed is another weather
 /// year; the same seed gives the same bytes everywhere.
 public struct SeriesGenerator: Sendable {
