@@ -49,7 +49,8 @@ let package = Package(
       path: "Benchmarks",
       exclude: [],
       sources: ["Benchmarks.swift"],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Grid", ["Grid"]),
     tests("GridDispatch", ["Grid", "LinearProgramming", "GridDispatch", "Verification"]),

@@ -8,7 +8,7 @@ public enum ModelReader {
   ///   - folder: The model folder.
   ///   - options: What the command line changes.
   /// - Returns: The model, with warnings and notes in ``GridModel/issues``.
-  /// - Throws: ``InputError`` with every issue found.
+  /// - Throws: `InputError` with every issue found.
   public static func read(
     folder: String,
     options: ModelOptions = ModelOptions()
