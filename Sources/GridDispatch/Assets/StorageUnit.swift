@@ -4,7 +4,7 @@ import Grid
 ///
 ///     e[t] = (1−σ)·e[t−1] + η⁺·p⁺[t] − p⁻[t]/η⁻,    0 ≤ e ≤ E
 ///     p⁺[t]/P⁺ + o[t]/P⁻ ≤ 1                          an hour is shared by charging and discharging
-///     m·o[t] ≤ p⁻[t] ≤ o[t]                            share o of the turbines runs; o = p⁻ where m = 0
+///     m·o[t] ≤ p⁻[t] ≤ o[t]                            share o of the turbines runs, at a tie-break; o = p⁻ where m = 0
 ///     r⁺[t] ≤ P⁻ − p⁻[t] + p⁺[t],  τ·r⁺[t] ≤ η⁻·e[t]       reserve, with the energy to sustain it
 ///     r⁻[t] ≤ P⁺ − p⁺[t] + p⁻[t],  τ·η⁺·r⁻[t] ≤ E − e[t]
 ///
@@ -73,6 +73,7 @@ package struct StorageUnit: Sendable {
     model.require("turbine capacity", of: owner, discharging <= running)
     model.require("turbine minimum", of: owner, discharging >= minimumDischarge * running)
     model.record(.online, of: owner, running)
+    model.charge(.tieBreak, 0.001, for: running, of: owner)
     return running
   }
 

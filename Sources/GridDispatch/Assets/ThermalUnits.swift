@@ -93,13 +93,16 @@ package struct ThermalUnits: Sendable {
       model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above)
       model.record(.deepTier(index + 1), of: owner, forgone)
       model.charge(.deepPeak, .constant(tier.wear), for: forgone, of: owner)
+      if tier.wear == 0, tier.extraFuel == 0 {
+        model.charge(.tieBreak, 0.001, for: forgone, of: owner)
+      }
       burnt += tier.extraFuel * forgone
     }
     model.record(.online, of: owner, online)
     model.record(.started, of: owner, started)
     model.charge(.start, .constant(startCost), for: started, of: owner)
     model.contribute(online, to: \.synchronous, of: owner)
-    let held = holdReserve(online: online, above: above, in: &model)
+    let held = holdReserve(online: online, above: above, started: started, in: &model)
     model.require(
       "capacity",
       of: owner,
@@ -192,6 +195,7 @@ extension ThermalUnits {
   private func holdReserve(
     online: HourlySum,
     above: HourlySum,
+    started: HourlySum,
     in model: inout DispatchModel
   ) -> HourlySum {
     let policy = model.setting.reserve
@@ -209,7 +213,8 @@ extension ThermalUnits {
     }
     guard policy.isRequired(.up) else { return HourlySum() }
     guard reach < span else {
-      model.offer(.up, (1 - ownUse) * (span * online - above), of: owner)
+      let room = span * online - (1 - startOutput) * started - above
+      model.offer(.up, (1 - ownUse) * room, of: owner)
       return HourlySum()
     }
     let held = model.variable("reserve up", of: owner, to: reach * available)

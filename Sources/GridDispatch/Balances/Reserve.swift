@@ -15,8 +15,9 @@ package enum Reserve {
         let short = model.variable("reserve up short", of: owner, to: ceiling(fixed, in: model))
         model.require("reserve up", of: owner, sums.reserveUp + short >= required)
         model.record(.reserveUpRequired, of: owner, required)
+        model.record(.reserveUpHeld, of: owner, sums.reserveUp)
         model.record(.reserveUpShort, of: owner, short)
-        model.charge(.scarcity, .constant(policy.scarcityPrice), for: short, of: owner)
+        charge(short, of: owner, in: &model)
       }
       if policy.isRequired(.down) {
         let fixed = policy.downShareOfLoad * demand
@@ -24,10 +25,18 @@ package enum Reserve {
         let short = model.variable("reserve down short", of: owner, to: ceiling(fixed, in: model))
         model.require("reserve down", of: owner, sums.reserveDown + short >= required)
         model.record(.reserveDownRequired, of: owner, required)
+        model.record(.reserveDownHeld, of: owner, sums.reserveDown)
         model.record(.reserveDownShort, of: owner, short)
-        model.charge(.scarcity, .constant(policy.scarcityPrice), for: short, of: owner)
+        charge(short, of: owner, in: &model)
       }
     }
+  }
+
+  /// Prices what is short; a tie-break where lack costs nothing, so that it is not left to chance.
+  private static func charge(_ short: HourlySum, of owner: Owner, in model: inout DispatchModel) {
+    let price = model.setting.reserve.scarcityPrice
+    model.charge(.scarcity, .constant(price), for: short, of: owner)
+    if price == 0 { model.charge(.tieBreak, 0.001, for: short, of: owner) }
   }
 
   /// A bound on what can be short: the fixed need and the share of all that could be delivered.
@@ -45,6 +54,9 @@ package enum Reserve {
 package enum MinimumSynchronous {
   /// States the rule where the model asks for one.
   package static func formulate(in model: inout DispatchModel) {
+    for (index, zone) in model.setting.zones.enumerated() {
+      model.record(.synchronous, of: .zone(zone.name), model.sums[index].synchronous)
+    }
     let policy = model.setting.reserve
     guard policy.minimumSynchronous > 0 || policy.minimumSynchronousShare > 0 else { return }
     for (index, zone) in model.setting.zones.enumerated() {

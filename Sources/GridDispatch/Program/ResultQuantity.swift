@@ -70,6 +70,24 @@ extension ResultQuantity {
     "mw",
     "downward reserve required"
   )
+  /// Synchronous capacity that runs in a zone.
+  public static let synchronous = Self(
+    "synchronous",
+    "mw",
+    "synchronous capacity online in the zone"
+  )
+  /// Upward reserve held by all assets of a zone.
+  public static let reserveUpHeld = Self(
+    "reserve_up_held",
+    "mw",
+    "upward reserve held by all assets of the zone"
+  )
+  /// Downward reserve held by all assets of a zone.
+  public static let reserveDownHeld = Self(
+    "reserve_down_held",
+    "mw",
+    "downward reserve held by all assets of the zone"
+  )
   /// Reserve that could not be held.
   public static let reserveUpShort = Self("reserve_up_short", "mw", "upward reserve not held")
   /// Reserve that could not be held.
