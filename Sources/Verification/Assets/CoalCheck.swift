@@ -1,0 +1,94 @@
+import Grid
+import GridDispatch
+
+/// Coal clusters are checked part by part: the units with and without each retrofit.
+extension Coal: CheckedAsset {
+  func check(in examination: inout Examination) {
+    if units > 0 { examination.noteUnit(of: unitSize.megawatts * (1 - ownUse), in: zone) }
+    let outage = maintenanceShare > 0 ? examination.count(of: maintenance) : []
+    let inService = (0..<examination.hours).map { step in
+      let isOut = maintenanceShare > 0 && outage[step] > 0
+      return units * unitSize.megawatts * (1 - forcedOutage) * (isOut ? 1 - maintenanceShare : 1)
+    }
+    let names = Set(facts.parts.map { $0.name ?? "" })
+    var expected: Set<String> = []
+    for (name, share, isFlexible, isSaving) in retrofits where share > 0 {
+      let part = share == 1 ? nil : name
+      expected.insert(part ?? "")
+      thermalCheck(
+        Owner(self.name, part: part, zone: zone),
+        available: inService.map { share * $0 },
+        isFlexible: isFlexible,
+        isSaving: isSaving,
+        in: examination
+      ).run(in: &examination)
+    }
+    if expected != names {
+      examination.note(name, rule: "parts", amount: .infinity, "are not those of the retrofits")
+    }
+  }
+
+  /// The four combinations of the two retrofits with their shares of the units.
+  private var retrofits: [(name: String, share: Double, isFlexible: Bool, isSaving: Bool)] {
+    let (flexible, saving) = (flexibilityShare, energySavingShare)
+    return [
+      ("original", (1 - flexible) * (1 - saving), false, false),
+      ("energy-saving", (1 - flexible) * saving, false, true),
+      ("retrofitted", flexible * (1 - saving), true, false),
+      ("retrofitted-energy-saving", flexible * saving, true, true),
+    ]
+  }
+
+  private func thermalCheck(
+    _ owner: Owner,
+    available: [Double],
+    isFlexible: Bool,
+    isSaving: Bool,
+    in examination: Examination
+  ) -> ThermalCheck {
+    let minimum = isFlexible ? minimumOutputRetrofitted : minimumOutput
+    let rate = isSaving ? coalRate * (1 - energySaving) : coalRate
+    return ThermalCheck(
+      owner: owner,
+      available: available,
+      minimumOnline: examination.values(of: minimumOnline),
+      minimumOutput: minimum,
+      ramp: isFlexible ? rampRetrofitted : ramp,
+      startOutput: max(startOutput ?? minimum, minimum),
+      shutdownOutput: shutdownOutput,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      fuel: fuel,
+      fuelPerGross: rate / 1000 * (1 - ownUse),
+      noLoadShare: halfLoadRise,
+      tiers: examination.deepPeakTiers(forHeat: kind == .chp),
+      startFuel: startCoal,
+      startCost: startCost,
+      variableCost: variableCost,
+      ownUse: ownUse,
+      sulphurDioxide: sulphurDioxide,
+      nitrogenOxides: nitrogenOxides,
+      providesReserve: providesReserve
+    )
+  }
+}
+
+extension Examination {
+  /// The deep-peak tiers with their baselines in each hour, for units with or without heat.
+  fileprivate func deepPeakTiers(forHeat givesHeat: Bool) -> [ThermalCheck.Tier] {
+    let season = count(of: setting.deepPeak.heatingSeason)
+    return setting.deepPeak.tiers.map { tier in
+      var usual = tier.baseline
+      if givesHeat, let own = tier.baselineHeatAndPower { usual = own }
+      var heating = usual
+      if let own = givesHeat ? tier.baselineHeatAndPowerHeating : tier.baselineHeating {
+        heating = own
+      }
+      return ThermalCheck.Tier(
+        baseline: season.map { $0 > 0 ? heating : usual },
+        extraFuel: tier.extraFuelRate / 1000,
+        wear: tier.wear
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Grid
+import GridDispatch
+
+/// Gas clusters follow the rules of thermal units, without deep-peak tiers and SO2.
+extension Gas: CheckedAsset {
+  func check(in examination: inout Examination) {
+    let capacity = units * unitSize.megawatts
+    guard capacity > 0 else { return }
+    examination.noteUnit(of: unitSize.megawatts * (1 - ownUse), in: zone)
+    let outage = examination.count(of: maintenanceShare > 0 ? maintenance : [])
+    ThermalCheck(
+      owner: owner,
+      available: outage.map { out in
+        capacity * (1 - forcedOutage) * (out > 0 ? 1 - maintenanceShare : 1)
+      },
+      minimumOnline: examination.values(of: minimumOnline),
+      minimumOutput: minimumOutput,
+      ramp: ramp,
+      startOutput: max(minimumOutput, min(ramp, 1)),
+      shutdownOutput: 1,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      fuel: fuel,
+      fuelPerGross: fuelRate / 1000 * (1 - ownUse),
+      noLoadShare: halfLoadRise,
+      tiers: [],
+      startFuel: startFuel,
+      startCost: startCost,
+      variableCost: variableCost,
+      ownUse: ownUse,
+      sulphurDioxide: 0,
+      nitrogenOxides: nitrogenOxides,
+      providesReserve: providesReserve
+    ).run(in: &examination)
+  }
+}

@@ -1,0 +1,189 @@
+import Grid
+import GridDispatch
+
+/// A battery is a store without a minimum output.
+extension Battery: CheckedAsset {
+  func check(in examination: inout Examination) {
+    guard power.megawatts > 0 else { return }
+    StorageCheck(
+      reservoir: ReservoirCheck(
+        owner: owner,
+        capacity: energy.megawattHours,
+        start: startLevel,
+        end: endRule,
+        standingLoss: selfDischarge,
+        power: power.megawatts
+      ),
+      chargingCapacity: power.megawatts,
+      dischargingCapacity: power.megawatts,
+      chargingEfficiency: chargingEfficiency,
+      dischargingEfficiency: dischargingEfficiency,
+      minimumDischarge: 0,
+      cyclesPerDay: cyclesPerDay,
+      providesReserve: providesReserve
+    ).run(in: &examination)
+    let discharging = examination.series(.discharging, of: owner)
+    examination.ledger.charge(.storageWear, of: name, price: wear, for: discharging)
+  }
+}
+
+/// Pumped hydro is a store with pump and turbine apart.
+extension PumpedHydro: CheckedAsset {
+  func check(in examination: inout Examination) {
+    guard turbineCapacity.megawatts > 0 else { return }
+    let pump = pumpCapacity ?? turbineCapacity.megawatts
+    StorageCheck(
+      reservoir: ReservoirCheck(
+        owner: owner,
+        capacity: reservoir.megawattHours,
+        start: startLevel,
+        end: endRule,
+        standingLoss: 0,
+        power: max(pump, turbineCapacity.megawatts)
+      ),
+      chargingCapacity: pump,
+      dischargingCapacity: turbineCapacity.megawatts,
+      chargingEfficiency: pumpEfficiency,
+      dischargingEfficiency: turbineEfficiency,
+      minimumDischarge: minimumTurbineOutput,
+      cyclesPerDay: nil,
+      providesReserve: providesReserve
+    ).run(in: &examination)
+    for quantity in [ResultQuantity.charging, .discharging] {
+      let used = examination.series(quantity, of: owner)
+      examination.ledger.charge(.operation, of: name, price: variableCost, for: used)
+    }
+  }
+}
+
+/// The rules that batteries and pumped hydro share.
+private struct StorageCheck {
+  let reservoir: ReservoirCheck
+  let chargingCapacity: Double
+  let dischargingCapacity: Double
+  let chargingEfficiency: Double
+  let dischargingEfficiency: Double
+  let minimumDischarge: Double
+  let cyclesPerDay: Double?
+  let providesReserve: Bool
+
+  private var owner: Owner { reservoir.owner }
+  private var size: Double { 1 + reservoir.power }
+
+  func run(in examination: inout Examination) {
+    let charging = examination.series(.charging, of: owner)
+    let discharging = examination.series(.discharging, of: owner)
+    let power = examination.injection(of: owner)
+    examination.identify("power", of: owner, size: size) {
+      power[$0] - discharging[$0] + charging[$0]
+    }
+    let level = reservoir.run(
+      net: zip(charging, discharging).map { taken, given in
+        chargingEfficiency * taken - given / dischargingEfficiency
+      },
+      in: &examination
+    )
+    examination.requireRange(
+      "charging range",
+      of: owner,
+      size: size,
+      charging,
+      from: 0,
+      to: chargingCapacity
+    )
+    let running = checkTurbines(discharging: discharging, in: &examination)
+    if chargingCapacity > 0 {
+      examination.require("shared hour", of: owner, size: 1) { step in
+        charging[step] / chargingCapacity + running[step] / dischargingCapacity - 1
+      }
+    }
+    checkCycles(discharging: discharging, in: &examination)
+    guard providesReserve else { return }
+    checkReserveUp(
+      room: zip(minimumDischarge > 0 ? running : full(in: examination), discharging).map(-),
+      charging: charging,
+      level: level,
+      in: &examination
+    )
+    checkReserveDown(power: power, level: level, in: &examination)
+  }
+
+  private func full(in examination: Examination) -> [Double] {
+    [Double](repeating: dischargingCapacity, count: examination.hours)
+  }
+
+  /// Checks output against the running turbines; returns these, or the output where there is no minimum.
+  private func checkTurbines(
+    discharging: [Double],
+    in examination: inout Examination
+  ) -> [Double] {
+    examination.requireRange(
+      "discharging range",
+      of: owner,
+      size: size,
+      discharging,
+      from: 0,
+      to: dischargingCapacity
+    )
+    guard minimumDischarge > 0 else { return discharging }
+    let running = examination.series(.online, of: owner)
+    examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: running)
+    examination.requireRange(
+      "running turbines",
+      of: owner,
+      size: size,
+      discharging,
+      from: running.map { minimumDischarge * $0 },
+      to: running
+    )
+    return running
+  }
+
+  private func checkCycles(discharging: [Double], in examination: inout Examination) {
+    guard let cyclesPerDay else { return }
+    for day in examination.setting.horizon.dayRanges {
+      let given = discharging[day].reduce(0, +)
+      let cycle = reservoir.capacity * dischargingEfficiency
+      examination.requireTotal(
+        "cycles a day",
+        of: owner,
+        size: size,
+        at: day.upperBound - 1,
+        excess: given - cyclesPerDay * cycle * Double(day.count) / 24
+      )
+    }
+  }
+
+  private func checkReserveUp(
+    room: [Double],
+    charging: [Double],
+    level: [Double],
+    in examination: inout Examination
+  ) {
+    guard examination.setting.reserve.isRequired(.up) else { return }
+    let sustained = examination.setting.reserve.sustainHours
+    let held = examination.reserve(.up, of: owner)
+    examination.require("reserve up", of: owner, size: size) { step in
+      larger(-held[step], held[step] - room[step] - charging[step])
+    }
+    examination.require("reserve up energy", of: owner, size: size) { step in
+      sustained * held[step] - dischargingEfficiency * level[step]
+    }
+  }
+
+  private func checkReserveDown(
+    power: [Double],
+    level: [Double],
+    in examination: inout Examination
+  ) {
+    guard examination.setting.reserve.isRequired(.down) else { return }
+    let sustained = examination.setting.reserve.sustainHours
+    let held = examination.reserve(.down, of: owner)
+    examination.require("reserve down", of: owner, size: size) { step in
+      larger(-held[step], held[step] - chargingCapacity - power[step])
+    }
+    examination.require("reserve down energy", of: owner, size: size) { step in
+      sustained * chargingEfficiency * held[step] - reservoir.capacity + level[step]
+    }
+  }
+}

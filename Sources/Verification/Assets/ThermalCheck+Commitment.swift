@@ -1,0 +1,160 @@
+import GridDispatch
+
+extension ThermalCheck {
+  /// Checks online capacity, starts, times, ramps and reserve.
+  func checkCommitment(
+    gross: [Double],
+    burnt: [Double],
+    in examination: inout Examination
+  ) {
+    let online = examination.series(.online, of: owner)
+    let started = examination.series(.started, of: owner)
+    let size = size
+    examination.requireRange(
+      "online range",
+      of: owner,
+      size: size,
+      online,
+      from: zip(minimumOnline, available).map { $0 * $1 },
+      to: available
+    )
+    examination.requireRange(
+      "start range",
+      of: owner,
+      size: size,
+      started,
+      from: [Double](repeating: 0, count: examination.hours),
+      to: available
+    )
+    let above = zip(gross, online).map { $0 - minimumOutput * $1 }
+    examination.require("minimum output", of: owner, size: size) { -above[$0] }
+    examination.add(online, to: \.synchronous, of: owner)
+    examination.ledger.charge(.start, of: owner.name, price: startCost, for: started)
+    let extra = checkTiers(online: online, above: above, in: &examination)
+    examination.identify("fuel", of: owner, size: size) { step in
+      let running = noLoadShare * online[step] + (1 - noLoadShare) * gross[step]
+      return burnt[step] - fuelPerGross * running - startFuel * started[step] - extra[step]
+    }
+    checkTimes(online: online, started: started, in: &examination)
+    checkRamps(online: online, above: above, started: started, in: &examination)
+    let held = checkReserve(online: online, above: above, started: started, in: &examination)
+    examination.require("capacity", of: owner, size: size) { step in
+      above[step] + held[step] - span * online[step] + (1 - startOutput) * started[step]
+    }
+  }
+
+  /// Checks what is forgone below each baseline; returns the extra fuel.
+  private func checkTiers(
+    online: [Double],
+    above: [Double],
+    in examination: inout Examination
+  ) -> [Double] {
+    var extra = [Double](repeating: 0, count: examination.hours)
+    for (index, tier) in tiers.enumerated() {
+      let depth = tier.baseline.map { max(0, $0 - minimumOutput) }
+      guard depth.contains(where: { $0 > 0 }) else { continue }
+      let forgone = examination.series(.deepTier(index + 1), of: owner)
+      let isPriced = tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
+      examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
+        let below = max(0, depth[step] * online[step] - above[step])
+        return isPriced ? abs(forgone[step] - below) : below - forgone[step]
+      }
+      examination.ledger.charge(.deepPeak, of: owner.name, price: tier.wear, for: forgone)
+      if tier.wear == 0, tier.extraFuel == 0 {
+        examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: forgone)
+      }
+      for step in extra.indices { extra[step] += tier.extraFuel * forgone[step] }
+    }
+    return extra
+  }
+
+  /// Whether the fuel costs something in every hour, so that nobody burns more than is needed.
+  private func isFuelPriced(in examination: Examination) -> Bool {
+    guard let price = examination.setting.fuels.first(where: { $0.name == fuel })?.price else {
+      return false
+    }
+    return examination.values(of: price).allSatisfy { $0 > 0 }
+  }
+
+  private func checkTimes(
+    online: [Double],
+    started: [Double],
+    in examination: inout Examination
+  ) {
+    examination.require("start", of: owner, size: size, from: 1) { step in
+      online[step] - online[step - 1] - started[step]
+    }
+    if minimumUpHours > 1 {
+      let recent = RecentHours.sums(of: started, over: minimumUpHours)
+      examination.require("minimum up time", of: owner, size: size) { recent[$0] - online[$0] }
+    }
+    let down = max(min(minimumDownHours, examination.hours - 1), 1)
+    let recent = RecentHours.sums(of: started, over: down)
+    let most = RecentHours.maxima(of: available, over: down + 1)
+    examination.require("minimum down time", of: owner, size: size, from: down) { step in
+      recent[step] - most[step] + online[step - down]
+    }
+  }
+
+  private func checkRamps(
+    online: [Double],
+    above: [Double],
+    started: [Double],
+    in examination: inout Examination
+  ) {
+    let speed = min(ramp, span)
+    if ramp < span {
+      examination.require("ramp up", of: owner, size: size, from: 1) { step in
+        let staying = online[step] - started[step]
+        return above[step] - above[step - 1] - speed * staying
+          - (startOutput - minimumOutput) * started[step]
+      }
+    }
+    examination.require("ramp down", of: owner, size: size, from: 1) { step in
+      let staying = online[step] - started[step]
+      let stopped = online[step - 1] - staying
+      return above[step - 1] - above[step] - speed * staying
+        - (shutdownOutput - minimumOutput) * stopped
+    }
+  }
+
+  /// Checks the reserve held; returns the gross capacity that upward reserve takes.
+  private func checkReserve(
+    online: [Double],
+    above: [Double],
+    started: [Double],
+    in examination: inout Examination
+  ) -> [Double] {
+    let policy = examination.setting.reserve
+    let none = [Double](repeating: 0, count: examination.hours)
+    guard providesReserve else { return none }
+    let reach = ramp * policy.responseMinutes / 60
+    let net = 1 - ownUse
+    if policy.isRequired(.down) {
+      let held = examination.reserve(.down, of: owner)
+      if reach >= span {
+        examination.identify("reserve down", of: owner, size: size) {
+          held[$0] - net * above[$0]
+        }
+      }
+      examination.require("reserve down", of: owner, size: size) { step in
+        larger(
+          -held[step],
+          larger(held[step] - net * above[step], held[step] - net * reach * online[step])
+        )
+      }
+    }
+    guard policy.isRequired(.up) else { return none }
+    let held = examination.reserve(.up, of: owner)
+    if reach >= span {
+      examination.identify("reserve up", of: owner, size: size) { step in
+        let room = span * online[step] - (1 - startOutput) * started[step] - above[step]
+        return held[step] - net * room
+      }
+    }
+    examination.require("reserve up", of: owner, size: size) { step in
+      larger(-held[step], held[step] - net * reach * online[step])
+    }
+    return held.map { $0 / net }
+  }
+}

@@ -1,0 +1,125 @@
+import GridDispatch
+
+/// The rules of thermal units, on the numbers that a schedule records.
+///
+/// From gross output p, online capacity u and starts s follow the output above the minimum,
+/// `a = p − m·u`, and what was shut down, `d[t] = u[t−1] − u[t] + s[t]`. Rules are stated on these, for the
+/// capacity that stays online (`u − s`), that starts (`s`) and that stops (`d`).
+struct ThermalCheck {
+  /// A deep-peak tier.
+  struct Tier {
+    /// Share of the online capacity below which it begins, one an hour.
+    let baseline: [Double]
+    /// Extra fuel, tce per MWh forgone.
+    let extraFuel: Double
+    /// Extra wear, currency per MWh forgone.
+    let wear: Double
+  }
+
+  let owner: Owner
+  /// Gross capacity that can be online, MW.
+  let available: [Double]
+  /// Share of it that must be.
+  let minimumOnline: [Double]
+  let minimumOutput: Double
+  let ramp: Double
+  let startOutput: Double
+  let shutdownOutput: Double
+  let minimumUpHours: Int
+  let minimumDownHours: Int
+  let fuel: String
+  /// Fuel for a gross MWh at rated output, tce.
+  let fuelPerGross: Double
+  /// The share of that fuel which keeping the capacity online takes.
+  let noLoadShare: Double
+  let tiers: [Tier]
+  let startFuel: Double
+  let startCost: Double
+  let variableCost: Double
+  let ownUse: Double
+  let sulphurDioxide: Double
+  let nitrogenOxides: Double
+  let providesReserve: Bool
+
+  /// One plus the capacity.
+  var size: Double { 1 + available.reduce(0, max) }
+  var span: Double { 1 - minimumOutput }
+
+  /// Checks the units.
+  func run(in examination: inout Examination) {
+    let gross = examination.series(.gross, of: owner)
+    let power = examination.injection(of: owner)
+    let (net, size) = (1 - ownUse, size)
+    examination.identify("output after own use", of: owner, size: size) {
+      power[$0] - net * gross[$0]
+    }
+    let charged = examination.series(.fuel, of: owner)
+    examination.checkEmissions(of: self, gross: gross, burnt: charged)
+    examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: gross)
+    switch examination.setting.commitment {
+    case .linear: checkCommitment(gross: gross, burnt: charged, in: &examination)
+    case .none: checkOutput(gross: gross, burnt: charged, in: &examination)
+    }
+  }
+
+  private func checkOutput(
+    gross: [Double],
+    burnt: [Double],
+    in examination: inout Examination
+  ) {
+    let size = size
+    let floor = zip(minimumOnline, available).map { minimumOutput * $0 * $1 }
+    examination.requireRange(
+      "output range",
+      of: owner,
+      size: size,
+      gross,
+      from: floor,
+      to: available
+    )
+    examination.identify("fuel", of: owner, size: size) {
+      burnt[$0] - fuelPerGross * gross[$0]
+    }
+    examination.add(available, to: \.synchronous, of: owner)
+    guard providesReserve else { return }
+    let net = 1 - ownUse
+    if examination.setting.reserve.isRequired(.up) {
+      let held = examination.reserve(.up, of: owner)
+      examination.identify("reserve up", of: owner, size: size) {
+        held[$0] - net * (available[$0] - gross[$0])
+      }
+    }
+    if examination.setting.reserve.isRequired(.down) {
+      let held = examination.reserve(.down, of: owner)
+      examination.identify("reserve down", of: owner, size: size) {
+        held[$0] - net * (gross[$0] - floor[$0])
+      }
+    }
+  }
+}
+
+// MARK: - Emissions
+
+extension Examination {
+  /// Checks what is emitted and charges the fuel and its CO2.
+  fileprivate mutating func checkEmissions(
+    of units: ThermalCheck,
+    gross: [Double],
+    burnt: [Double]
+  ) {
+    let owner = units.owner
+    let size = 1 + units.available.reduce(0, max)
+    let sulphur = series(.sulphurDioxide, of: owner)
+    identify("SO2", of: owner, size: size) { sulphur[$0] - units.sulphurDioxide * gross[$0] }
+    let nitrogen = series(.nitrogenOxides, of: owner)
+    identify("NOx", of: owner, size: size) { nitrogen[$0] - units.nitrogenOxides * gross[$0] }
+    let carbon = series(.carbonDioxide, of: owner)
+    guard let fuel = setting.fuels.first(where: { $0.name == units.fuel }) else {
+      note(owner.label, rule: "fuel", amount: .infinity, "\(units.fuel) is not in the model")
+      return
+    }
+    identify("CO2", of: owner, size: size) { carbon[$0] - fuel.carbonPerTonne * burnt[$0] }
+    ledger.charge(.fuel, of: owner.name, prices: values(of: fuel.price), for: burnt)
+    ledger.charge(.carbon, of: owner.name, prices: values(of: setting.carbonPrice), for: carbon)
+  }
+}

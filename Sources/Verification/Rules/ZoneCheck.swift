@@ -1,0 +1,79 @@
+import GridDispatch
+
+/// The rules of a zone, once every asset has added itself: balance, reserve, synchronous capacity.
+extension Examination {
+  /// Checks the rules of every zone.
+  mutating func checkZones() {
+    for index in zones.indices {
+      checkBalance(ofZone: index)
+      checkReserve(.up, ofZone: index)
+      checkReserve(.down, ofZone: index)
+      checkSynchronous(ofZone: index)
+    }
+  }
+
+  private mutating func checkBalance(ofZone index: Int) {
+    let totals = zones[index]
+    let owner = Owner.zone(totals.zone.name)
+    let stated = series(.demand, of: owner)
+    let unserved = series(.unserved, of: owner)
+    let demand = totals.demand
+    let supplied = totals.injection
+    identify("demand", of: owner, size: totals.size) { stated[$0] - demand[$0] }
+    balance(of: owner) { supplied[$0] + unserved[$0] - demand[$0] }
+    require("unserved range", of: owner, size: totals.size) { step in
+      larger(-unserved[step], unserved[step] - demand[step])
+    }
+    ledger.charge(
+      .unserved,
+      of: owner.name,
+      price: totals.zone.valueOfLostLoad,
+      for: unserved
+    )
+    _ = seriesIfPresent(.price, of: owner)
+  }
+
+  private mutating func checkReserve(_ direction: ReserveDirection, ofZone index: Int) {
+    let policy = setting.reserve
+    guard policy.isRequired(direction) else { return }
+    let totals = zones[index]
+    let owner = Owner.zone(totals.zone.name)
+    let isUp = direction == .up
+    let need = isUp ? policy.upShareOfLoad : policy.downShareOfLoad
+    let share = isUp ? policy.upShareOfWindAndSolar : policy.downShareOfWindAndSolar
+    let unit = isUp && policy.coversLargestUnit ? totals.largestUnit : 0
+    let demand = totals.demand
+    let renewable = totals.windAndSolar
+    let offered = isUp ? totals.reserveUp : totals.reserveDown
+    let required = series(isUp ? .reserveUpRequired : .reserveDownRequired, of: owner)
+    let held = series(isUp ? .reserveUpHeld : .reserveDownHeld, of: owner)
+    let short = series(isUp ? .reserveUpShort : .reserveDownShort, of: owner)
+    identify("reserve \(direction) required", of: owner, size: totals.size) { step in
+      required[step] - need * demand[step] - share * renewable[step] - unit
+    }
+    identify("reserve \(direction) held", of: owner, size: totals.size) {
+      held[$0] - offered[$0]
+    }
+    require("reserve \(direction)", of: owner, size: totals.size) { step in
+      larger(-short[step], required[step] - offered[step] - short[step])
+    }
+    let price = policy.scarcityPrice
+    ledger.charge(.scarcity, of: owner.name, price: price, for: short)
+    if price == 0 { ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: short) }
+  }
+
+  private mutating func checkSynchronous(ofZone index: Int) {
+    let policy = setting.reserve
+    let totals = zones[index]
+    let owner = Owner.zone(totals.zone.name)
+    let online = totals.synchronous
+    let stated = series(.synchronous, of: owner)
+    identify("synchronous", of: owner, size: totals.size) { stated[$0] - online[$0] }
+    let (least, share) = (policy.minimumSynchronous, policy.minimumSynchronousShare)
+    guard least > 0 || share > 0 else { return }
+    let demand = totals.demand
+    require("minimum synchronous", of: owner, size: totals.size) { step in
+      larger(least, share * demand[step]) - online[step]
+    }
+  }
+}

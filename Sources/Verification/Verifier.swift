@@ -1,0 +1,68 @@
+import Grid
+package import GridDispatch
+
+/// Checks a schedule against its model without the solver.
+///
+/// Every rule is recomputed from the model's parameters and the schedule's numbers, with equations of its
+/// own; a fault shared with the formulation would have to be made twice. Each series is tied to others by an
+/// equality, a bound or a cost, so that a single number that is changed beyond tolerance is found.
+package enum Verifier {
+  /// Checks the schedule, the cost and the goals of a result.
+  ///
+  /// - Parameters:
+  ///   - model: What was dispatched.
+  ///   - result: What came of it.
+  ///   - enforcesGoals: Whether goals were rules of the dispatch.
+  ///   - tolerance: How far a number may be off.
+  /// - Returns: What was found.
+  package static func verify(
+    _ model: GridModel,
+    _ result: DispatchResult,
+    enforcesGoals: Bool = false,
+    tolerance: VerificationTolerance = VerificationTolerance()
+  ) -> VerificationReport {
+    var examination = examined(
+      model,
+      result.schedule,
+      cost: result.cost,
+      costs: result.costs,
+      tolerance: tolerance
+    )
+    examination.checkBound(result.lowerBound, below: result.cost)
+    return examination.report
+  }
+
+  /// Checks a schedule and its cost.
+  ///
+  /// - Parameters:
+  ///   - model: What was dispatched.
+  ///   - schedule: What every asset and zone does.
+  ///   - cost: What it is said to cost.
+  ///   - costs: The parts of that cost.
+  ///   - tolerance: How far a number may be off.
+  /// - Returns: What was found.
+  package static func verify(
+    _ model: GridModel,
+    _ schedule: Schedule,
+    cost: Double,
+    costs: [CostItem],
+    tolerance: VerificationTolerance = VerificationTolerance()
+  ) -> VerificationReport {
+    examined(model, schedule, cost: cost, costs: costs, tolerance: tolerance).report
+  }
+
+  private static func examined(
+    _ model: GridModel,
+    _ schedule: Schedule,
+    cost: Double,
+    costs: [CostItem],
+    tolerance: VerificationTolerance
+  ) -> Examination {
+    var examination = Examination(model.setting, schedule, tolerance: tolerance)
+    for asset in model.assets { examination.check(asset) }
+    examination.checkZones()
+    examination.noteUnclaimedSeries()
+    examination.checkCosts(costs, total: cost)
+    return examination
+  }
+}

@@ -1,0 +1,40 @@
+import GridDispatch
+
+/// What the assets of a zone come to in each hour, added up by their checks.
+struct ZoneTotals {
+  /// The zone.
+  let zone: Zone
+  /// Demand recomputed from load and network loss, MW.
+  let demand: [Double]
+  /// Net injection of all assets, MW.
+  var injection: [Double]
+  /// Upward reserve held, MW.
+  var reserveUp: [Double]
+  /// Downward reserve held, MW.
+  var reserveDown: [Double]
+  /// Synchronous capacity online, MW.
+  var synchronous: [Double]
+  /// Wind and PV delivered, MW.
+  var windAndSolar: [Double]
+  /// The largest single unit, MW after own use.
+  var largestUnit = 0.0
+
+  init(zone: Zone, load: [Double]) {
+    self.zone = zone
+    demand = load.map { $0 / (1 - zone.gridLoss) }
+    let none = [Double](repeating: 0, count: load.count)
+    injection = none
+    reserveUp = none
+    reserveDown = none
+    synchronous = none
+    windAndSolar = none
+  }
+
+  /// One plus the largest demand: what a breach in the zone is measured against.
+  var size: Double { 1 + demand.reduce(0) { max($0, abs($1)) } }
+
+  /// Adds an asset's values to a total, hour by hour.
+  static func add(_ values: [Double], to total: inout [Double]) {
+    for step in values.indices { total[step] += values[step] }
+  }
+}

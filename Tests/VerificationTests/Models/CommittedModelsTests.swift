@@ -1,0 +1,28 @@
+import Foundation
+import Grid
+import GridDispatch
+import Testing
+import Verification
+
+/// Schedules of the repository's models, checked without the solver.
+@Suite struct CommittedModelsTests {
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  @Test(arguments: ["tutorial", "jilin-2030", "liaoning-2030", "songyuan-2025"])
+  func `two days of every model are clean`(name: String) throws {
+    var options = ModelOptions()
+    options.hours = 48
+    let model = try ModelReader.read(folder: "\(Self.package)/GridModels/\(name)", options: options)
+    guard case .solved(let result) = try Dispatch.run(model, options: DispatchOptions()) else {
+      Testing.Issue.record("no schedule")
+      return
+    }
+    let report = Verifier.verify(model, result)
+    #expect(report.violations.map(\.text) == [])
+    #expect(report.maxBalanceResidualMW < 1e-6)
+    #expect(report.maxBoundViolation < 1e-6)
+    #expect(report.costDifference <= 1e-9 * report.grossCost)
+  }
+}
