@@ -121,10 +121,8 @@ extension DispatchModel {
 
   /// States a rule on the sum over several hours, such as a day or the whole horizon.
   ///
-  /// - Parameters:
-  ///   - sum: What is added up; its constant counts in each hour.
-  ///   - range: The hours it is added up over.
-  ///   - isGlobal: Whether the rule belongs to no hour; otherwise it stands at the last of them.
+  /// The sum's constant counts in each hour. A rule that is global belongs to no hour; any other
+  /// stands at the last hour of its range.
   package mutating func requireTotal(
     _ rule: String,
     of owner: Owner,
