@@ -17,13 +17,17 @@ extension SeriesAlignment {
   func refuseCount(_ log: inout IssueLog) {
     let rows = file.labels.count
     let isLeapYear = rows == 8784 && model.hours == 8760
+    let first = file.labels.first.map { TimeStamp(minutes: $0) }
+    let begin =
+      file.labelKind == .times && rows >= model.hours
+      ? first.map { ", the rows begin at \($0)" } ?? "" : ""
     log.error(
       at: Place(file: file.path, line: file.lines.last),
       value: "\(rows) rows",
-      rule: "the model has \(model.hours) hours from \(model.start)",
+      rule: "the model has \(model.hours) hours from \(model.start)" + begin,
       mend: isLeapYear
         ? "Say `drop-leap-day: yes` to leave out 29 February."
-        : "Give exactly one row for each of them, or whole calendar years."
+        : "Give exactly one row for each, or whole calendar years; --from and --hours solve a part."
     )
   }
 

@@ -1,7 +1,7 @@
 extension TableMerge {
   /// Sets cells, as `--set assets/coal/NAME/column=value` does; the name `*` stands for all rows.
   ///
-  /// An unknown row or column is logged.
+  /// The column `remove` with `yes` takes rows out. An unknown row or column is logged.
   package static func set(
     _ table: Table,
     row name: String,
@@ -12,7 +12,7 @@ extension TableMerge {
     log: inout IssueLog
   ) -> Table {
     var result = table
-    guard knownColumns.contains(column) else {
+    guard column == removeColumn || knownColumns.contains(column) else {
       log.error(
         at: place,
         field: column,
@@ -32,6 +32,22 @@ extension TableMerge {
         mend: NearestName.mend(name, among: names)
       )
       return table
+    }
+    if column == removeColumn {
+      guard let removes = YesNo.parse(text) else {
+        log.error(
+          at: place,
+          field: column,
+          value: text,
+          rule: YesNo.fault.rule,
+          mend: YesNo.fault.mend
+        )
+        return table
+      }
+      if removes {
+        result.rows = names.indices.filter { !rows.contains($0) }.map { table.rows[$0] }
+      }
+      return result
     }
     var position = table.column(column)
     if position == nil {

@@ -2,7 +2,7 @@ extension YAMLMerge {
   /// Sets one value, as `--set a/b/c=value` does; a list is entered by `name` or `id`.
   ///
   /// A key that is not there is added, and left to the reader of the mapping to judge. A value in
-  /// brackets or braces is read as YAML.
+  /// brackets or braces is read as YAML; `remove` = `yes` at the end of a path takes an entry out.
   package static func set(
     _ node: YAMLNode,
     path: [String],
@@ -10,8 +10,61 @@ extension YAMLMerge {
     place: Place,
     log: inout IssueLog
   ) -> YAMLNode {
+    guard (1...YAMLReader.depthLimit).contains(path.count) else {
+      log.error(
+        at: place,
+        rule: "the path must have 1 to \(YAMLReader.depthLimit) steps",
+        mend: "Write for example reserve/up-share-of-load=0.05."
+      )
+      return node
+    }
+    if path.count > 1, path.last == removeKey, YesNo.parse(text) == true {
+      return remove(node, path.dropLast(), place, path, &log)
+    }
     guard let value = value(text, place, &log) else { return node }
     return set(node, path[...], value, place, path, &log)
+  }
+
+  /// Takes out the entry at the end of a path.
+  private static func remove(
+    _ node: YAMLNode,
+    _ rest: ArraySlice<String>,
+    _ place: Place,
+    _ path: [String],
+    _ log: inout IssueLog
+  ) -> YAMLNode {
+    var names: [String] = []
+    let key = rest.first ?? ""
+    switch node {
+    case .mapping(var entries, let start):
+      names = entries.map(\.key)
+      if let index = names.firstIndex(of: key) {
+        if rest.count == 1 {
+          entries.remove(at: index)
+        } else {
+          entries[index].value = remove(entries[index].value, rest.dropFirst(), place, path, &log)
+        }
+        return .mapping(entries, start)
+      }
+    case .sequence(var nodes, let start):
+      names = nodes.compactMap { identity(of: $0) }
+      if let index = nodes.firstIndex(where: { identity(of: $0) == key }) {
+        if rest.count == 1 {
+          nodes.remove(at: index)
+        } else {
+          nodes[index] = remove(nodes[index], rest.dropFirst(), place, path, &log)
+        }
+        return .sequence(nodes, start)
+      }
+    case .scalar: break
+    }
+    log.error(
+      at: place,
+      field: path.joined(separator: "/"),
+      rule: "there is no `\(key)` to remove",
+      mend: NearestName.mend(key, among: names)
+    )
+    return node
   }
 
   /// The value that a text stands for.
@@ -31,7 +84,7 @@ extension YAMLMerge {
     _ path: [String],
     _ log: inout IssueLog
   ) -> YAMLNode {
-    guard let key = rest.first, path.count <= YAMLReader.depthLimit else { return value }
+    guard let key = rest.first else { return value }
     let field = path.joined(separator: "/")
     switch node {
     case .mapping(var entries, let start):

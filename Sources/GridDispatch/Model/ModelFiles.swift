@@ -129,16 +129,16 @@ package struct ModelFiles: Sendable {
 
   /// Applies `PATH=VALUE`: `assets/TYPE/NAME/COLUMN` or a path of keys in model.yaml.
   private mutating func apply(_ change: String, log: inout IssueLog) {
-    let place = Place(file: "--set")
     guard let equals = change.firstIndex(of: "="), equals > change.startIndex else {
       log.error(
-        at: place,
+        at: Place(file: "--set"),
         value: change,
         rule: "must be PATH=VALUE",
         mend: "Write for example --set reserve/up-share-of-load=0.05."
       )
       return
     }
+    let place = Place(file: "--set \(change[..<equals].prefix(120))")
     let path = change[..<equals].split(separator: "/").map(String.init)
     let value = String(change[change.index(after: equals)...])
     guard path.first == "assets" else {

@@ -66,6 +66,18 @@ enum DescribeCommand {
       DeepPeakPolicy.Tier.fields,
       DeepPeakPolicy.Tier()
     ),
+    Section(
+      "series",
+      "Hourly series of the model, a mapping by name in model.yaml.",
+      SeriesDeclaration.fields,
+      SeriesDeclaration(name: "", place: Place(file: ""))
+    ),
+    Section(
+      "series-scale-to",
+      "What a series is scaled to, the mapping series/NAME/scale-to in model.yaml.",
+      SeriesDeclaration.scaleFields,
+      SeriesDeclaration(name: "", place: Place(file: ""))
+    ),
     Section("goals", "Policy goals, a list in model.yaml.", Goal.fields, Goal()),
   ]
 

@@ -124,6 +124,25 @@ struct TableMergeTests {
     #expect(merged.rows.count == 3)
   }
 
+  @Test func `a row is taken out by setting remove`() throws {
+    var log = IssueLog()
+    let base = try table("name,mw\na,1\nb,2\n")
+    func set(_ text: String) -> Table {
+      TableMerge.set(
+        base,
+        row: "a",
+        column: "remove",
+        to: text,
+        place: Place(file: "--set"),
+        knownColumns: ["name", "mw"],
+        log: &log
+      )
+    }
+    #expect(texts(set("yes")) == [["name", "mw"], ["b", "2"]])
+    #expect(set("no") == base && !log.hasErrors)
+    #expect(set("perhaps") == base && log.hasErrors)
+  }
+
   @Test func `one cell is set by row and column, or a column for all rows`() throws {
     var log = IssueLog()
     let base = try table("name,mw\na,1\nb,2\n")

@@ -74,6 +74,9 @@ struct YAMLMergeTests {
       ("r/up", "2", "{a: 1, r: {up: 2}, z: [{name: n, x: 1}]}"),
       ("r/new", "2", "{a: 1, r: {up: 1, new: 2}, z: [{name: n, x: 1}]}"),
       ("z/n/x", "2", "{a: 1, r: {up: 1}, z: [{name: n, x: 2}]}"),
+      ("z/n/remove", "yes", "{a: 1, r: {up: 1}, z: []}"),
+      ("r/up/remove", "yes", "{a: 1, r: {}, z: [{name: n, x: 1}]}"),
+      ("r/remove", "yes", "{a: 1, z: [{name: n, x: 1}]}"),
       ("q/p", "[1, 2]", "{a: 1, r: {up: 1}, z: [{name: n, x: 1}], q: {p: [1, 2]}}"),
     ])
   func `one value is set by its path`(path: String, value: String, result: String) throws {
@@ -88,14 +91,14 @@ struct YAMLMergeTests {
     #expect(text(changed) == result && !log.hasErrors)
   }
 
-  @Test(arguments: ["a/b", "z/m/x", "z/x"])
+  @Test(arguments: ["a/b", "z/m/x", "z/x", "z/m/remove", "b/remove", "a/b/remove", ""])
   func `a path that leads nowhere is an issue`(path: String) throws {
     var log = IssueLog()
     let base = try node("{a: 1, z: [{name: n, x: 1}]}")
     let changed = YAMLMerge.set(
       base,
       path: path.split(separator: "/").map(String.init),
-      to: "1",
+      to: path.hasSuffix("remove") ? "yes" : "1",
       place: Place(file: "--set"),
       log: &log
     )
