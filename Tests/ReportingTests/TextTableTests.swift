@@ -38,6 +38,12 @@ struct AmountTests {
     #expect(Amount.mass(4_500_000) == "4.50 Mt")
   }
 
+  @Test func `a residual is bounded by a power of ten`() {
+    #expect(Amount.ceiling(0) == "1e-12")
+    #expect(Amount.ceiling(-2e-7) == "1e-6")
+    #expect(Amount.ceiling(1e-3) == "1e-3")
+  }
+
   @Test func `a small share keeps two decimals`() {
     #expect(Amount.percent(0.0512) == "5.1 %")
     #expect(Amount.percent(0.000_61) == "0.06 %")

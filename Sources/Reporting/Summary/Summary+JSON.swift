@@ -1,5 +1,6 @@
 import Grid
 import GridDispatch
+import Verification
 
 extension Summary {
   /// The summary as the value of `summary.json`; every key is always there.
@@ -34,9 +35,9 @@ extension Summary {
       (
         "verification",
         .object([
-          ("maxBalanceResidualMW", .number(verification?.maxBalanceResidual)),
-          ("maxBoundViolation", .number(verification?.maxBoundViolation)),
-          ("costDifference", .number(verification?.costDifference)),
+          ("maxBalanceResidualMW", .number(verification.maxBalanceResidualMW)),
+          ("maxBoundViolation", .number(verification.maxBoundViolation)),
+          ("costDifference", .number(verification.costDifference)),
         ])
       ),
     ])

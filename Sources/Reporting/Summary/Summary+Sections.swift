@@ -1,5 +1,6 @@
 import Grid
 import GridDispatch
+import Verification
 
 extension Summary {
   /// Coal clusters by part: rate, starts, time below half load, energy per deep-peak tier.
@@ -71,6 +72,17 @@ extension Summary {
       )
     }
     return lines
+  }
+
+  /// What the check without the solver found, in one line.
+  var verificationLines: [String] {
+    let balance = Amount.ceiling(verification.maxBalanceResidualMW)
+    let rules = Amount.ceiling(verification.maxBoundViolation)
+    let cost = Amount.ceiling(verification.costDifference)
+    return [
+      "verified without the solver: balances within \(balance) MW, rules within \(rules) of their"
+        + " size, cost within \(cost) \(currency)"
+    ]
   }
 
   /// Curtailed wind and PV in shades, month by hour of the day.

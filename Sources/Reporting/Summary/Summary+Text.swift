@@ -6,6 +6,7 @@ extension Summary {
   package var text: String {
     let sections = [
       headLines, costLines, energyLines, storageLines, coalLines, systemLines, adequacyLines,
+      verificationLines,
       curtailmentLines, goalLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }

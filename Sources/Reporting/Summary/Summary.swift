@@ -1,5 +1,6 @@
 package import Grid
 package import GridDispatch
+package import Verification
 
 /// All that the summary of a result tells, as numbers: the text and `summary.json` derive from it.
 package struct Summary: Sendable {
@@ -39,32 +40,11 @@ package struct Summary: Sendable {
   package let curtailment: [[Double]]
   /// What came of the goals.
   package let goals: [GoalVerdict]
-  /// What an independent check of the schedule found; nil where none was made.
-  package let verification: Check?
-
-  /// The largest residuals that an independent check found.
-  package struct Check: Sendable {
-    /// Largest error of a zone's balance in any hour, MW.
-    package let maxBalanceResidual: Double
-    /// Largest violation of any other rule, in its own unit.
-    package let maxBoundViolation: Double
-    /// Recomputed cost less the solver's, in the model's currency.
-    package let costDifference: Double
-
-    /// The residuals of one check.
-    package init(
-      maxBalanceResidual: Double,
-      maxBoundViolation: Double,
-      costDifference: Double
-    ) {
-      self.maxBalanceResidual = maxBalanceResidual
-      self.maxBoundViolation = maxBoundViolation
-      self.costDifference = costDifference
-    }
-  }
+  /// What the check without the solver found.
+  package let verification: VerificationReport
 
   /// Draws a result together.
-  package init(of result: DispatchResult, for model: GridModel, verification: Check?) {
+  package init(of result: DispatchResult, for model: GridModel, verification: VerificationReport) {
     let schedule = result.schedule
     name = model.name
     title = model.title

@@ -32,6 +32,17 @@ package enum Amount {
     NumberText.grouped(value, decimals: abs(value) < 10 ? 2 : abs(value) < 100 ? 1 : 0)
   }
 
+  /// The least power of ten, from 1e-12 on, that a residual does not exceed.
+  package static func ceiling(_ residual: Double) -> String {
+    var exponent = -12
+    var power = 1e-12
+    while power < abs(residual), exponent < 12 {
+      exponent += 1
+      power = Double("1e\(exponent)") ?? .infinity
+    }
+    return "1e\(exponent)"
+  }
+
   private static func scaled(
     _ value: Double,
     _ unit: String,

@@ -4,6 +4,7 @@ import Grid
 import GridDispatch
 import LinearProgramming
 import Reporting
+import Verification
 
 /// `gridflex dispatch`: schedules a model, judges its goals, writes the result folder.
 enum DispatchCommand {
@@ -121,7 +122,9 @@ enum DispatchCommand {
     _ timing: Timing,
     to path: String
   ) -> Int32 {
-    let summary = Summary(of: result, for: model, verification: nil)
+    let check = Verifier.verify(model, result, enforcesGoals: options.enforcesGoals)
+    guard check.isClean else { return tell(check) }
+    let summary = Summary(of: result, for: model, verification: check)
     do throws(OutputError) {
       try ResultFolder.write(
         summary,
@@ -170,6 +173,13 @@ enum DispatchCommand {
     Console.message("gridflex: no schedule meets the rules of the model (\(proof))\n")
     for finding in report.findings { Console.message("\(finding.text)\n") }
     return ExitCode.infeasible
+  }
+
+  /// Tells what the check without the solver found; such a result is not written.
+  private static func tell(_ check: VerificationReport) -> Int32 {
+    Console.message("gridflex: internal error: the schedule does not keep the model's rules\n")
+    for violation in check.violations { Console.message("\(violation)\n") }
+    return ExitCode.internalError
   }
 
   private static func cannotWrite(_ error: OutputError) -> Int32 {
