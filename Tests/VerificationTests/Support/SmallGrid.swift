@@ -1,0 +1,123 @@
+import Grid
+import Testing
+import Verification
+
+@testable import GridDispatch
+
+/// A model of one zone built in memory.
+struct SmallGrid {
+  var setting = Setting()
+  var assets: [any Asset] = []
+  var goals: [Goal] = []
+
+  /// The zone's name.
+  static let zone = "home"
+
+  /// A zone with a load in each hour from a time on.
+  init(load: [Double], from start: TimeStamp = TimeStamp(year: 2030, month: 1, day: 1)) {
+    setting.name = "small"
+    setting.horizon = Horizon(start: start, hours: load.count)
+    setting.modelHorizon = setting.horizon
+    setting.series["load"] = load
+    var zone = Zone()
+    zone.name = Self.zone
+    zone.load = .series("load")
+    setting.zones = [zone]
+    var fuel = Fuel()
+    fuel.name = "coal"
+    fuel.price = .constant(1000)
+    setting.fuels = [fuel]
+    fuel.name = "gas"
+    fuel.price = .constant(3000)
+    setting.fuels.append(fuel)
+  }
+
+  /// Makes values a series of the model.
+  mutating func series(_ name: String, _ values: [Double]) -> Profile {
+    setting.series[name] = values
+    return .series(name)
+  }
+
+  /// Adds an asset of a kind, changed from its defaults.
+  mutating func add<Kind: Asset & Nameable>(
+    _ kind: Kind.Type,
+    _ name: String,
+    _ change: (inout Kind) -> Void
+  ) {
+    var asset = Kind()
+    change(&asset)
+    asset.name = name
+    asset.zone = Self.zone
+    assets.append(asset)
+    let facts = asset.facts
+    if facts.technology.isWind || facts.technology.isSolar {
+      setting.windAndSolarCapacity += facts.capacity
+    }
+  }
+
+  /// The same model with every asset of a kind changed.
+  func changing<Kind: Asset>(_ kind: Kind.Type, _ change: (inout Kind) -> Void) -> SmallGrid {
+    var copy = self
+    for index in copy.assets.indices {
+      guard var asset = copy.assets[index] as? Kind else { continue }
+      change(&asset)
+      copy.assets[index] = asset
+    }
+    return copy
+  }
+
+  /// The same model with its setting changed.
+  func changing(_ change: (inout Setting) -> Void) -> SmallGrid {
+    var copy = self
+    change(&copy.setting)
+    return copy
+  }
+
+  /// The model as the program sees it.
+  var model: GridModel {
+    GridModel(setting: setting, assets: assets, goals: goals, issues: [], resolved: [])
+  }
+
+  /// The model's optimum.
+  func solve(_ change: (inout DispatchOptions) -> Void = { _ in }) throws -> DispatchResult {
+    var options = DispatchOptions()
+    options.method = .exact
+    change(&options)
+    guard case .solved(let result) = try Dispatch.run(model, options: options) else {
+      throw Unsolved()
+    }
+    return result
+  }
+
+  /// The rules that a schedule breaks, sorted, each as `owner: rule`.
+  func rulesBroken(by result: DispatchResult) -> [String] {
+    Verifier.verify(model, result.schedule, cost: result.cost, costs: result.costs)
+      .violations.map { "\($0.subject): \($0.rule)" }.sorted()
+  }
+
+  /// What a check of a schedule finds.
+  func report(on result: DispatchResult) -> VerificationReport {
+    Verifier.verify(model, result.schedule, cost: result.cost, costs: result.costs)
+  }
+}
+
+/// A model that should have had a schedule has none.
+struct Unsolved: Error {}
+
+/// An asset whose name can be set.
+protocol Nameable {
+  var name: String { get set }
+}
+
+extension Coal: Nameable {}
+extension Gas: Nameable {}
+extension Nuclear: Nameable {}
+extension Biomass: Nameable {}
+extension Hydro: Nameable {}
+extension Wind: Nameable {}
+extension Solar: Nameable {}
+extension PumpedHydro: Nameable {}
+extension Battery: Nameable {}
+extension InterruptibleLoad: Nameable {}
+extension ShiftableLoad: Nameable {}
+extension Exchange: Nameable {}
