@@ -1,0 +1,76 @@
+import Grid
+
+@testable import GridDispatch
+
+/// A result written down instead of solved, to judge goals on.
+struct HandMadeResult {
+  private var assets: [AssetSummary] = []
+  private var series: [Schedule.Series] = []
+  /// The cost of the schedule.
+  var cost = 0.0
+  /// The bound on it.
+  var lowerBound = 0.0
+
+  /// Adds an asset with its capacity.
+  mutating func add(
+    _ name: String,
+    _ technology: Technology,
+    megawatts: Double = 0,
+    _ change: (inout AssetFacts) -> Void = { _ in }
+  ) {
+    var facts = AssetFacts(technology: technology, capacity: megawatts)
+    change(&facts)
+    assets.append(AssetSummary(name: name, type: "hand-made", zone: "home", facts: facts))
+  }
+
+  /// Adds a quantity of an asset, part or zone.
+  mutating func series(
+    _ quantity: ResultQuantity,
+    of name: String,
+    part: String? = nil,
+    _ values: [Double]
+  ) {
+    let owner = Owner(name, part: part, zone: "home")
+    series.append(Schedule.Series(quantity: quantity, owner: owner, values: values))
+  }
+
+  /// The verdict on a goal of a metric.
+  func verdict(
+    _ metric: String,
+    variant: String? = nil,
+    _ comparison: Goal.Comparison = .atLeast,
+    _ threshold: Double? = 0,
+    _ change: (inout Goal) -> Void = { _ in }
+  ) -> GoalVerdict? {
+    var goal = Goal()
+    goal.id = "goal"
+    goal.metric = metric
+    goal.variant = variant
+    goal.comparison = comparison
+    goal.threshold = threshold
+    change(&goal)
+    return GoalJudge.verdicts(on: [goal], in: result).first
+  }
+
+  private var result: DispatchResult {
+    DispatchResult(
+      status: .optimal,
+      cost: cost,
+      lowerBound: lowerBound,
+      gap: 0,
+      gapByHour: [],
+      method: "hand",
+      messages: [],
+      iterations: 0,
+      schedule: Schedule(
+        horizon: Horizon(
+          start: TimeStamp(year: 2030, month: 1, day: 1),
+          hours: series.first?.values.count ?? 0
+        ),
+        series: series
+      ),
+      costs: [],
+      assets: assets
+    )
+  }
+}
