@@ -35,7 +35,7 @@ public struct InfeasibilityReport: Sendable {
     )
     var elastic = try ElasticRelaxation.solve(program, rows: balances, monitor: monitor)
     var rows = balances
-    if elastic.slack.isEmpty {
+    if elastic.termination == .infeasible || elastic.slack.isEmpty {
       rows = Array(0..<program.rowCount)
       elastic = try ElasticRelaxation.solve(program, rows: rows, monitor: monitor)
     }
