@@ -40,8 +40,7 @@ public enum ModelReader {
       resolved: ResolvedModel.files(
         of: files,
         library: &reading.library,
-        setting: reading.setting,
-        options: options
+        setting: reading.setting
       )
     )
   }

@@ -6,13 +6,9 @@ enum ResolvedModel {
   static func files(
     of files: ModelFiles,
     library: inout SeriesLibrary,
-    setting: Setting,
-    options: ModelOptions
+    setting: Setting
   ) -> [ResolvedFile] {
-    var result = [
-      ResolvedFile(path: "model.yaml", text: modelText(files.root, setting)),
-      ResolvedFile(path: "options.txt", text: optionsText(options, setting)),
-    ]
+    var result = [ResolvedFile(path: "model.yaml", text: modelText(files.root, setting))]
     for (kind, table) in files.tables {
       result.append(ResolvedFile(path: kind.type.file, text: tableText(table)))
     }
@@ -44,12 +40,6 @@ enum ResolvedModel {
       text +=
         "  \(YAMLText.scalar(name)): {file: series/series.csv, column: \(YAMLText.scalar(name))}\n"
     }
-    return text
-  }
-
-  private static func optionsText(_ options: ModelOptions, _ setting: Setting) -> String {
-    var text = "from \(setting.horizon.start)\nhours \(setting.horizon.hours)\n"
-    for change in options.changes { text += "set \(change)\n" }
     return text
   }
 
