@@ -5,12 +5,12 @@ package import GridDispatch
 ///
 /// It appears whole or not at all; an older result in its place is replaced.
 package enum ResultFolder {
-  /// Writes everything under a path.
+  /// Writes everything under a path; `timing` is asked last, with the time that writing took.
   package static func write(
     _ summary: Summary,
     schedule: Schedule,
     resolved: [ResolvedFile],
-    options: [(name: String, value: String)],
+    options: JSONValue,
     timing: (_ writing: Duration) -> Timing,
     to path: String
   ) throws(OutputError) {
@@ -24,8 +24,7 @@ package enum ResultFolder {
     for file in resolved {
       try folder.write(file.text, to: "resolved/\(file.path)")
     }
-    let used = JSONValue.object(options.map { ($0.name, .text($0.value)) })
-    try folder.write(used.rendered(), to: "resolved/options.json")
+    try folder.write(options.rendered(), to: "resolved/options.json")
     try folder.write(summary.json.rendered(), to: "summary.json")
     try folder.write(timing(ContinuousClock.now - start).json.rendered(), to: "timing.json")
     try folder.commit()

@@ -24,7 +24,7 @@ package struct Summary: Sendable {
   package let lowerBound: Double?
   /// The certified gap; nil where there is no bound.
   package let gap: Double?
-  /// The parts of the cost that are not nothing, by kind.
+  /// The parts of the cost by kind.
   package let costs: [(kind: CostKind, amount: Double)]
   /// Yearly cost that does not depend on the dispatch, for the hours solved.
   package let fixedCost: Double
@@ -56,7 +56,7 @@ package struct Summary: Sendable {
     cost = result.cost
     lowerBound = result.lowerBound.isFinite ? result.lowerBound : nil
     gap = result.gap.isFinite ? result.gap : nil
-    costs = CostKind.allCases.map { ($0, result.cost(of: $0)) }.filter { $0.1 != 0 }
+    costs = CostKind.allCases.map { ($0, result.cost(of: $0)) }
     let assets = result.assets.map { AssetFigures(of: $0, in: schedule, costs: result.costs) }
     self.assets = assets
     fixedCost = assets.reduce(0) { $0 + $1.asset.facts.fixedCost } * model.setting.yearShare

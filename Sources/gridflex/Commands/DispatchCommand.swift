@@ -130,7 +130,7 @@ enum DispatchCommand {
         summary,
         schedule: result.schedule,
         resolved: model.resolved,
-        options: used(options, line),
+        options: used(options, model.horizon, line),
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)
@@ -150,16 +150,19 @@ enum DispatchCommand {
     return Console.finish(summary.text + "\nresults in \(path)\n", with: code)
   }
 
-  /// The options that bear on the result, as `resolved/options.json` keeps them.
+  /// What the command line asked for, as far as it bears on the result.
   private static func used(
     _ options: DispatchOptions,
+    _ horizon: Horizon,
     _ line: Command.Line
-  ) -> [(name: String, value: String)] {
-    [
-      ("method", options.method.rawValue), ("gap", NumberText.shortest(options.gap)),
-      ("enforce-goals", options.enforcesGoals ? "yes" : "no"),
-      ("time-limit", options.timeLimit.map(NumberText.shortest) ?? ""),
-    ]
+  ) -> JSONValue {
+    .object([
+      ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
+      ("set", .array(line[ModelArguments.changes].map { .text($0) })),
+      ("data", .text(line[ModelArguments.data])), ("method", .text(options.method.rawValue)),
+      ("gap", .number(options.gap)), ("enforceGoals", .bool(options.enforcesGoals)),
+      ("timeLimit", .number(options.timeLimit)),
+    ])
   }
 
   private static func exitCode(of result: DispatchResult, _ options: DispatchOptions) -> Int32 {
