@@ -13,6 +13,7 @@ struct DualPass {
   func run() throws(SolverError) -> PassOutcome {
     let index = context.index
     var outcome = PassOutcome(vector: context.rowDuals)
+    outcome.windowValues = context.globalLevels
     var library = BasisLibrary(context.program, index)
     var place = [Int32](repeating: -1, count: context.program.columnCount)
     let start = ContinuousClock.now
@@ -43,6 +44,10 @@ struct DualPass {
       let base = index.rowStart[first]
       for rank in base..<index.rowStart[kept] {
         outcome.vector[Int(index.rowOrder[rank])] = solution.rowDuals[rank - base]
+      }
+      let columnBase = index.columnStart[first]
+      for rank in columnBase..<index.columnStart[kept] {
+        outcome.windowValues[Int(index.columnOrder[rank])] = solution.values[rank - columnBase]
       }
       first = kept
       monitor.report(.dual, done: first, of: index.stages)

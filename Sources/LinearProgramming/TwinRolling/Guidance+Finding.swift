@@ -1,6 +1,8 @@
 extension Guidance {
   /// Hours in a block of the coarse program.
-  private static let block = 24
+  private static let block = 8
+  /// A family of columns is slow where this part of its hours is.
+  private static let slowShare = 0.3
 
   /// The best guidance at hand: fast stores by the lean program, what is slow by the coarse one.
   static func found(
@@ -10,7 +12,7 @@ extension Guidance {
     threads: Int,
     stop: StopSignal
   ) throws(SolverError) -> (guidance: Guidance, messages: [String]) {
-    guard index.stages > 4 * block else { return (Guidance(none: program), []) }
+    guard index.stages > 12 * block else { return (Guidance(none: program), []) }
     let (coarse, fine) = try Worker<Guidance?>.both(
       threads: threads,
       { () throws(SolverError) -> Guidance? in
@@ -31,7 +33,7 @@ extension Guidance {
       }
     )
     var messages: [String] = []
-    if coarse == nil { messages.append("the program by days gave no guidance") }
+    if coarse == nil { messages.append("the program by blocks of hours gave no guidance") }
     if fine == nil, lean != nil { messages.append("the lean program gave no guidance") }
     switch (coarse, fine) {
     case (let coarse?, let fine?): return (fine.mixed(with: coarse, program, index), messages)
@@ -48,12 +50,22 @@ extension Guidance {
     _ index: StagedIndex
   ) -> Guidance {
     var result = self
-    for row in index.longRows { result.rowDuals[row] = coarse.rowDuals[row] }
-    let slow = SlowLevels.slowColumns(of: program, levels: levels)
-    for column in slow.indices where slow[column] {
-      for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
-        let row = Int(program.columns.indices[entry])
-        if index.rowStage[row] > program.columnStage[column] {
+    for row in index.longRows {
+      result.rowDuals[row] = coarse.rowDuals[row]
+      for entry in program.rows.starts[row]..<program.rows.starts[row + 1] {
+        let column = Int(program.rows.indices[entry])
+        result.levels[column] = coarse.levels[column]
+      }
+    }
+    let slow = SlowLevels.slowColumns(of: program, levels: coarse.levels)
+    for family in program.columnFamilies {
+      let clear = family.range.reduce(0) { $0 + (slow[$1] ? 1 : 0) }
+      guard Double(clear) > Self.slowShare * Double(family.range.count) else { continue }
+      for column in family.range where levels[column].isFinite {
+        result.levels[column] = coarse.levels[column]
+        for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
+          let row = Int(program.columns.indices[entry])
+          guard index.rowStage[row] > program.columnStage[column] else { continue }
           result.rowDuals[row] = coarse.rowDuals[row]
         }
       }

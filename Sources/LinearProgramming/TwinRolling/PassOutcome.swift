@@ -4,6 +4,8 @@ struct PassOutcome: Sendable {
   var termination = Termination.optimal
   /// Column values (primal pass) or row duals (dual pass).
   var vector: [Double]
+  /// Column values as the windows of a dual pass had them; no feasible point.
+  var windowValues: [Double] = []
   /// Windows solved.
   var windows = 0
   /// Simplex pivots.

@@ -4,7 +4,8 @@ import Foundation
 enum TwinRolling {
   /// Windows tried one after the other while the gap is too wide.
   static let ladder = [
-    SolveOptions.Window(keep: 48, lookAhead: 48), .init(keep: 96, lookAhead: 72),
+    SolveOptions.Window(keep: 24, lookAhead: 24), .init(keep: 48, lookAhead: 48),
+    .init(keep: 96, lookAhead: 72),
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
@@ -27,7 +28,8 @@ enum TwinRolling {
       stop: stop
     )
     result.messages += guidance.messages
-    let context = RollingContext(program, index, guidance: guidance.guidance)
+    var context = RollingContext(program, index, guidance: guidance.guidance)
+    var prices = SlowPrices(context)
     var best = Best()
     for window in options.window.map({ [$0] }) ?? ladder {
       let lookAhead = max(window.lookAhead, index.span)
@@ -64,6 +66,13 @@ enum TwinRolling {
         "windows of \(window.keep) + \(lookAhead) stages: cost \(best.cost), bound \(best.bound)"
       )
       if stop.isRaised { break }
+      if let rowDuals = best.rowDuals {
+        var next = guidance.guidance
+        next.rowDuals = rowDuals
+        prices.learn(values: duals.windowValues, in: program)
+        prices.apply(to: &next.rowDuals)
+        context = RollingContext(program, index, guidance: next)
+      }
     }
     result.termination = termination(of: result, options: options, stop: stop)
     return result
