@@ -57,7 +57,7 @@ struct SlowPrices: Sendable {
 
   /// Learns from a dual pass how each price is to move.
   ///
-  /// - Parameter values: the columns as the windows of the dual pass had them.
+  /// The values are those that the windows of the dual pass had.
   mutating func learn(values: [Double], in program: LinearProgram) {
     for number in prices.indices {
       var slope = 0.0
