@@ -45,10 +45,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Grid", "LinearProgramming", "GridDispatch"],
       path: "Benchmarks",
-      exclude: [],
-      sources: ["Benchmarks.swift"],
+      sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
     tests("LinearProgramming", ["LinearProgramming"]),
