@@ -29,6 +29,7 @@ package enum Verifier {
       tolerance: tolerance
     )
     examination.checkBound(result.lowerBound, below: result.cost)
+    examination.checkGoals(model, result, areEnforced: enforcesGoals)
     return examination.report
   }
 

@@ -29,7 +29,7 @@ extension Coal: CheckedAsset {
   }
 
   /// The four combinations of the two retrofits with their shares of the units.
-  private var retrofits: [(name: String, share: Double, isFlexible: Bool, isSaving: Bool)] {
+  var retrofits: [(name: String, share: Double, isFlexible: Bool, isSaving: Bool)] {
     let (flexible, saving) = (flexibilityShare, energySavingShare)
     return [
       ("original", (1 - flexible) * (1 - saving), false, false),

@@ -1,0 +1,35 @@
+import GridDispatch
+
+/// What an asset counts as in a goal, told from its kind.
+enum EnergySource {
+  case coal, gas, nuclear, biomass, hydro, wind, solar, pumpedHydro, battery, load, exchange
+
+  /// The source that an asset is; nil for a kind that no goal knows.
+  init?(_ asset: any Asset) {
+    switch asset {
+    case is Coal: self = .coal
+    case is Gas: self = .gas
+    case is Nuclear: self = .nuclear
+    case is Biomass: self = .biomass
+    case is Hydro: self = .hydro
+    case is Wind: self = .wind
+    case is Solar: self = .solar
+    case is PumpedHydro: self = .pumpedHydro
+    case is Battery: self = .battery
+    case is InterruptibleLoad, is ShiftableLoad: self = .load
+    case is Exchange: self = .exchange
+    default: return nil
+    }
+  }
+
+  /// Whether it makes electricity, from whatever fuel.
+  var isGeneration: Bool { isNonFossil || self == .coal || self == .gas }
+
+  /// Whether it makes electricity without fossil fuel.
+  var isNonFossil: Bool { isRenewable || self == .nuclear }
+
+  /// Whether it is renewable; nuclear is not.
+  var isRenewable: Bool {
+    self == .hydro || self == .wind || self == .solar || self == .biomass
+  }
+}

@@ -1,0 +1,195 @@
+import Grid
+import GridDispatch
+
+/// Numerator and denominator of a goal's value; no denominator where the value is no ratio.
+struct GoalFigure {
+  let numerator: Double
+  var denominator: Double?
+
+  /// The value; nil where there is nothing to divide by.
+  var value: Double? {
+    guard let denominator else { return numerator }
+    return denominator > 0 ? numerator / denominator : nil
+  }
+}
+
+/// The figures that goals are stated in, recomputed from assets and schedule.
+struct GoalFigures {
+  let setting: Setting
+  let assets: [(asset: any Asset, source: EnergySource)]
+  let schedule: Schedule
+  private let sources: [String: EnergySource]
+
+  init(_ model: GridModel, _ schedule: Schedule) {
+    setting = model.setting
+    self.schedule = schedule
+    assets = model.assets.compactMap { asset in EnergySource(asset).map { (asset, $0) } }
+    var sources: [String: EnergySource] = [:]
+    for (asset, source) in assets { sources[asset.name] = source }
+    self.sources = sources
+  }
+
+  /// The figure of a goal; nil for what only a second solve can tell.
+  func figure(of goal: Goal, variant: String) -> GoalFigure? {
+    switch goal.metric {
+    case "curtailment": curtailment(variant, burntCounts: true)
+    case "non-fossil-generation-share", "clean-generation-share": generation(variant)
+    case "non-fossil-capacity-share", "clean-capacity-share": capacityShare(variant)
+    case "renewable-consumption-weight": consumptionWeight(variant)
+    case "corridor-renewable-share": corridor(goal.asset)
+    case "co2-peak":
+      goal.baseline.map {
+        GoalFigure(numerator: total(.carbonDioxide) { _ in true } / 1e6, denominator: $0)
+      }
+    case "coal-consumption": GoalFigure(numerator: total(.fuel) { $0 == .coal } / 1e6)
+    case "supply-coal-rate": supplyCoalRate(variant, limit: goal.limit ?? 300)
+    case "peak-response" where variant == "registered": registeredResponse
+    default: CapacityCount(metric: goal.metric)?.figure(of: assets)
+    }
+  }
+
+  /// The figure that a rule of the program holds; nil where a goal is none.
+  func enforcedFigure(of goal: Goal, variant: String) -> GoalFigure? {
+    switch goal.metric {
+    case "curtailment": curtailment(variant, burntCounts: false)
+    case "non-fossil-generation-share", "clean-generation-share": generation(variant)
+    default: nil
+    }
+  }
+}
+
+// MARK: - Energy
+
+extension GoalFigures {
+  private func total(
+    _ quantity: ResultQuantity,
+    where isIncluded: (EnergySource) -> Bool
+  ) -> Double {
+    hourly(quantity, where: isIncluded).reduce(0, +)
+  }
+
+  private func hourly(
+    _ quantity: ResultQuantity,
+    where isIncluded: (EnergySource) -> Bool
+  ) -> [Double] {
+    var sum = [Double](repeating: 0, count: setting.horizon.hours)
+    for entry in schedule.series where entry.quantity.stem == quantity.stem {
+      guard let source = sources[entry.owner], isIncluded(source) else { continue }
+      ZoneTotals.add(entry.values, to: &sum)
+    }
+    return sum
+  }
+
+  private func curtailment(_ variant: String, burntCounts: Bool) -> GoalFigure {
+    let isCounted = { (source: EnergySource) in
+      (variant != "solar" && source == .wind) || (variant != "wind" && source == .solar)
+    }
+    let burnt = burntCounts && variant == "joint" ? burntByStorage : 0
+    return GoalFigure(
+      numerator: total(.curtailed, where: isCounted) + burnt,
+      denominator: total(.power, where: isCounted) + total(.curtailed, where: isCounted)
+    )
+  }
+
+  /// What stores lose by taking in and giving in the same hour, MWh.
+  private var burntByStorage: Double {
+    var burnt = 0.0
+    for (asset, _) in assets {
+      var efficiency = 1.0
+      if let battery = asset as? Battery {
+        efficiency = battery.chargingEfficiency * battery.dischargingEfficiency
+      } else if let plant = asset as? PumpedHydro {
+        efficiency = plant.pumpEfficiency * plant.turbineEfficiency
+      } else {
+        continue
+      }
+      let taken = values(.charging, of: asset.name)
+      let given = values(.discharging, of: asset.name)
+      for (taken, given) in zip(taken, given) {
+        burnt += (1 - efficiency) * max(0, min(taken, given / efficiency))
+      }
+    }
+    return burnt
+  }
+
+  private func values(_ quantity: ResultQuantity, of name: String) -> [Double] {
+    schedule.series.first { $0.owner == name && $0.quantity.stem == quantity.stem }?.values ?? []
+  }
+
+  private func generation(_ variant: String) -> GoalFigure {
+    let imported = variant == "with-imports" ? total(.imported) { $0 == .exchange } : 0
+    return GoalFigure(
+      numerator: total(.power) { $0.isNonFossil || (variant == "with-gas" && $0 == .gas) },
+      denominator: total(.power) { $0.isGeneration } + imported
+    )
+  }
+
+  private func consumptionWeight(_ variant: String) -> GoalFigure {
+    let isCounted = { (source: EnergySource) in
+      source.isRenewable && (variant == "total" || source != .hydro)
+    }
+    let made = hourly(.power, where: isCounted)
+    let all = hourly(.power) { $0.isGeneration }
+    let sent = hourly(.exported) { _ in true }
+    var kept = 0.0
+    for step in made.indices {
+      kept += made[step] - (all[step] > 0 ? sent[step] * made[step] / all[step] : 0)
+    }
+    let consumed = schedule.total(.demand) - schedule.total(.unserved)
+    return GoalFigure(numerator: kept, denominator: consumed)
+  }
+
+  private func corridor(_ name: String?) -> GoalFigure {
+    let made = hourly(.power) { $0.isRenewable }
+    let all = hourly(.power) { $0.isGeneration }
+    let sent = schedule.hourly(.exported) { name == nil || $0 == name }
+    var renewable = 0.0
+    for step in sent.indices where all[step] > 0 {
+      renewable += sent[step] * made[step] / all[step]
+    }
+    return GoalFigure(numerator: renewable, denominator: sent.reduce(0, +))
+  }
+}
+
+// MARK: - Coal and peak
+
+extension GoalFigures {
+  private func supplyCoalRate(_ variant: String, limit: Double) -> GoalFigure {
+    var within = 0.0
+    var all = 0.0
+    for (asset, _) in assets {
+      guard let coal = asset as? Coal else { continue }
+      for part in coal.retrofits where part.share > 0 {
+        let capacity = part.share * coal.units * coal.unitSize.megawatts
+        var rate = coal.coalRate * (part.isSaving ? 1 - coal.energySaving : 1)
+        if variant != "rated" {
+          let owner = Owner(coal.name, part: part.share == 1 ? nil : part.name, zone: coal.zone)
+          rate = yearlyRate(of: owner) ?? rate
+        }
+        all += capacity
+        if rate <= limit { within += capacity }
+      }
+    }
+    return GoalFigure(numerator: within, denominator: all)
+  }
+
+  /// Fuel over energy supplied, gce/kWh; nil where nothing is supplied.
+  private func yearlyRate(of owner: Owner) -> Double? {
+    var (burnt, supplied) = (0.0, 0.0)
+    for entry in schedule.series where entry.owner == owner.name && entry.part == owner.part {
+      if entry.quantity == .fuel { burnt += entry.values.reduce(0, +) }
+      if entry.quantity == .power { supplied += entry.values.reduce(0, +) }
+    }
+    return supplied > 0 ? 1000 * burnt / supplied : nil
+  }
+
+  /// The contracted load that can be called, over the largest demand.
+  var registeredResponse: GoalFigure {
+    var contracted = 0.0
+    for (asset, _) in assets {
+      if let load = asset as? InterruptibleLoad { contracted += load.capacity.megawatts }
+      if let load = asset as? ShiftableLoad { contracted += load.capacity.megawatts }
+    }
+    return GoalFigure(numerator: contracted, denominator: schedule.hourly(.demand).max() ?? 0)
+  }
+}

@@ -1,0 +1,119 @@
+import Grid
+import Testing
+import Verification
+
+@testable import GridDispatch
+
+/// Schedules of stores against rules that they were not made for.
+@Suite struct StorageCheckTests {
+  /// A battery of 10 MW and 20 MWh, half full, without losses; power costs 1 and then 100.
+  private func battery(_ change: (inout Battery) -> Void = { _ in }) -> SmallGrid {
+    var grid = SmallGrid(load: [50, 50])
+    let price = grid.series("price", [1, 100])
+    grid.add(Exchange.self, "import") {
+      $0.importLimit = Power(megawatts: 100)
+      $0.importPrice = price
+    }
+    grid.add(Battery.self, "battery") {
+      $0.power = Power(megawatts: 10)
+      $0.energy = Energy(megawattHours: 20)
+      $0.chargingEfficiency = 1
+      $0.dischargingEfficiency = 1
+      $0.selfDischarge = 0
+      $0.wear = 1
+      change(&$0)
+    }
+    return grid
+  }
+
+  /// The rules that a schedule of the plain battery breaks in a changed one.
+  private func rules(_ change: (inout Battery) -> Void) throws -> Set<String> {
+    let grid = battery()
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    return Set(grid.changing(Battery.self, change).report(on: result).violations.map(\.rule))
+  }
+
+  @Test func `each parameter of a battery is held to by its own rule`() throws {
+    // It takes 10 MW in the first hour (level 20) and gives 10 MW in the second (level 10).
+    #expect(try rules { $0.energy = Energy(megawattHours: 20) } == [])
+    #expect(try rules { $0.startLevel = 0.4 } == ["storage balance"])
+    #expect(try rules { $0.chargingEfficiency = 0.9 } == ["storage balance"])
+    #expect(try rules { $0.dischargingEfficiency = 0.9 } == ["storage balance"])
+    #expect(try rules { $0.selfDischarge = 0.01 } == ["storage balance"])
+    #expect(try rules { $0.cyclesPerDay = 3 } == ["cycles a day"])
+    #expect(
+      try rules { $0.power = Power(megawatts: 8) }
+        == ["charging range", "discharging range", "shared hour"]
+    )
+    #expect(try rules { $0.wear = 2 } == ["cost", "cost of storage wear"])
+  }
+
+  @Test func `a level above the capacity is found`() throws {
+    // The same 10 MWh at the start, as 5/6 of 12 MWh; 20 MWh at the end of the first hour.
+    let grid = battery()
+    let report = grid.changing(Battery.self) {
+      $0.energy = Energy(megawattHours: 12)
+      $0.startLevel = 10.0 / 12
+    }.report(on: try grid.solve())
+    #expect(report.violations.map(\.rule) == ["stored energy range"])
+    #expect(abs(report.violations[0].amount - 8) < 1e-6)
+  }
+
+  @Test func `an end below the start is found unless the end is free`() throws {
+    // Free at the end, the battery is emptied: 10 MWh less than at the start.
+    let grid = battery { $0.endRule = .free }
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    for rule in [EndRule.atLeastStart, .equalStart, .daily, .weekly] {
+      let report = grid.changing(Battery.self) { $0.endRule = rule }.report(on: result)
+      #expect(report.violations.map(\.rule) == ["end rule"])
+      #expect(abs(report.violations[0].amount - 10) < 1e-6)
+    }
+  }
+
+  @Test func `turbines below their minimum load are found`() throws {
+    var grid = SmallGrid(load: [50, 50])
+    let price = grid.series("price", [1, 100])
+    grid.add(Exchange.self, "import") {
+      $0.importLimit = Power(megawatts: 100)
+      $0.importPrice = price
+    }
+    grid.add(PumpedHydro.self, "pumped") {
+      $0.turbineCapacity = Power(megawatts: 10)
+      $0.reservoir = Energy(megawattHours: 20)
+      $0.minimumTurbineOutput = 0.5
+    }
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    // Running turbines give their full output; a recorded 1 MW less is more output than runs.
+    let schedule = result.schedule.changed(.online, at: 1, by: -1)
+    let report = Verifier.verify(grid.model, schedule, cost: result.cost, costs: result.costs)
+    #expect(Set(report.violations.map(\.rule)) == ["running turbines", "cost of tie-break"])
+  }
+
+  @Test func `hydro accounts for every drop`() throws {
+    // 10 MW of inflow, 6 of them through the turbines at most.
+    var grid = SmallGrid(load: [50, 50])
+    grid.add(Exchange.self, "import") {
+      $0.importLimit = Power(megawatts: 100)
+      $0.importPrice = .constant(50)
+    }
+    grid.add(Hydro.self, "river") {
+      $0.capacity = Power(megawatts: 10)
+      $0.inflow = .constant(1)
+    }
+    let result = try grid.solve()
+    let rules = { (change: (inout Hydro) -> Void) in
+      Set(grid.changing(Hydro.self, change).report(on: result).violations.map(\.rule))
+    }
+    #expect(rules { _ in } == [])
+    #expect(rules { $0.inflow = .constant(1.1) } == ["water balance"])
+    #expect(rules { $0.minimumFlow = 1 } == [])
+    #expect(
+      rules { $0.reservoir = Energy(megawattHours: 5) } == [
+        "series stored_energy_mwh", "storage balance", "end rule",
+      ]
+    )
+  }
+}

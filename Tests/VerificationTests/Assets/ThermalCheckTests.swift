@@ -1,0 +1,150 @@
+import Grid
+import Testing
+import Verification
+
+@testable import GridDispatch
+
+/// Schedules of thermal units against rules that they were not made for.
+///
+/// Each schedule is the optimum of one model and is held against the same model with one rule tightened;
+/// nothing that is priced differs, so the one rule must be all that is broken.
+@Suite struct ThermalCheckTests {
+  /// 100 MW of coal from 0.4 up, without own use; 500 MW can be bought for 5,000.
+  private func coal(load: [Double], _ change: (inout Coal) -> Void = { _ in }) -> SmallGrid {
+    var grid = SmallGrid(load: load)
+    grid.add(Coal.self, "coal") {
+      $0.unitSize = Power(megawatts: 100)
+      $0.units = 1
+      $0.forcedOutage = 0
+      $0.ownUse = 0
+      $0.minimumOutput = 0.4
+      $0.ramp = 2
+      $0.startOutput = 1
+      $0.startCoal = 0
+      $0.minimumUpHours = 0
+      $0.minimumDownHours = 0
+      change(&$0)
+    }
+    grid.add(Exchange.self, "import") {
+      $0.importLimit = Power(megawatts: 500)
+      $0.importPrice = .constant(5000)
+    }
+    return grid
+  }
+
+  /// A tightened rule, the load that makes it bind and how far it is then broken.
+  struct Tightened: Sendable, CustomTestStringConvertible {
+    let rule: String
+    let load: [Double]
+    var mustRun = 0.0
+    let amount: Double
+    let hour: Int
+    let change: @Sendable (inout Coal) -> Void
+    var testDescription: String { rule }
+  }
+
+  static let tightened = [
+    // 100 MW is online for 100 MW of load; half the unit is 50 too little.
+    Tightened(rule: "online range", load: [100], amount: 50, hour: 0) { $0.forcedOutage = 0.5 },
+    // Without load nothing runs; a heating share of 0.3 asks for 30 MW.
+    Tightened(rule: "online range", load: [0], amount: 30, hour: 0) {
+      $0.minimumOnline = .constant(0.3)
+    },
+    // All 100 MW run for 40 MW of load; a minimum of 0.6 asks for 20 MW more.
+    Tightened(rule: "minimum output", load: [40], mustRun: 1, amount: 20, hour: 0) {
+      $0.minimumOutput = 0.6
+    },
+    // From 40 to 100 MW with 100 MW online; 0.2 an hour allows 20 of the 60.
+    Tightened(rule: "ramp up", load: [40, 100], mustRun: 1, amount: 40, hour: 1) {
+      $0.ramp = 0.2
+    },
+    // From 100 to 40 MW likewise.
+    Tightened(rule: "ramp down", load: [100, 40], mustRun: 1, amount: 40, hour: 1) {
+      $0.ramp = 0.2
+    },
+    // 100 MW in the hour of a start; 0.7 of it would be 70.
+    Tightened(rule: "capacity", load: [0, 100], amount: 30, hour: 1) { $0.startOutput = 0.7 },
+    // 100 MW in the hour before the stop; 0.7 of it would be 70.
+    Tightened(rule: "ramp down", load: [100, 0], amount: 30, hour: 1) { $0.shutdownOutput = 0.7 },
+    // A start of 100 MW that is gone an hour later; three hours up would keep 100 MW online.
+    Tightened(rule: "minimum up time", load: [0, 100, 0, 0], amount: 100, hour: 2) {
+      $0.minimumUpHours = 3
+    },
+    // 100 MW stop at hour 1 and start at hour 2: two hours down leave no room for that.
+    Tightened(rule: "minimum down time", load: [100, 0, 100, 100], amount: 100, hour: 2) {
+      $0.minimumDownHours = 2
+    },
+  ]
+
+  @Test(arguments: tightened)
+  func `a schedule of looser units breaks the one rule that is tightened`(
+    instance: Tightened
+  ) throws {
+    let grid = coal(load: instance.load) { $0.minimumOnline = .constant(instance.mustRun) }
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    let report = grid.changing(Coal.self, instance.change).report(on: result)
+    #expect(Set(report.violations.map(\.rule)) == [instance.rule])
+    let worst = try #require(report.violations.first)
+    #expect(worst.subject == "coal")
+    #expect(abs(worst.amount - instance.amount) < 1e-6)
+    #expect(worst.step == instance.hour)
+    #expect(worst.time == grid.setting.horizon.time(of: instance.hour))
+  }
+
+  @Test func `a start that is not recorded is found`() throws {
+    // Units that rise by 100 MW start 100 MW; the cost of that start is missed as well.
+    let grid = coal(load: [0, 100])
+    let result = try grid.solve()
+    let schedule = result.schedule.changed(.started, at: 1, by: -100)
+    let report = Verifier.verify(grid.model, schedule, cost: result.cost, costs: result.costs)
+    #expect(Set(report.violations.map(\.rule)) == ["start", "cost", "cost of start"])
+  }
+
+  @Test func `another coal rate, own use or emission factor does not fit the numbers`() throws {
+    // 100 MW run throughout, so that nothing starts and no-load fuel counts.
+    let grid = coal(load: [100, 80]) { $0.minimumOnline = .constant(1) }
+    let result = try grid.solve()
+    let rules = { (change: (inout Coal) -> Void) in
+      Set(grid.changing(Coal.self, change).report(on: result).violations.map(\.rule))
+    }
+    #expect(rules { $0.coalRate += 1 } == ["fuel"])
+    #expect(rules { $0.halfLoadRise += 0.01 } == ["fuel"])
+    #expect(rules { $0.sulphurDioxide += 0.01 } == ["SO2"])
+    #expect(rules { $0.nitrogenOxides += 0.01 } == ["NOx"])
+    #expect(rules { $0.ownUse += 0.01 } == ["fuel", "output after own use"])
+    #expect(rules { $0.variableCost += 0.01 } == ["cost", "cost of operation"])
+    #expect(rules { $0.startCost += 0.01 } == [])
+  }
+
+  @Test func `the parts of a cluster are checked with the parameters of their retrofits`() throws {
+    // Half of 100 MW is retrofitted to 0.2: 30 MW of load leave 20 MW in the old half, 10 in the new.
+    let grid = coal(load: [30]) {
+      $0.minimumOnline = .constant(1)
+      $0.flexibilityShare = 0.5
+      $0.minimumOutputRetrofitted = 0.2
+      $0.rampRetrofitted = 2
+    }
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    let broken = grid.changing(Coal.self) { $0.minimumOutputRetrofitted = 0.3 }
+      .rulesBroken(by: result)
+    #expect(broken == ["coal.retrofitted: minimum output"])
+    let other = grid.changing(Coal.self) { $0.flexibilityShare = 0.4 }.rulesBroken(by: result)
+    #expect(other == ["coal.original: online range", "coal.retrofitted: online range"])
+  }
+
+  @Test func `output below a deep-peak baseline must be recorded in full`() throws {
+    // At 40 of 100 MW online a baseline of 0.5 forgoes 10 MW, one of 0.6 would forgo 20.
+    var grid = coal(load: [100, 40, 100])
+    var tier = DeepPeakPolicy.Tier()
+    tier.baseline = 0.5
+    tier.wear = 1
+    grid.setting.deepPeak.tiers = [tier]
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    let report = grid.changing { $0.deepPeak.tiers[0].baseline = 0.6 }.report(on: result)
+    #expect(report.violations.map(\.rule) == ["deep tier 1"])
+    #expect(abs(report.violations[0].amount - 10) < 1e-6)
+  }
+}

@@ -1,0 +1,83 @@
+import Grid
+import Testing
+import Verification
+
+@testable import GridDispatch
+
+/// Verdicts recomputed from assets and schedule.
+@Suite struct GoalCheckTests {
+  /// Every metric and variant, each with a threshold that some miss and some meet.
+  private func judged() -> SmallGrid {
+    var grid = SmallGrid.rich()
+    for metric in MetricCatalogue.all {
+      for variant in metric.variants {
+        var goal = Goal()
+        goal.id = "\(metric.name) \(variant)"
+        goal.metric = metric.name
+        goal.variant = variant
+        goal.threshold = 0.3
+        goal.baseline = metric.name == "co2-peak" ? 0.03 : nil
+        grid.goals.append(goal)
+      }
+    }
+    return grid
+  }
+
+  @Test func `every metric and variant comes to the same value twice`() throws {
+    let grid = judged()
+    let result = try grid.solve()
+    let values = result.verdicts.filter { $0.value != nil }
+    #expect(values.count >= 20)
+    #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
+  }
+
+  @Test func `a verdict that does not follow from the schedule is found`() throws {
+    let grid = judged()
+    var result = try grid.solve()
+    let index = try #require(
+      result.verdicts.firstIndex { $0.verdict == .pass && ($0.value ?? 1) < 1 }
+    )
+    let id = result.verdicts[index].goal.id
+    result.verdicts[index].verdict = .fail
+    #expect(Verifier.verify(grid.model, result).violations.map(\.subject) == [id])
+    result.verdicts[index].verdict = .pass
+    result.verdicts[index].value = (result.verdicts[index].value ?? 0) + 0.001
+    #expect(Verifier.verify(grid.model, result).violations.map(\.rule) == ["value"])
+    result.verdicts.remove(at: index)
+    #expect(Verifier.verify(grid.model, result).violations.map(\.rule) == ["verdict"])
+  }
+
+  @Test func `an enforced goal must hold`() throws {
+    // 50 MW of coal must run beside 100 MW of wind and 100 MW of load: half of the wind is curtailed,
+    // unless 50 MW are sold at a loss.
+    var grid = SmallGrid(load: [100, 100])
+    grid.add(Wind.self, "wind") {
+      $0.capacity = Power(megawatts: 100)
+      $0.availability = .constant(1)
+    }
+    grid.add(Nuclear.self, "must-run") {
+      $0.unitSize = Power(megawatts: 50)
+      $0.units = 1
+      $0.minimumOutput = 1
+      $0.ownUse = 0
+    }
+    grid.add(Exchange.self, "export") {
+      $0.exportLimit = Power(megawatts: 100)
+      $0.exportPrice = .constant(-10)
+    }
+    var goal = Goal()
+    goal.id = "curtailment"
+    goal.metric = "curtailment"
+    goal.comparison = .atMost
+    goal.threshold = 0.05
+    grid.goals = [goal]
+    let enforced = try grid.solve { $0.enforcesGoals = true }
+    #expect(Verifier.verify(grid.model, enforced, enforcesGoals: true).isClean)
+    let plain = try grid.solve()
+    #expect(Verifier.verify(grid.model, plain).isClean)
+    let report = Verifier.verify(grid.model, plain, enforcesGoals: true)
+    #expect(report.violations.map(\.rule) == ["enforced goal"])
+    // 100 of 200 MWh are curtailed, 10 would be allowed.
+    #expect(abs((report.violations.first?.amount ?? 0) - 90) < 1e-6)
+  }
+}
