@@ -1,5 +1,6 @@
 import Grid
 import Testing
+import Verification
 
 @testable import GridDispatch
 
@@ -107,7 +108,7 @@ struct SmallModel {
     return try Dispatch.run(grid, options: options)
   }
 
-  /// Dispatches the model, which must have an optimum, and checks that duality is strong.
+  /// Dispatches the model, which must have an optimum; duality must be strong, `Verifier` find no fault.
   func solve(
     _ change: (inout DispatchOptions) -> Void = { _ in },
     at location: SourceLocation = #_sourceLocation
@@ -116,6 +117,8 @@ struct SmallModel {
       throw Unsolved()
     }
     #expect(result.gap < 1e-7, sourceLocation: location)
+    let violations = Verifier.verify(grid, result).violations
+    #expect(violations.map(\.text) == [], sourceLocation: location)
     return SolvedModel(grid: grid, result: result)
   }
 

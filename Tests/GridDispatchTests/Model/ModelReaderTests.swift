@@ -1,0 +1,133 @@
+import Grid
+import Testing
+
+@testable import GridDispatch
+
+struct ModelReaderTests {
+  @Test func `a folder becomes a model`() throws {
+    let model = try ModelFolder().read()
+    #expect(model.name == "small")
+    #expect(model.title == "small")
+    #expect(model.currency == "CNY")
+    #expect(model.zoneNames == ["home"])
+    #expect(model.horizon.hours == 4)
+    #expect(model.horizon.start == TimeStamp(year: 2030, month: 1, day: 1))
+    #expect(!model.isWindow)
+    #expect(model.assetSummaries.map(\.name) == ["old", "ridge"])
+    #expect(model.assetSummaries.map(\.type) == ["coal", "wind"])
+    #expect(model.assetSummaries.map(\.zone) == ["home", "home"])
+    #expect(model.goals.map(\.id) == ["curtailment"])
+    #expect(model.goals[0].threshold == 0.05)
+    #expect(model.goals[0].comparison == .atMost)
+    #expect(model.setting.series["load"] == [150, 160, 170, 180])
+    #expect(model.issues.isEmpty)
+  }
+
+  @Test func `what is not said has its default`() throws {
+    let setting = try ModelFolder().read().setting
+    #expect(setting.commitment == .linear)
+    #expect(setting.zones[0].valueOfLostLoad == 20_000)
+    #expect(setting.zones[0].loadScope == .gridDispatched)
+    #expect(setting.fuels[0].carbonPerTonne == 2.66)
+    #expect(setting.reserve.upShareOfLoad == 0)
+    #expect(setting.deepPeak.tiers.isEmpty)
+  }
+
+  @Test func `a model that is read can be dispatched`() throws {
+    let model = try ModelFolder().read()
+    var options = DispatchOptions()
+    options.method = .exact
+    guard case .solved(let result) = try Dispatch.run(model, options: options) else {
+      Testing.Issue.record("the model has no schedule")
+      return
+    }
+    // Wind gives 10 + 20 + 30 + 40 of 660 MWh and coal the rest.
+    #expect(rounded(result.schedule.total(.power) { $0 == "ridge" }) == 100)
+    #expect(rounded(result.schedule.total(.power) { $0 == "old" }) == 560)
+    #expect(result.verdicts.map(\.verdict) == [.pass])
+  }
+
+  @Test func `a window is a part of the hours`() throws {
+    let model = try ModelFolder().read {
+      $0.from = TimeStamp(year: 2030, month: 1, day: 1, hour: 1)
+      $0.hours = 2
+    }
+    #expect(model.isWindow)
+    #expect(model.horizon.hours == 2)
+    #expect(model.setting.modelHorizon.hours == 4)
+    #expect(model.setting.series["load"] == [160, 170])
+    // 2 of 8,760 hours.
+    #expect(model.setting.yearShare == 2.0 / 8760)
+  }
+
+  @Test func `a start without a length runs to the model's end`() throws {
+    let model = try ModelFolder().read {
+      $0.from = TimeStamp(year: 2030, month: 1, day: 1, hour: 3)
+    }
+    #expect(model.setting.series["load"] == [180])
+  }
+
+  @Test(
+    arguments: [
+      (1.0, 4), (-1, 2), (23, 1), (0, 5), (0, 0),
+    ]
+  )
+  func `a window outside the model is refused`(hour: Double, hours: Int) throws {
+    let failure = try ModelFolder().failure {
+      $0.from = TimeStamp(year: 2030, month: 1, day: 1).adding(hours: Int(hour))
+      $0.hours = hours
+    }
+    #expect(failure?.code == 65)
+    #expect(failure?.texts.count == 1)
+    #expect(failure?.texts.first?.contains("the model's hours") == true)
+  }
+
+  @Test func `a trailing slash does no harm`() throws {
+    let folder = try ModelFolder()
+    #expect(try ModelReader.read(folder: folder.path + "/").name == "small")
+  }
+
+  @Test func `values are changed on the way`() throws {
+    let model = try ModelFolder().read {
+      $0.changes = [
+        "assets/coal/old/units=3", "reserve/up-share-of-load=0.05", "commitment=none",
+        "fuels/coal/price=900",
+      ]
+    }
+    #expect(model.assetSummaries[0].facts.capacity == 900)
+    #expect(model.setting.reserve.upShareOfLoad == 0.05)
+    #expect(model.setting.commitment == .none)
+    #expect(model.setting.fuels[0].price == .constant(900))
+  }
+
+  @Test(
+    arguments: [
+      ("assets/coal/old/unts=3", "Did you mean `units`?"),
+      ("assets/coal/odl/units=3", "Did you mean `old`?"),
+      ("assets/caol/old/units=3", "Did you mean `coal`?"),
+      ("assets/coal/units=3", "assets/TYPE/NAME/COLUMN=VALUE"),
+      ("assets/coal/old/units=many", "units"),
+      ("reserv/up-share-of-load=0.05", "Did you mean `reserve`?"),
+      ("commitment=quadratic", "commitment"), ("commitment", "PATH=VALUE"), ("=3", "PATH=VALUE"),
+    ]
+  )
+  func `a change that leads nowhere is refused with the nearest name`(
+    change: String,
+    part: String
+  ) throws {
+    let failure = try #require(try ModelFolder().failure { $0.changes = [change] })
+    #expect(failure.code == 65)
+    #expect(failure.texts.contains { $0.hasPrefix("--set") && $0.contains(part) })
+  }
+
+  @Test func `measured data are found in the folder that is given`() throws {
+    let folder = try ModelFolder([
+      "model.yaml": ModelFolder.yaml.with("file: series/hours.csv", "file: \"${data}/hours.csv\"")
+    ])
+    try folder.write(ModelFolder.hours, to: "../data/hours.csv")
+    #expect(try folder.read { $0.dataFolder = folder.root + "/data" }.name == "small")
+    let failure = try #require(folder.failure())
+    #expect(failure.code != 0)
+    #expect(failure.texts.contains { $0.contains("--data") })
+  }
+}
