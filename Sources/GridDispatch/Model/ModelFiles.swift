@@ -38,7 +38,7 @@ package struct ModelFiles: Sendable {
     var layers: [Layer] = []
     var visited: [String] = []
     var next: String? = folder
-    var named: Place?
+    var named: (place: Place, text: String)?
     while let current = next {
       let path = current + "/model.yaml"
       if visited.contains(current) {
@@ -51,7 +51,7 @@ package struct ModelFiles: Sendable {
         return nil
       }
       visited.append(current)
-      guard isModelFolder(current, namedAt: named, log: &log) else { return nil }
+      guard isModelFolder(current, named: named, log: &log) else { return nil }
       guard let root = YAMLReader.read(path: path, log: &log),
         let mapping = YAMLMapping(root, log: &log)
       else {
@@ -59,8 +59,8 @@ package struct ModelFiles: Sendable {
         return nil
       }
       layers.append(Layer(folder: current, root: root))
-      next = mapping.text("extends", log: &log).map { FileSource.path($0, from: current) }
-      named = mapping.place(of: "extends")
+      named = mapping.text("extends", log: &log).map { (mapping.place(of: "extends"), $0) }
+      next = named.map { FileSource.path($0.text, from: current) }
     }
     return layers.reversed()
   }
@@ -68,11 +68,12 @@ package struct ModelFiles: Sendable {
   /// Whether a folder holds a model; if not, the log says so where the folder was named.
   private static func isModelFolder(
     _ folder: String,
-    namedAt place: Place?,
+    named: (place: Place, text: String)?,
     log: inout IssueLog
   ) -> Bool {
-    let field = place == nil ? nil : "extends"
-    let value = place == nil ? nil : folder
+    let place = named?.place
+    let field = named.map { _ in "extends" }
+    let value = named?.text
     if FileSource.isFolder(folder) {
       if FileSource.isFile(folder + "/model.yaml") { return true }
       log.appendMissing(
