@@ -6,7 +6,8 @@ extension GoalVerdict {
   var json: JSONValue {
     .object([
       ("id", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
-      ("comparison", .text(goal.comparison.rawValue)), ("threshold", .number(goal.threshold)),
+      ("comparison", .text(goal.threshold == nil ? nil : goal.comparison.rawValue)),
+      ("threshold", .number(goal.threshold)),
       ("value", .number(value)), ("numerator", .number(numerator)),
       ("denominator", .number(denominator)), ("unit", .text(unit)),
       ("partsUnit", .text(partsUnit)), ("verdict", .text(verdict.rawValue)),
