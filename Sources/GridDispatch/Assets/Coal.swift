@@ -103,12 +103,7 @@ package struct Coal: Asset {
     ),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
-    .number(
-      "retrofit_share_pu",
-      \.flexibilityShare,
-      in: 0...1,
-      "Share of the units with flexibility retrofit."
-    ),
+    .number("retrofit_share_pu", \.flexibilityShare, in: 0...1, "Share with flexibility retrofit."),
     .number(
       "minimum_output_retrofitted_pu",
       \.minimumOutputRetrofitted,
@@ -119,73 +114,48 @@ package struct Coal: Asset {
       "ramp_retrofitted_pu_per_hour",
       \.rampRetrofitted,
       in: 0.01...60,
-      "Ramp limit after flexibility retrofit."
+      "Ramp limit after retrofit."
     ),
     .number(
       "coal_rate_g_per_kwh",
       \.coalRate,
       in: 200...700,
-      "Coal equivalent burnt per energy supplied at rated output."
+      "Coal per energy supplied at rated output."
     ),
     .number(
       "half_load_rise_pu",
       \.halfLoadRise,
       in: 0...0.5,
-      "Relative rise of the coal rate at half load."
+      "Rise of the coal rate at half load."
     ),
     .number(
       "energy_saving_share_pu",
       \.energySavingShare,
       in: 0...1,
-      "Share of the units with energy-saving retrofit."
+      "Share with energy-saving retrofit."
     ),
     .number(
       "energy_saving_pu",
       \.energySaving,
       in: 0...0.3,
-      "Relative cut of the coal rate by energy-saving retrofit."
+      "Relative cut of the coal rate by it."
     ),
-    .number(
-      "start_coal_tce_per_mw",
-      \.startCoal,
-      in: 0...5,
-      "Coal to start a MW."
-    ),
-    .number(
-      "start_cost_per_mw",
-      \.startCost,
-      in: 0...10_000,
-      "Cost of starting a MW, coal apart."
-    ),
+    .number("start_coal_tce_per_mw", \.startCoal, in: 0...5, "Coal to start a MW."),
+    .number("start_cost_per_mw", \.startCost, in: 0...10_000, "Cost to start a MW, coal apart."),
     .number(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
-      "Variable operation and maintenance per gross MWh."
+      "Variable cost per gross MWh, coal apart."
     ),
-    .number(
-      "own_use_pu",
-      \.ownUse,
-      in: 0...0.3,
-      "Share of the gross output used by the plant."
-    ),
-    .number(
-      "forced_outage_pu",
-      \.forcedOutage,
-      in: 0...0.9,
-      "Derating for forced outages, in all hours."
-    ),
+    .number("own_use_pu", \.ownUse, in: 0...0.3, "Share of gross output the plant uses."),
+    .number("forced_outage_pu", \.forcedOutage, in: 0...0.9, "Derating for forced outages."),
     .window(
       "maintenance",
       \.maintenance,
       "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
     ),
-    .number(
-      "maintenance_share_pu",
-      \.maintenanceShare,
-      in: 0...1,
-      "Share of the units out during maintenance."
-    ),
+    .number("maintenance_share_pu", \.maintenanceShare, in: 0...1, "Share of the units out then."),
     .profile(
       "minimum_online_pu",
       \.minimumOnline,
@@ -193,18 +163,8 @@ package struct Coal: Asset {
       "Share of the available capacity that must run, such as for heat."
     ),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
-    .number(
-      "so2_kg_per_mwh",
-      \.sulphurDioxide,
-      in: 0...50,
-      "SO2 per gross MWh."
-    ),
-    .number(
-      "nox_kg_per_mwh",
-      \.nitrogenOxides,
-      in: 0...50,
-      "NOx per gross MWh."
-    ),
+    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
+    .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
     .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
     .number(
       "fixed_cost_per_kw_year",
@@ -234,46 +194,54 @@ package struct Coal: Asset {
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
-    var found: [Complaint] = []
-    let lowest = min(minimumOutput, minimumOutputRetrofitted)
-    if flexibilityShare > 0, minimumOutputRetrofitted > minimumOutput {
-      found.append(
+    let isAllFlexible = flexibilityShare == 1
+    let lowest = isAllFlexible ? minimumOutputRetrofitted : minimumOutput
+    let rules: [(isBroken: Bool, complaint: Complaint)] = [
+      (
+        flexibilityShare > 0 && minimumOutputRetrofitted > minimumOutput,
         Complaint(
           "minimum_output_retrofitted_pu",
           "must not exceed minimum_output_pu (\(minimumOutput)): a retrofit lowers the minimum",
           mend: "Swap the two, or set retrofit_share_pu to 0."
         )
-      )
-    }
-    if let startOutput, startOutput < (flexibilityShare == 1 ? lowest : minimumOutput) {
-      found.append(
+      ),
+      (
+        (startOutput ?? 1) < lowest,
         Complaint(
           "start_output_pu",
           "must not lie below the minimum stable output",
           mend: "Leave it empty to start at the minimum."
         )
-      )
-    }
-    if shutdownOutput < minimumOutput {
-      found.append(
+      ),
+      (
+        shutdownOutput < lowest,
         Complaint(
           "shutdown_output_pu",
           "must not lie below the minimum stable output",
           mend: "Write 1 where a unit may stop from any output."
         )
-      )
-    }
-    if maintenanceShare > 0, maintenance.isEmpty {
-      found.append(
+      ),
+      (
+        maintenanceShare > 0 && maintenance.isEmpty,
         Complaint(
           "maintenance_share_pu",
           "has no effect without dates of maintenance",
           mend: "Fill in the column maintenance.",
           severity: .warning
         )
-      )
-    }
+      ),
+    ]
+    let found = rules.filter(\.isBroken).map(\.complaint)
     return found + setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
+  /// The cluster by its two retrofits.
+  private var parts: [RetrofitPart] {
+    RetrofitPart.parts(
+      flexibility: (flexibilityShare, minimumOutputRetrofitted, rampRetrofitted),
+      before: (minimumOutput, ramp),
+      energySaving: (energySavingShare, energySaving)
+    )
   }
 
   package func formulate(in model: inout DispatchModel) {
@@ -286,7 +254,7 @@ package struct Coal: Asset {
   }
 
   private func thermalUnits(
-    _ part: Part,
+    _ part: RetrofitPart,
     inService: HourlyValue,
     in model: DispatchModel
   ) -> ThermalUnits {
@@ -313,50 +281,5 @@ package struct Coal: Asset {
       nitrogenOxides: nitrogenOxides,
       providesReserve: providesReserve
     )
-  }
-}
-
-// MARK: - Parts by retrofit
-
-extension Coal {
-  /// Units that had the same retrofits.
-  private struct Part {
-    let name: String?
-    let share: Double
-    let minimumOutput: Double
-    let ramp: Double
-    let saving: Double
-  }
-
-  /// The cluster by its two retrofits; a part without a name is the whole cluster.
-  private var parts: [Part] {
-    var result: [Part] = []
-    for isFlexible in [false, true] {
-      for isSaving in [false, true] {
-        let share =
-          (isFlexible ? flexibilityShare : 1 - flexibilityShare)
-          * (isSaving ? energySavingShare : 1 - energySavingShare)
-        guard share > 0 else { continue }
-        result.append(
-          Part(
-            name: share == 1 ? nil : Self.partName(isFlexible: isFlexible, isSaving: isSaving),
-            share: share,
-            minimumOutput: isFlexible ? minimumOutputRetrofitted : minimumOutput,
-            ramp: isFlexible ? rampRetrofitted : ramp,
-            saving: isSaving ? energySaving : 0
-          )
-        )
-      }
-    }
-    return result
-  }
-
-  private static func partName(isFlexible: Bool, isSaving: Bool) -> String {
-    switch (isFlexible, isSaving) {
-    case (false, false): "original"
-    case (true, false): "retrofitted"
-    case (false, true): "energy-saving"
-    case (true, true): "retrofitted-energy-saving"
-    }
   }
 }

@@ -1,0 +1,77 @@
+import Grid
+
+extension ModelReading {
+  /// The assets of all tables, each in a zone of the model and with a name of its own.
+  mutating func assets(of files: ModelFiles) -> [ReadAsset] {
+    var result: [ReadAsset] = []
+    var owners: [String: (kind: String, place: Place)] = [:]
+    for (kind, table) in files.tables {
+      for entry in kind.read(table, &log) {
+        let name = entry.asset.name
+        if let other = owners[name], other.kind != kind.type.name {
+          log.append(
+            entry.row.issue(
+              field: "name",
+              rule: "is taken by \(other.place.file):\(other.place.line ?? 0)",
+              mend: "Give every asset of the model its own name."
+            )
+          )
+        }
+        owners[name] = (kind.type.name, entry.row.place)
+        result.append(inZone(entry))
+      }
+    }
+    if files.tables.isEmpty {
+      log.error(
+        at: Place(file: root.place.file),
+        rule: "the model has no assets",
+        mend: "Add tables such as assets/coal.csv; see `gridflex describe`."
+      )
+    }
+    setting.windAndSolarCapacity = result.reduce(0) { sum, entry in
+      let facts = entry.asset.facts
+      return sum + (facts.technology.isWind || facts.technology.isSolar ? facts.capacity : 0)
+    }
+    return result
+  }
+
+  private mutating func inZone(_ entry: ReadAsset) -> ReadAsset {
+    let zones = setting.zones.map(\.name)
+    if entry.asset.zone.isEmpty, zones.count == 1 {
+      return ReadAsset(
+        asset: entry.settingZone(zones[0]),
+        row: entry.row,
+        profiles: entry.profiles,
+        settingZone: entry.settingZone
+      )
+    }
+    if !zones.contains(entry.asset.zone) {
+      log.append(
+        entry.row.issue(
+          field: "zone",
+          value: entry.asset.zone,
+          rule: "is not a zone of the model",
+          mend: NearestName.mend(entry.asset.zone, among: zones)
+        )
+      )
+    }
+    return entry
+  }
+
+  /// Rules that join parameters, once all series are there.
+  mutating func checkRules(of assets: [ReadAsset]) {
+    guard !log.hasErrors else { return }
+    for entry in assets {
+      for complaint in entry.asset.complaints(in: setting) {
+        log.append(
+          entry.row.issue(
+            complaint.severity,
+            field: complaint.field,
+            rule: complaint.rule,
+            mend: complaint.mend
+          )
+        )
+      }
+    }
+  }
+}

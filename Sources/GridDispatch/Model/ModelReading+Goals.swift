@@ -1,0 +1,51 @@
+import Grid
+
+extension ModelReading {
+  /// The goals, with their thresholds settled and their metrics known.
+  mutating func goals(beside assets: [String]) -> [Goal] {
+    let names = MetricCatalogue.all.map(\.name)
+    let goals = root.mappings("goals", log: &log).map { mapping in
+      var goal = mapping.read(fields: Goal.fields, prototype: Goal(), log: &log)
+      goal.place = mapping.place
+      if !goal.settleThreshold() {
+        log.error(
+          at: mapping.place,
+          field: "goals/\(goal.id)",
+          rule: "has several thresholds",
+          mend: "Keep one of at-least, at-most, above, below, about."
+        )
+      }
+      guard let metric = MetricCatalogue.metric(named: goal.metric) else {
+        log.error(
+          at: mapping.place(of: "metric"),
+          field: "metric",
+          value: goal.metric,
+          rule: "is not a known metric",
+          mend: NearestName.mend(goal.metric, among: names)
+        )
+        return goal
+      }
+      if let variant = goal.variant, !metric.variants.contains(variant) {
+        log.error(
+          at: mapping.place(of: "variant"),
+          field: "variant",
+          value: variant,
+          rule: "is not a variant of \(metric.name)",
+          mend: NearestName.mend(variant, among: metric.variants)
+        )
+      }
+      if let asset = goal.asset, !assets.contains(asset) {
+        log.error(
+          at: mapping.place(of: "asset"),
+          field: "asset",
+          value: asset,
+          rule: "is not an asset of the model",
+          mend: NearestName.mend(asset, among: assets)
+        )
+      }
+      return goal
+    }
+    refuseRepeats(goals.map(\.id), in: "goals")
+    return goals
+  }
+}
