@@ -29,8 +29,8 @@ oracle: setup
 	@.ci/oracle
 
 # Figures of each model (build, solve, write, memory, gap) against the stored ones.
-bench: setup
-	swift run -c release gridflex-bench
+bench: build
+	swift run -c release gridflex-bench $(ARGUMENTS)
 
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup

@@ -1,5 +1,5 @@
 import Grid
-package import LinearProgramming
+public import LinearProgramming
 
 /// How to dispatch a model.
 public struct DispatchOptions: Sendable {
@@ -39,10 +39,10 @@ public enum DispatchOutcome: Sendable {
 }
 
 /// Dispatches models.
-package enum Dispatch {
+public enum Dispatch {
   /// Solves a model and judges its goals, within one synchronous call.
   @available(*, noasync)
-  package static func run(
+  public static func run(
     _ grid: GridModel,
     options: DispatchOptions,
     monitor: SolveMonitor = SolveMonitor()

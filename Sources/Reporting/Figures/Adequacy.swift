@@ -1,36 +1,36 @@
-package import Grid
-package import GridDispatch
+public import Grid
+public import GridDispatch
 
 /// Whether there was enough: the peak, the margin over it, what was not served, the poorest week.
-package struct Adequacy: Sendable {
+public struct Adequacy: Sendable {
   /// A week of wind and PV, from a midnight on.
-  package struct Week: Sendable {
+  public struct Week: Sendable {
     /// Its first hour.
-    package let start: TimeStamp
+    public let start: TimeStamp
     /// What wind and PV could have given on average, MW.
-    package let meanPower: Double
+    public let meanPower: Double
     /// The same per wind and PV capacity.
-    package let meanShare: Double
+    public let meanShare: Double
   }
 
   /// The hour of the highest demand; nil where there is none.
-  package let peakTime: TimeStamp?
+  public let peakTime: TimeStamp?
   /// Demand in that hour, MW.
-  package let peakDemand: Double
+  public let peakDemand: Double
   /// What could have been given then, MW: plants, stores and interruptible load at their capacity,
   /// wind and PV as the weather offered.
-  package let capacityAtPeak: Double
+  public let capacityAtPeak: Double
   /// Demand that was not served, MWh.
-  package let unservedEnergy: Double
+  public let unservedEnergy: Double
   /// Hours in which some demand was not served.
-  package let unservedHours: Int
+  public let unservedHours: Int
   /// Upward reserve that could not be held, MWh.
-  package let reserveShort: Double
+  public let reserveShort: Double
   /// The week with the least wind and PV; nil for less than a week.
-  package let poorestWeek: Week?
+  public let poorestWeek: Week?
 
   /// Reads adequacy off a schedule.
-  package init(of schedule: Schedule, assets: [AssetSummary]) {
+  public init(of schedule: Schedule, assets: [AssetSummary]) {
     let demand = schedule.hourly(.demand)
     let unserved = schedule.hourly(.unserved)
     let peak = demand.indices.max { demand[$0] < demand[$1] }
@@ -54,7 +54,7 @@ package struct Adequacy: Sendable {
   }
 
   /// Capacity above the peak demand, as a share of it.
-  package var reserveMargin: Double? {
+  public var reserveMargin: Double? {
     peakDemand > 0 ? (capacityAtPeak - peakDemand) / peakDemand : nil
   }
 

@@ -1,38 +1,38 @@
-package import GridDispatch
+public import GridDispatch
 
 /// What one asset did over the hours, as numbers of a report.
-package struct AssetFigures: Sendable {
+public struct AssetFigures: Sendable {
   /// The asset's name, type, zone and size.
-  package let asset: AssetSummary
+  public let asset: AssetSummary
   /// Energy given to the grid, MWh.
-  package private(set) var injected = 0.0
+  public private(set) var injected = 0.0
   /// Energy taken from the grid, MWh.
-  package private(set) var withdrawn = 0.0
+  public private(set) var withdrawn = 0.0
   /// Output before own use, MWh; nil where it is not told apart.
-  package private(set) var gross: Double?
+  public private(set) var gross: Double?
   /// What the weather offered, MWh.
-  package private(set) var available: Double?
+  public private(set) var available: Double?
   /// What of it was not delivered, MWh.
-  package private(set) var curtailed: Double?
+  public private(set) var curtailed: Double?
   /// Inflow let go unused, MWh.
-  package private(set) var spilled: Double?
+  public private(set) var spilled: Double?
   /// Fuel burnt, tce.
-  package private(set) var fuel: Double?
+  public private(set) var fuel: Double?
   /// CO2 emitted, t.
-  package private(set) var carbonDioxide: Double?
+  public private(set) var carbonDioxide: Double?
   /// SO2 emitted, t.
-  package private(set) var sulphurDioxide: Double?
+  public private(set) var sulphurDioxide: Double?
   /// Nitrogen oxides emitted, t.
-  package private(set) var nitrogenOxides: Double?
+  public private(set) var nitrogenOxides: Double?
   /// What it adds to the objective, in the model's currency.
-  package private(set) var variableCost = 0.0
+  public private(set) var variableCost = 0.0
   /// The parts of a thermal cluster; empty for what has no commitment.
-  package private(set) var units: [UnitFigures] = []
+  public private(set) var units: [UnitFigures] = []
   /// What a store did; nil for what is none.
-  package private(set) var storage: StorageFigures?
+  public private(set) var storage: StorageFigures?
 
   /// Adds up an asset's series.
-  package init(of asset: AssetSummary, in schedule: Schedule, costs: [CostItem]) {
+  public init(of asset: AssetSummary, in schedule: Schedule, costs: [CostItem]) {
     self.asset = asset
     let own = schedule.series.filter { $0.owner == asset.name }
     for entry in own { add(entry) }
@@ -44,14 +44,14 @@ package struct AssetFigures: Sendable {
   }
 
   /// Output per capacity, h; before own use where that is known.
-  package var fullLoadHours: Double? {
+  public var fullLoadHours: Double? {
     let facts = asset.facts
     guard facts.technology.isGeneration, facts.capacity > 0 else { return nil }
     return (gross ?? injected) / facts.capacity
   }
 
   /// Share of the available energy that was not delivered.
-  package var curtailmentRate: Double? {
+  public var curtailmentRate: Double? {
     guard let available, let curtailed, available > 0 else { return nil }
     return curtailed / available
   }

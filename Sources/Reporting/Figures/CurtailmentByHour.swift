@@ -1,10 +1,10 @@
 import Grid
-package import GridDispatch
+public import GridDispatch
 
 /// Curtailed wind and PV by month and hour of the day, MWh.
-package enum CurtailmentByHour {
+public enum CurtailmentByHour {
   /// 12 rows by month with 24 sums by hour of the day.
-  package static func table(of schedule: Schedule, assets: [AssetSummary]) -> [[Double]] {
+  public static func table(of schedule: Schedule, assets: [AssetSummary]) -> [[Double]] {
     let names = Set(
       assets.filter { $0.facts.technology.isWind || $0.facts.technology.isSolar }.map(\.name)
     )

@@ -1,22 +1,22 @@
-package import GridDispatch
+public import GridDispatch
 
 /// The prices of a zone over the hours, in the model's currency per MWh.
-package struct PriceFigures: Sendable {
+public struct PriceFigures: Sendable {
   /// The zone.
-  package let zone: String
+  public let zone: String
   /// The mean over the hours.
-  package let mean: Double
+  public let mean: Double
   /// The mean weighted with demand.
-  package let demandWeightedMean: Double
+  public let demandWeightedMean: Double
   /// The lowest hour.
-  package let lowest: Double
+  public let lowest: Double
   /// The highest hour.
-  package let highest: Double
+  public let highest: Double
   /// Hours at or below zero, to a hundredth.
-  package let hoursAtZero: Int
+  public let hoursAtZero: Int
 
   /// The prices of every zone that has them, in the schedule's order.
-  package static func all(of schedule: Schedule) -> [PriceFigures] {
+  public static func all(of schedule: Schedule) -> [PriceFigures] {
     schedule.series(of: .price).compactMap { price in
       let demand = schedule.series(of: .demand).first { $0.zone == price.zone }?.values ?? []
       guard let lowest = price.values.min(), let highest = price.values.max() else { return nil }

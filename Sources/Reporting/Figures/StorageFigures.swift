@@ -1,17 +1,17 @@
 import GridDispatch
 
 /// What a store took in, gave back and lost.
-package struct StorageFigures: Sendable {
+public struct StorageFigures: Sendable {
   /// Energy taken from the grid, MWh.
-  package let charged: Double
+  public let charged: Double
   /// Energy given to the grid, MWh.
-  package let discharged: Double
+  public let discharged: Double
   /// What did not come back, MWh; what is stored at the end is not lost.
-  package let lost: Double
+  public let lost: Double
   /// Charged and discharged in the same hour, the smaller of both, MWh.
-  package let overlap: Double
+  public let overlap: Double
   /// Discharged energy per energy that the store holds; nil where it holds none.
-  package let cycles: Double?
+  public let cycles: Double?
 
   init?(of asset: AssetSummary, series: [Schedule.Series]) {
     func values(_ quantity: ResultQuantity) -> [Double]? {

@@ -1,54 +1,54 @@
-package import GridDispatch
+public import GridDispatch
 
 /// What the whole system made, used, curtailed and emitted over the hours.
-package struct SystemTotals: Sendable {
+public struct SystemTotals: Sendable {
   /// Wind, PV or both: what was offered and what of it was not delivered.
-  package struct Curtailment: Sendable {
+  public struct Curtailment: Sendable {
     /// What it counts, such as `wind`.
-    package let name: String
+    public let name: String
     /// Available energy, MWh.
-    package let available: Double
+    public let available: Double
     /// Curtailed energy, MWh.
-    package let curtailed: Double
+    public let curtailed: Double
     /// The share that was curtailed; nil where nothing was available.
-    package var rate: Double? { available > 0 ? curtailed / available : nil }
+    public var rate: Double? { available > 0 ? curtailed / available : nil }
   }
 
   /// Demand with network losses, MWh.
-  package let demand: Double
+  public let demand: Double
   /// Demand that was not served, MWh.
-  package let unserved: Double
+  public let unserved: Double
   /// Net generation, MWh.
-  package let generation: Double
+  public let generation: Double
   /// Net generation without fossil fuel, MWh.
-  package let nonFossilGeneration: Double
+  public let nonFossilGeneration: Double
   /// Bought from outside, MWh.
-  package let imported: Double
+  public let imported: Double
   /// Sold to the outside, MWh.
-  package let exported: Double
+  public let exported: Double
   /// Wind, PV, and both.
-  package let curtailment: [Curtailment]
+  public let curtailment: [Curtailment]
   /// What stores did not give back, MWh.
-  package let storageLoss: Double
+  public let storageLoss: Double
   /// What of it was lost by charging and discharging in the same hour, MWh.
-  package let burntByStorage: Double
+  public let burntByStorage: Double
   /// Load called off the grid, MWh.
-  package let called: Double
+  public let called: Double
   /// Load put off, MWh.
-  package let deferred: Double
+  public let deferred: Double
   /// Coal burnt, tce.
-  package let coal: Double
+  public let coal: Double
   /// All fuel burnt, tce.
-  package let fuel: Double
+  public let fuel: Double
   /// CO2 emitted, t.
-  package let carbonDioxide: Double
+  public let carbonDioxide: Double
   /// SO2 emitted, t.
-  package let sulphurDioxide: Double
+  public let sulphurDioxide: Double
   /// Nitrogen oxides emitted, t.
-  package let nitrogenOxides: Double
+  public let nitrogenOxides: Double
 
   /// Adds up the figures of all assets and zones.
-  package init(of assets: [AssetFigures], in result: DispatchResult) {
+  public init(of assets: [AssetFigures], in result: DispatchResult) {
     let schedule = result.schedule
     func sum(
       _ value: (AssetFigures) -> Double?,
@@ -88,5 +88,5 @@ package struct SystemTotals: Sendable {
   }
 
   /// Energy supplied to demand, MWh.
-  package var supplied: Double { demand - unserved }
+  public var supplied: Double { demand - unserved }
 }

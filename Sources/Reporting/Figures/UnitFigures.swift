@@ -1,21 +1,21 @@
-package import GridDispatch
+public import GridDispatch
 
 /// What the thermal units of one part of a cluster did, such as its retrofitted half.
-package struct UnitFigures: Sendable {
+public struct UnitFigures: Sendable {
   /// The part's name and size.
-  package let part: PartFacts
+  public let part: PartFacts
   /// Energy supplied after own use, MWh.
-  package let supplied: Double
+  public let supplied: Double
   /// Output before own use, MWh.
-  package let gross: Double
+  public let gross: Double
   /// Fuel burnt, starts included, tce.
-  package let fuel: Double
+  public let fuel: Double
   /// Capacity started over the hours, MW; nil without commitment.
-  package let started: Double?
+  public let started: Double?
   /// Hours in which the units ran below half of the capacity online; nil without commitment.
-  package let hoursBelowHalf: Int?
+  public let hoursBelowHalf: Int?
   /// Output forgone below the baseline of each deep-peak tier, MWh.
-  package let tiers: [Double]
+  public let tiers: [Double]
 
   init(of part: PartFacts, series: [Schedule.Series]) {
     func values(_ quantity: ResultQuantity) -> [Double]? {
@@ -36,10 +36,10 @@ package struct UnitFigures: Sendable {
   }
 
   /// Fuel per energy supplied, gce/kWh; nil where nothing was supplied.
-  package var fuelRate: Double? { supplied > 0 ? 1000 * fuel / supplied : nil }
+  public var fuelRate: Double? { supplied > 0 ? 1000 * fuel / supplied : nil }
 
   /// How often the whole part was started.
-  package var startsPerUnit: Double? {
+  public var startsPerUnit: Double? {
     part.capacity > 0 ? started.map { $0 / part.capacity } : nil
   }
 

@@ -1,7 +1,7 @@
-package import Grid
+public import Grid
 
 /// A CSV file of hourly series: first column time, then one column a name, one row an hour.
-package enum HourlyFile {
+public enum HourlyFile {
   /// The bytes of the file.
   ///
   /// Numbers have up to six decimals, so that sums over a hundred columns read back within 1e-4.
@@ -10,7 +10,7 @@ package enum HourlyFile {
   ///   - horizon: The hours; each row is labelled with the start of its hour.
   ///   - columns: Names with a value for every hour.
   /// - Returns: The file as it is to be written, in UTF-8.
-  package static func bytes(
+  public static func bytes(
     of horizon: Horizon,
     columns: [(name: String, values: [Double])]
   ) -> [UInt8] {

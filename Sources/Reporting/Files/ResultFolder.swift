@@ -1,12 +1,12 @@
-package import Grid
-package import GridDispatch
+public import Grid
+public import GridDispatch
 
 /// Writes a result folder: summary, timing, series, and the model as it was solved.
 ///
 /// It appears whole or not at all; an older result in its place is replaced.
-package enum ResultFolder {
+public enum ResultFolder {
   /// Writes everything under a path; `timing` is asked last, with the time that writing took.
-  package static func write(
+  public static func write(
     _ summary: Summary,
     schedule: Schedule,
     resolved: [ResolvedFile],

@@ -1,7 +1,7 @@
 import Grid
 
 /// A JSON value whose objects keep the order of their keys, so that the same value is the same text.
-package enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
   /// What does not apply.
   case null
   /// True or false.
@@ -18,17 +18,17 @@ package enum JSONValue: Sendable, Equatable {
   case object([(key: String, value: JSONValue)])
 
   /// A number, or null where there is none.
-  package static func number(_ value: Double?) -> JSONValue {
+  public static func number(_ value: Double?) -> JSONValue {
     value.map { JSONValue.number($0) } ?? .null
   }
 
   /// A text, or null where there is none.
-  package static func text(_ value: String?) -> JSONValue {
+  public static func text(_ value: String?) -> JSONValue {
     value.map { JSONValue.text($0) } ?? .null
   }
 
   /// Whether two values are written as the same text.
-  package static func == (left: JSONValue, right: JSONValue) -> Bool {
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
     left.rendered() == right.rendered()
   }
 
@@ -36,7 +36,7 @@ package enum JSONValue: Sendable, Equatable {
   ///
   /// Entries of a list stand on one line each, so that two documents compare line by line. Numbers
   /// are the shortest texts that read back as the same value.
-  package func rendered() -> String {
+  public func rendered() -> String {
     var text = ""
     write(to: &text, indent: 0, inList: false)
     return text + "\n"

@@ -4,7 +4,7 @@ import Verification
 
 extension Summary {
   /// The summary as the value of `summary.json`; every key is always there.
-  package var json: JSONValue {
+  public var json: JSONValue {
     .object([
       ("gridflex", .object([("version", .text(Version.text))])),
       (

@@ -3,7 +3,7 @@ import GridDispatch
 
 extension Summary {
   /// The summary as it is printed: one screen, ending in the goals.
-  package var text: String {
+  public var text: String {
     let sections = [
       headLines, costLines, energyLines, storageLines, coalLines, systemLines, adequacyLines,
       verificationLines,

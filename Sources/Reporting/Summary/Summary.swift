@@ -1,50 +1,50 @@
-package import Grid
-package import GridDispatch
-package import Verification
+public import Grid
+public import GridDispatch
+public import Verification
 
 /// All that the summary of a result tells, as numbers: the text and `summary.json` derive from it.
-package struct Summary: Sendable {
+public struct Summary: Sendable {
   /// The model's name.
-  package let name: String
+  public let name: String
   /// The model's title, empty where it has none.
-  package let title: String
+  public let title: String
   /// The zones' names.
-  package let zones: [String]
+  public let zones: [String]
   /// The unit of money.
-  package let currency: String
+  public let currency: String
   /// The hours that were solved.
-  package let horizon: Horizon
+  public let horizon: Horizon
   /// The hours of the whole model.
-  package let modelHours: Int
+  public let modelHours: Int
   /// How the solve ended.
-  package let status: DispatchResult.Status
+  public let status: DispatchResult.Status
   /// The cost of the schedule.
-  package let cost: Double
+  public let cost: Double
   /// The certified lower bound; nil where there is none.
-  package let lowerBound: Double?
+  public let lowerBound: Double?
   /// The certified gap; nil where there is no bound.
-  package let gap: Double?
+  public let gap: Double?
   /// The parts of the cost by kind.
-  package let costs: [(kind: CostKind, amount: Double)]
+  public let costs: [(kind: CostKind, amount: Double)]
   /// Yearly cost that does not depend on the dispatch, for the hours solved.
-  package let fixedCost: Double
+  public let fixedCost: Double
   /// What each asset did.
-  package let assets: [AssetFigures]
+  public let assets: [AssetFigures]
   /// What the system did.
-  package let totals: SystemTotals
+  public let totals: SystemTotals
   /// Whether there was enough.
-  package let adequacy: Adequacy
+  public let adequacy: Adequacy
   /// The prices by zone.
-  package let prices: [PriceFigures]
+  public let prices: [PriceFigures]
   /// Curtailed wind and PV by month and hour of the day, MWh.
-  package let curtailment: [[Double]]
+  public let curtailment: [[Double]]
   /// What came of the goals.
-  package let goals: [GoalVerdict]
+  public let goals: [GoalVerdict]
   /// What the check without the solver found.
-  package let verification: VerificationReport
+  public let verification: VerificationReport
 
   /// Draws a result together.
-  package init(of result: DispatchResult, for model: GridModel, verification: VerificationReport) {
+  public init(of result: DispatchResult, for model: GridModel, verification: VerificationReport) {
     let schedule = result.schedule
     name = model.name
     title = model.title
@@ -69,10 +69,10 @@ package struct Summary: Sendable {
   }
 
   /// Whether all hours of the model were solved; goals are else judged on a window.
-  package var isWholeModel: Bool { horizon.hours == modelHours }
+  public var isWholeModel: Bool { horizon.hours == modelHours }
 
   /// Variable cost per energy supplied, in the model's currency per MWh.
-  package var costPerSupplied: Double? {
+  public var costPerSupplied: Double? {
     totals.supplied > 0 ? cost / totals.supplied : nil
   }
 }

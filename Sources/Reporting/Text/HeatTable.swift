@@ -2,7 +2,7 @@
 ///
 ///     month  hour 0     6     12    18      sum
 ///     Jan         ····░░▒▒▓▓██▓▓▒▒░░····
-package struct HeatTable: Sendable {
+public struct HeatTable: Sendable {
   /// The shades from nothing to the most, each for one more fifth of the largest value.
   private static let shades: [Character] = [" ", "·", "░", "▒", "▓", "█"]
   private static let months = [
@@ -13,16 +13,16 @@ package struct HeatTable: Sendable {
   private let cells: [[Double]]
 
   /// A table of 12 rows by month with 24 values by hour of the day, none below 0.
-  package init(cells: [[Double]]) {
+  public init(cells: [[Double]]) {
     precondition(cells.count == 12 && cells.allSatisfy { $0.count == 24 }, "12 months, 24 hours")
     self.cells = cells
   }
 
   /// The share of the largest cell that each shade begins above.
-  package static var legend: String { "· > 0   ░ > 20 %   ▒ > 40 %   ▓ > 60 %   █ > 80 %" }
+  public static var legend: String { "· > 0   ░ > 20 %   ▒ > 40 %   ▓ > 60 %   █ > 80 %" }
 
   /// The lines of the months in which there is a value, with their sums told by a function.
-  package func lines(indent: Int = 2, sum: (Double) -> String) -> [String] {
+  public func lines(indent: Int = 2, sum: (Double) -> String) -> [String] {
     let largest = cells.joined().max() ?? 0
     guard largest > 0 else { return [] }
     let margin = String(repeating: " ", count: indent)

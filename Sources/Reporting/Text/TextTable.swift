@@ -2,28 +2,28 @@
 ///
 /// The first column stands to the left, as does the last where it holds text; others to the right. A column that is empty in every
 /// row, its header aside, is left out.
-package struct TextTable: Sendable {
+public struct TextTable: Sendable {
   private let header: [String]
   private let endsInText: Bool
   private var rows: [[String]] = []
 
   /// A table with its column titles, and whether its last column is text.
-  package init(header: [String], endsInText: Bool = false) {
+  public init(header: [String], endsInText: Bool = false) {
     self.header = header
     self.endsInText = endsInText
   }
 
   /// Whether there is nothing below the header.
-  package var isEmpty: Bool { rows.isEmpty }
+  public var isEmpty: Bool { rows.isEmpty }
 
   /// Adds a row; missing cells at its end are empty.
-  package mutating func append(_ row: [String]) {
+  public mutating func append(_ row: [String]) {
     precondition(row.count <= header.count, "a row has no more cells than the table has columns")
     rows.append(row + Array(repeating: "", count: header.count - row.count))
   }
 
   /// The lines, without blanks at their ends.
-  package func lines(indent: Int = 2) -> [String] {
+  public func lines(indent: Int = 2) -> [String] {
     let kept = header.indices.filter { column in
       column == 0 || rows.contains { !$0[column].isEmpty }
     }
@@ -43,7 +43,7 @@ package struct TextTable: Sendable {
   }
 
   /// The places a text takes on a terminal: two for a Chinese character or a full-width sign.
-  package static func width(of text: String) -> Int {
+  public static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { width, scalar in
       switch scalar.value {
       case 0x0300...0x036F: width
