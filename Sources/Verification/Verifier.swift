@@ -1,12 +1,12 @@
 import Grid
-package import GridDispatch
+public import GridDispatch
 
 /// Checks a schedule against its model without the solver.
 ///
 /// Every rule is recomputed from the model's parameters and the schedule's numbers, with equations of its
 /// own; a fault shared with the formulation would have to be made twice. Each series is tied to others by an
 /// equality, a bound or a cost, so that a single number that is changed beyond tolerance is found.
-package enum Verifier {
+public enum Verifier {
   /// Checks the schedule, the cost and the goals of a result.
   ///
   /// - Parameters:
@@ -15,7 +15,7 @@ package enum Verifier {
   ///   - enforcesGoals: Whether goals were rules of the dispatch.
   ///   - tolerance: How far a number may be off.
   /// - Returns: What was found.
-  package static func verify(
+  public static func verify(
     _ model: GridModel,
     _ result: DispatchResult,
     enforcesGoals: Bool = false,
@@ -42,7 +42,7 @@ package enum Verifier {
   ///   - costs: The parts of that cost.
   ///   - tolerance: How far a number may be off.
   /// - Returns: What was found.
-  package static func verify(
+  public static func verify(
     _ model: GridModel,
     _ schedule: Schedule,
     cost: Double,

@@ -5,23 +5,23 @@
 /// What is only another form of the same numbers (output after own use, fuel, emissions, costs) is
 /// written from one set of values in double precision, so `identity` and `costItem` can be far
 /// tighter. They are what catches a single number that was changed within the room of the rules.
-package struct VerificationTolerance: Sendable {
+public struct VerificationTolerance: Sendable {
   /// Supply against demand in a zone and hour, MW.
-  package var balance = 1e-3
+  public var balance = 1e-3
   /// Rules that the solver meets, as a share of the owner's size.
-  package var rule = 1e-6
+  public var rule = 1e-6
   /// Numbers that are tied by definition, as a share of the owner's size.
-  package var identity = 1e-9
+  public var identity = 1e-9
   /// The cost, as a share of the gross cost.
-  package var cost = 1e-6
+  public var cost = 1e-6
   /// One kind of cost of one owner, as a share of its own gross amount.
-  package var costItem = 1e-9
+  public var costItem = 1e-9
 
   /// The tolerances for a schedule as the solver gave it.
-  package init() {}
+  public init() {}
 
   /// The tolerances for a schedule read back from files that hold so many decimals.
-  package static func readBack(decimals: Int) -> VerificationTolerance {
+  public static func readBack(decimals: Int) -> VerificationTolerance {
     var tolerance = VerificationTolerance()
     var unit = 1.0
     for _ in 0..<decimals { unit /= 10 }
