@@ -1,0 +1,58 @@
+import Arguments
+import Grid
+import GridDispatch
+import LinearProgramming
+
+/// `gridflex export`: writes the linear program of a model as text for another solver.
+enum ExportCommand {
+  static let command = Command(
+    "export",
+    summary: "Write the linear program of a model for another solver.",
+    arguments: [ModelArguments.model],
+    options: [
+      .init(format), .init(output), .init(ModelArguments.from), .init(ModelArguments.hours),
+      .init(ModelArguments.changes), .init(ModelArguments.data), .init(ModelArguments.quiet),
+    ],
+    action: run
+  )
+
+  private static let format = Option.choice(
+    "format",
+    ["mps", "lp"],
+    help: "Free MPS or CPLEX LP text. Required."
+  )
+  private static let output = Option.text(
+    "output",
+    "PATH",
+    help: "The file to write, - for stdout. Required."
+  )
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    guard let format = line[format] else { return missing("--format mps|lp") }
+    guard let path = line[output] else { return missing("--output PATH") }
+    let (model, code) = ModelArguments.read(line)
+    guard let model else { return code }
+    let program = Dispatch.formulated(model).build()
+    do throws(OutputError) {
+      var file = try TextFile(path)
+      if format == "mps" {
+        MPSWriter.write(program, name: model.name, to: &file)
+      } else {
+        LPWriter.write(program, to: &file)
+      }
+      try file.finish()
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    }
+    guard path != "-" else { return ExitCode.success }
+    let rows = NumberText.grouped(Double(program.rowCount))
+    let columns = NumberText.grouped(Double(program.columnCount))
+    return Console.finish("\(path): \(rows) rows, \(columns) columns\n", with: ExitCode.success)
+  }
+
+  private static func missing(_ option: String) -> Int32 {
+    Console.message("gridflex: \(option) is missing\ntry 'gridflex export --help'\n")
+    return ExitCode.wrongUsage
+  }
+}
