@@ -1,0 +1,157 @@
+import Grid
+import GridDispatch
+import Testing
+
+/// The second solve of peak response: what flexible load can really take off the grid.
+struct PeakVerificationTests {
+  /// A load of 100 MW in the peak hours and 50 else, with all the import it takes, and a goal.
+  private func model(
+    hours: Int = 24,
+    peaks: [Int],
+    callHours: Int = 2
+  ) -> SmallModel {
+    var model = SmallModel(load: (0..<hours).map { peaks.contains($0) ? 100 : 50 })
+    model.addImport(at: 100)
+    for variant in ["registered", "verified"] {
+      var goal = Goal()
+      goal.id = variant
+      goal.metric = "peak-response"
+      goal.variant = variant
+      goal.threshold = 0.06
+      goal.callHours = callHours
+      model.goals.append(goal)
+    }
+    return model
+  }
+
+  private func addInterruptible(
+    to model: inout SmallModel,
+    _ change: (inout InterruptibleLoad) -> Void = { _ in }
+  ) {
+    model.add(InterruptibleLoad.self) {
+      $0.name = "works"
+      $0.capacity = Power(megawatts: 10)
+      $0.callsPerYear = 8760
+      change(&$0)
+    }
+  }
+
+  private func verified(_ model: SmallModel) throws -> Double {
+    let solved = try model.solve()
+    let registered = try #require(solved.verdict("registered")?.numerator)
+    let verified = try #require(solved.verdict("verified")?.numerator)
+    #expect(verified <= registered + 1e-9)
+    return rounded(verified)
+  }
+
+  @Test func `a peak as long as a call is met by all that is contracted`() throws {
+    var model = model(peaks: [10, 11])
+    addInterruptible(to: &model)
+    let solved = try model.solve()
+    let verdict = try #require(solved.verdict("verified"))
+    #expect(verdict.numerator.map(rounded) == 10)
+    #expect(verdict.denominator == 100)
+    #expect(verdict.verdict == .pass)
+    #expect(verdict.remark?.contains("2 peak hours") == true)
+  }
+
+  @Test func `a peak longer than a call takes two calls, so half is verified`() throws {
+    // Three hours, calls of two hours, 10 MW of calls a day: z from the first call and z from a second: 2z ≤ 10.
+    var model = model(peaks: [10, 11, 12])
+    addInterruptible(to: &model)
+    let solved = try model.solve()
+    #expect(solved.verdict("registered")?.verdict == .pass)
+    #expect(solved.verdict("verified")?.numerator.map(rounded) == 5)
+    #expect(solved.verdict("verified")?.verdict == .fail)
+  }
+
+  @Test func `more calls a day or longer calls verify the whole peak`() throws {
+    var often = model(peaks: [10, 11, 12])
+    addInterruptible(to: &often) { $0.callsPerDay = 2 }
+    #expect(try verified(often) == 10)
+    var long = model(peaks: [10, 11, 12])
+    addInterruptible(to: &long) { $0.hoursPerCall = 3 }
+    #expect(try verified(long) == 10)
+  }
+
+  @Test(arguments: zip([1, 2], [10.0, 5]))
+  func `a peak shorter than the stated duration counts as long as that`(
+    callHours: Int,
+    power: Double
+  ) throws {
+    // One peak hour; a load that can be called for one hour serves one hour in full and two by half.
+    var model = model(peaks: [10], callHours: callHours)
+    addInterruptible(to: &model) { $0.hoursPerCall = 1 }
+    #expect(try verified(model) == power)
+  }
+
+  @Test func `calls of the year are shared by all peaks`() throws {
+    // Peaks on two days; 365 / 2 calls a year are one call in two days: 2z ≤ 10.
+    var model = model(hours: 48, peaks: [10, 11, 34, 35])
+    addInterruptible(to: &model) { $0.callsPerYear = 182.5 }
+    #expect(try verified(model) == 5)
+  }
+
+  @Test func `load that does not run at the peak cannot be taken off`() throws {
+    var model = model(peaks: [10, 11])
+    let runs = model.series("runs", (0..<24).map { $0 == 11 ? 0.6 : 1 })
+    addInterruptible(to: &model) { $0.availability = runs }
+    #expect(try verified(model) == 6)
+  }
+
+  @Test func `hours with 97 % of the maximum are peak hours too`() throws {
+    // 98 MW in the third hour makes the peak longer than a call; 96 MW does not.
+    for (third, power) in [(98.0, 5.0), (96, 10)] {
+      var model = model(peaks: [10, 11])
+      model.setting.series["load"]?[12] = third
+      addInterruptible(to: &model)
+      #expect(try verified(model) == power)
+    }
+  }
+
+  private func addShiftable(to model: inout SmallModel, window: Int) {
+    model.add(ShiftableLoad.self) {
+      $0.name = "stores"
+      $0.capacity = Power(megawatts: 10)
+      $0.recoveryCapacity = 20
+      $0.windowHours = window
+      $0.recoveryLoss = 0.1
+    }
+  }
+
+  @Test func `load put off over the whole peak counts in full`() throws {
+    var model = model(peaks: [10, 11])
+    addShiftable(to: &model, window: 3)
+    #expect(try verified(model) == 10)
+  }
+
+  @Test func `load that comes back within the peak counts for what is left`() throws {
+    // Within an hour a put off in the first hour come back as 1.1·a in the second, where at most 10 are put off:
+    // a = 10 − 1.1·a gives 10 / 2.1.
+    var model = model(peaks: [10, 11])
+    addShiftable(to: &model, window: 1)
+    #expect(try verified(model) == rounded(10 / 2.1))
+  }
+
+  @Test func `load put off in the last hours could not be made up for and does not count`() throws {
+    var model = model(peaks: [22, 23])
+    addShiftable(to: &model, window: 6)
+    #expect(try verified(model) == 0)
+  }
+
+  @Test func `several loads add up, and storage does not count`() throws {
+    var model = model(peaks: [10, 11])
+    addInterruptible(to: &model)
+    addShiftable(to: &model, window: 3)
+    model.add(Battery.self) {
+      $0.name = "battery"
+      $0.power = Power(megawatts: 50)
+      $0.energy = Energy(megawattHours: 500)
+    }
+    #expect(try verified(model) == 20)
+  }
+
+  @Test func `without flexible load nothing is verified`() throws {
+    #expect(try verified(model(peaks: [10, 11])) == 0)
+  }
+}
