@@ -64,6 +64,7 @@ public struct InfeasibilityReport: Sendable {
       var rule: String
       var first: Int
       var last: Int
+      var worst: Int
       var slack: Double
     }
     var runs: [Run] = []
@@ -74,9 +75,12 @@ public struct InfeasibilityReport: Sendable {
         (previous.slack > 0) == (slack > 0)
       {
         runs[runs.count - 1].last = step
-        if abs(slack) > abs(previous.slack) { runs[runs.count - 1].slack = slack }
+        if abs(slack) > abs(previous.slack) {
+          runs[runs.count - 1].slack = slack
+          runs[runs.count - 1].worst = step
+        }
       } else {
-        runs.append(Run(rule: rule, first: step, last: step, slack: slack))
+        runs.append(Run(rule: rule, first: step, last: step, worst: step, slack: slack))
       }
     }
     return runs.map { run in
@@ -86,7 +90,7 @@ public struct InfeasibilityReport: Sendable {
       return Finding(
         start: start,
         end: end,
-        text: sentence(run.rule, run.slack, at: max(run.first, 0), grid, schedule)
+        text: sentence(run.rule, run.slack, at: max(run.worst, 0), grid, schedule)
       )
     }
   }
