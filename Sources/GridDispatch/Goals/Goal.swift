@@ -94,15 +94,16 @@ public struct Goal: Sendable {
     return true
   }
 
-  /// Whether a value meets the threshold.
+  /// Whether a value meets the threshold; one that may be reached is reached to the solver's accuracy.
   public func isMet(by value: Double) -> Bool {
     guard let threshold else { return true }
+    let accuracy = 1e-7 * max(abs(threshold), 1e-3)
     switch comparison {
-    case .atLeast: return value >= threshold
-    case .atMost: return value <= threshold
+    case .atLeast: return value >= threshold - accuracy
+    case .atMost: return value <= threshold + accuracy
     case .above: return value > threshold
     case .below: return value < threshold
-    case .about: return value >= Self.aboutShare * threshold
+    case .about: return value >= Self.aboutShare * threshold - accuracy
     }
   }
 }

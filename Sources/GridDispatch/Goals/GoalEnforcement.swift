@@ -32,7 +32,8 @@ enum GoalEnforcement {
   /// Solves with all enforceable goals; those that cannot be met are proved so and left out.
   ///
   /// First each goal is held against a bound that knows no commitment, which is quick. Should the goals that
-  /// pass it be infeasible with commitment, the last of them is left out and the rest tried again.
+  /// pass it be infeasible with commitment, the last of them is left out and the rest tried again. A goal that
+  /// is met only by leaving more demand unserved than must be counts as out of reach.
   @available(*, noasync)
   static func run(
     _ grid: GridModel,
@@ -41,8 +42,10 @@ enum GoalEnforcement {
   ) throws(SolverError) -> DispatchOutcome {
     var kept: [Goal] = []
     var refused: [(goal: Goal, remark: String)] = []
-    for goal in enforceable(grid) {
-      if let best = try best(goal, grid, beside: kept, .none, options, monitor),
+    let goals = enforceable(grid)
+    let unserved = goals.isEmpty ? 0 : try leastUnserved(grid, options, monitor)
+    for goal in goals {
+      if let best = try best(goal, grid, beside: kept, unserved, .none, options, monitor),
         !goal.isMet(by: best)
       {
         refused.append((goal, remark(best, beside: kept)))
@@ -63,7 +66,7 @@ enum GoalEnforcement {
         return .solved(result)
       case .infeasible where !kept.isEmpty:
         let goal = kept.removeLast()
-        let best = try best(goal, grid, beside: kept, .linear, options, monitor)
+        let best = try best(goal, grid, beside: kept, unserved, .linear, options, monitor)
         refused.append((goal, remark(best, beside: kept)))
       case .infeasible, .nothing:
         return outcome
@@ -99,6 +102,7 @@ enum GoalEnforcement {
     _ goal: Goal,
     _ grid: GridModel,
     beside kept: [Goal],
+    _ unserved: Double,
     _ detail: DispatchModel.Detail,
     _ options: DispatchOptions,
     _ monitor: SolveMonitor
@@ -108,23 +112,11 @@ enum GoalEnforcement {
     var reached: Double?
     for _ in 0..<6 {
       var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
-      var target = goal
-      target.threshold = ratio
-      guard let difference = difference(target, among: grid.assetSummaries, in: model),
-        let sums = ratioSums(goal, among: grid.assetSummaries, in: model)
-      else { return nil }
+      guard let sums = ratioSums(goal, among: grid.assetSummaries, in: model) else { return nil }
+      limitUnserved(to: unserved, in: &model)
       let sign: Double = isFloor ? -1 : 1
-      model.replaceObjective(by: sign * difference)
-      let solved = try Solver.solve(
-        model.build(),
-        options: SolveOptions(
-          method: .exact,
-          gap: 1e-6,
-          threads: options.threads,
-          timeLimit: options.timeLimit
-        ),
-        monitor: monitor
-      )
+      model.replaceObjective(by: sign * (sums.numerator - ratio * sums.denominator))
+      let solved = try solveExactly(model.build(), options, monitor)
       guard solved.hasValues else { return nil }
       if reached == nil, solved.lowerBound <= 0 { return nil }
       let hours = model.horizon.hours
@@ -137,6 +129,57 @@ enum GoalEnforcement {
       ratio = next
     }
     return reached
+  }
+
+  /// The least demand that goes unserved in any schedule without commitment, MWh.
+  @available(*, noasync)
+  private static func leastUnserved(
+    _ grid: GridModel,
+    _ options: DispatchOptions,
+    _ monitor: SolveMonitor
+  ) throws(SolverError) -> Double {
+    var model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
+    model.replaceObjective(by: unserved(in: model))
+    let solved = try solveExactly(model.build(), options, monitor)
+    return solved.hasValues ? max(solved.cost, 0) : .infinity
+  }
+
+  /// States that no more demand goes unserved than must be, to the solver's accuracy.
+  private static func limitUnserved(to least: Double, in model: inout DispatchModel) {
+    let demand = model.setting.zones.reduce(0) { sum, zone in
+      let demand = NodalBalance.demand(of: zone, in: model.setting)
+      return sum + model.steps.reduce(0) { $0 + demand[$1] }
+    }
+    model.requireTotal(
+      "unserved beside goals",
+      of: .zone(model.setting.zones[0].name),
+      unserved(in: model),
+      over: model.steps,
+      atMost: least + 1e-6 * demand,
+      isGlobal: true
+    )
+  }
+
+  private static func unserved(in model: DispatchModel) -> HourlySum {
+    model.records.reduce(HourlySum()) { $1.quantity == .unserved ? $0 + $1.sum : $0 }
+  }
+
+  @available(*, noasync)
+  private static func solveExactly(
+    _ program: LinearProgram,
+    _ options: DispatchOptions,
+    _ monitor: SolveMonitor
+  ) throws(SolverError) -> SolveResult {
+    try Solver.solve(
+      program,
+      options: SolveOptions(
+        method: .exact,
+        gap: 1e-6,
+        threads: options.threads,
+        timeLimit: options.timeLimit
+      ),
+      monitor: monitor
+    )
   }
 
   private static func difference(
@@ -181,8 +224,15 @@ enum GoalEnforcement {
 }
 
 extension Goal {
-  /// The threshold as a rule of the program holds it.
+  /// The threshold as a rule of the program holds it: a strict one by a millionth inside.
   var enforcedThreshold: Double? {
-    threshold.map { comparison == .about ? Self.aboutShare * $0 : $0 }
+    threshold.map {
+      switch comparison {
+      case .about: Self.aboutShare * $0
+      case .above: $0 + 1e-6 * abs($0)
+      case .below: $0 - 1e-6 * abs($0)
+      case .atLeast, .atMost: $0
+      }
+    }
   }
 }
