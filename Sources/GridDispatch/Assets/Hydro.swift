@@ -2,10 +2,11 @@ package import Grid
 
 /// Hydropower with a reservoir, natural inflow, a minimum flow and spill.
 ///
-///     e[t] = e[t−1] + w[t] − p[t] − s[t],    p[t] + s[t] ≥ minimum flow,    0 ≤ e ≤ reservoir
+///     e[t] = e[t−1] + w[t] − r[t],    p[t] ≤ r[t],    r[t] ≥ minimum flow,    0 ≤ e ≤ reservoir
 ///
-/// Water is counted as the electric energy it gives. Without a reservoir the inflow of the hour is used or
-/// spilled. Spill costs a tie-break so that water is not let go beside free storage.
+/// r is what is released, through turbines or spillway; r − p is spilled. Water is counted as the electric
+/// energy it gives. Without a reservoir the inflow of the hour is used or spilled as it comes, and the minimum
+/// flow has no meaning. Spill costs a tie-break so that water is not let go beside free storage.
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
@@ -92,37 +93,52 @@ package struct Hydro: Asset {
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let inflow = capacity.megawatts * model.setting.value(of: inflow)
-    let wettest = inflow.map { $0 + reservoir.megawattHours }
-    let generated = model.variable("output", of: owner, to: .constant(capacity.megawatts))
-    let spilled = model.variable("spill", of: owner, to: wettest)
+    let generated: HourlySum
+    let released: HourlySum
     if reservoir.megawattHours > 0 {
-      let store = StoredEnergy(
-        owner: owner,
-        capacity: reservoir.megawattHours,
-        start: startLevel,
-        end: endRule,
-        standingLoss: 0
-      )
-      let level = store.formulate(
-        net: HourlySum(inflow) - generated - spilled,
-        in: &model
-      )
-      holdReserve(generated: generated, level: level, in: &model)
+      generated = model.variable("output", of: owner, to: .constant(capacity.megawatts))
+      released = releaseFromReservoir(generated: generated, inflow: inflow, in: &model)
     } else {
-      model.require("water balance", of: owner, generated + spilled == HourlySum(inflow))
-    }
-    if minimumFlow > 0 {
-      model.require(
-        "minimum flow",
+      generated = model.variable(
+        "output",
         of: owner,
-        generated + spilled >= HourlySum(.constant(minimumFlow * capacity.megawatts))
+        to: inflow.map { min($0, capacity.megawatts) }
       )
+      released = HourlySum(inflow)
     }
+    let spilled = released - generated
     model.record(.spilled, of: owner, spilled)
     model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
     model.charge(.operation, .constant(variableCost), for: generated, of: owner)
     model.charge(.tieBreak, 0.01, for: spilled, of: owner)
     model.inject(generated, of: owner)
+  }
+
+  /// Declares what leaves the reservoir, through turbines or spillway, and states its balance.
+  private func releaseFromReservoir(
+    generated: HourlySum,
+    inflow: HourlyValue,
+    in model: inout DispatchModel
+  ) -> HourlySum {
+    let least = minimumFlow * capacity.megawatts
+    let most = inflow.map { max($0 + reservoir.megawattHours, least) }
+    let released = model.variable("release", of: owner, from: .constant(least), to: most)
+    model.require("spill", of: owner, generated <= released)
+    let store = StoredEnergy(
+      owner: owner,
+      capacity: reservoir.megawattHours,
+      start: startLevel,
+      end: endRule,
+      standingLoss: 0
+    )
+    let level = store.formulate(
+      net: HourlySum(inflow) - released,
+      least: inflow - most,
+      most: inflow.map { $0 - least },
+      in: &model
+    )
+    holdReserve(generated: generated, level: level, in: &model)
+    return released
   }
 
   private func holdReserve(

@@ -37,6 +37,8 @@ package struct StorageUnit: Sendable {
     let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
     let level = store.formulate(
       net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging,
+      least: .constant(-dischargingCapacity / dischargingEfficiency),
+      most: .constant(chargingEfficiency * chargingCapacity),
       in: &model
     )
     let running = runningTurbines(discharging: discharging, in: &model)

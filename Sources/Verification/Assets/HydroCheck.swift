@@ -12,7 +12,7 @@ extension Hydro: CheckedAsset {
     let spilled = examination.series(.spilled, of: owner)
     examination.requireRange("output range", of: owner, size: size, power, from: 0, to: rated)
     examination.require("spill", of: owner, size: size) { -spilled[$0] }
-    let least = minimumFlow * rated
+    let least = reservoir.megawattHours > 0 ? minimumFlow * rated : 0
     examination.require("minimum flow", of: owner, size: size) {
       least - power[$0] - spilled[$0]
     }
