@@ -61,45 +61,44 @@ enum DispatchCommand {
   )
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
-    var watch = Stopwatch()
-    let (model, code) = ModelArguments.read(line)
-    guard let model else { return code }
-    let path = line[output] ?? "results/\(model.name)"
-    do throws(OutputError) {
-      try AtomicFolder.check(path)
-    } catch {
-      return cannotWrite(error)
-    }
-    var timing = Timing()
-    timing.read = watch.lap()
-    let options = options(of: line)
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
     let monitor = SolveMonitor { progress.show($0) }
     let interruption = Interruption { monitor.cancel() }
     defer { interruption.cancel() }
+    var watch = Stopwatch()
+    let (model, code) = ModelArguments.read(line)
+    guard let model else { return code }
+    let path = line[output] ?? "results/\(model.name)"
+    let options = options(of: line)
+    var timing = Timing()
+    timing.threads = options.threads
+    timing.read = watch.lap()
     let outcome: DispatchOutcome
-    do throws(SolverError) {
+    do {
+      try AtomicFolder.check(path)
+      defer { progress.clear() }
       outcome = try Dispatch.run(model, options: options, monitor: monitor)
+    } catch let error as OutputError {
+      return cannotWrite(error)
     } catch {
-      progress.clear()
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
     }
-    progress.clear()
     timing.solve = watch.lap()
-    timing.threads = options.threads
+    let wasStopped = monitor.isCancelled || options.timeLimit != nil
     switch outcome {
     case .infeasible(let report): return tell(report)
     case .nothing(let reason):
       Console.message("gridflex: no result: \(reason)\n")
-      let wasStopped = monitor.isCancelled || options.timeLimit != nil
       return wasStopped ? ExitCode.stopped : ExitCode.internalError
     case .solved(let result):
       timing.method = result.method
       timing.build = Stopwatch.seconds(result.buildTime)
-      timing.solve -= Stopwatch.seconds(result.buildTime)
+      timing.solve -= timing.build
       timing.iterations = result.iterations
-      return finish(result, of: model, line, options, timing, to: path)
+      let code = finish(result, of: model, line, options, timing, to: path)
+      let isCut = result.status == .feasible && wasStopped && code <= ExitCode.goalMissed
+      return isCut ? ExitCode.stopped : code
     }
   }
 
@@ -142,10 +141,11 @@ enum DispatchCommand {
     } catch {
       return cannotWrite(error)
     }
-    for message in result.messages where result.status == .feasible {
-      Console.message("gridflex: \(message)\n")
+    if result.status == .feasible {
+      Console.message("gridflex: the gap asked for is not met\n")
+      for message in result.messages { Console.message("  \(message)\n") }
     }
-    let code = exitCode(of: result, options)
+    let code = exitCode(of: result)
     if line[format] == "json" { return Console.finish(summary.json.rendered(), with: code) }
     return Console.finish(summary.text + "\nresults in \(path)\n", with: code)
   }
@@ -165,8 +165,7 @@ enum DispatchCommand {
     ])
   }
 
-  private static func exitCode(of result: DispatchResult, _ options: DispatchOptions) -> Int32 {
-    if result.status == .feasible { return ExitCode.stopped }
+  private static func exitCode(of result: DispatchResult) -> Int32 {
     let isMissed = result.verdicts.contains { $0.verdict == .fail || $0.verdict == .unattainable }
     return isMissed ? ExitCode.goalMissed : ExitCode.success
   }

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+struct InterruptionTests {
+  private let year = CommandRun.repository + "GridModels/jilin-2030"
+
+  @Test func `a time limit ends a solve with 3`() throws {
+    let run = try CommandRun(
+      "dispatch",
+      year,
+      "--hours",
+      "1000",
+      "--time-limit",
+      "1",
+      "--method",
+      "rolling"
+    )
+    #expect(run.code == 3)
+    #expect(run.messages.contains("time limit"))
+  }
+
+  @Test func `Ctrl-C ends a solve with 3 and leaves no half-written folder`() throws {
+    let scratch = try ScratchFolder()
+    let process = Process()
+    process.executableURL = CommandRun.command
+    process.arguments = [
+      "dispatch", year, "--hours", "1000", "--output", "out", "--method", "rolling",
+    ]
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    let messages = Pipe()
+    process.standardError = messages
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    // The model's notes are told once it is read; from then on it is solved.
+    _ = messages.fileHandleForReading.availableData
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 3)
+    #expect(!scratch.files().contains { $0.contains("partial") })
+  }
+}
