@@ -22,7 +22,11 @@ struct LongRows: Sendable {
 
   private(set) var rows: [Row] = []
 
-  init(_ context: RollingContext) {
+  private let steering: Double
+
+  /// Steers as usual, or as many times harder.
+  init(_ context: RollingContext, steering: Double) {
+    self.steering = steering
     for row in context.index.longRows { rows.append(Self.row(row, context)) }
   }
 
@@ -104,7 +108,7 @@ struct LongRows: Sendable {
       addEntries(of: row, at: hard, to: &window, context.index)
       window.extraKeys.append(Int32(row.row))
       guard !row.pace.isEmpty, end < context.index.stages else { continue }
-      let fee = 0.3 * abs(context.rowDuals[row.row])
+      let fee = steering * 0.3 * abs(context.rowDuals[row.row])
       let goal = row.pace[end] - used
       let steered = window.program.addRow(lower: goal, upper: goal)
       addEntries(of: row, at: steered, to: &window, context.index)

@@ -4,6 +4,9 @@
 /// away. What its columns leave to the rows after it is priced by guidance.
 struct PrimalPass {
   let context: RollingContext
+  /// Widening ends where a window would begin this many stages before what is decided.
+  static let farthestBack = 768
+
   let longRows: LongRows
   let slowLevels: SlowLevels
   let keep: Int
@@ -15,12 +18,13 @@ struct PrimalPass {
     context: RollingContext,
     keep: Int,
     lookAhead: Int,
+    steering: Double = 1,
     monitor: SolveMonitor,
     stop: StopSignal
   ) {
     self.context = context
-    longRows = LongRows(context)
-    slowLevels = SlowLevels(context)
+    longRows = LongRows(context, steering: steering)
+    slowLevels = SlowLevels(context, steering: steering)
     self.keep = keep
     self.lookAhead = lookAhead
     self.monitor = monitor
@@ -50,10 +54,12 @@ struct PrimalPass {
       )
       outcome.windows += 1
       outcome.iterations += solution.iterations
-      if solution.termination == .infeasible, first > 0 || end < index.stages, widenings < 6 {
+      if solution.termination == .infeasible, first > 0 || end < index.stages,
+        keep << widenings < Self.farthestBack
+      {
         // What was kept before leaves no way on: decide it again, seeing further.
         widenings += 1
-        first = max(0, done - keep * (1 << widenings))
+        first = max(0, done - min(keep << widenings, Self.farthestBack))
         continue
       }
       guard solution.termination == .optimal else {

@@ -10,8 +10,11 @@ struct SlowLevels: Sendable {
   private static let feeShare = 0.2
 
   private let isSlow: [Bool]
+  private let steering: Double
 
-  init(_ context: RollingContext) {
+  /// Steers as usual, or as many times harder.
+  init(_ context: RollingContext, steering: Double) {
+    self.steering = steering
     isSlow = Self.slowColumns(of: context.program, levels: context.guidance.levels)
   }
 
@@ -56,7 +59,7 @@ struct SlowLevels: Sendable {
     for rank in index.columnStart[max(first, end - index.span)]..<index.columnStart[end] {
       let column = Int(index.columnOrder[rank])
       guard isSlow[column] else { continue }
-      let fee = Self.feeShare * abs(context.worthBeyond(end, of: column))
+      let fee = steering * Self.feeShare * abs(context.worthBeyond(end, of: column))
       guard fee > 0 else { continue }
       let level = context.guidance.levels[column]
       let row = window.program.addRow(lower: level, upper: level)

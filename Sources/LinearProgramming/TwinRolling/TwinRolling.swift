@@ -24,19 +24,20 @@ enum TwinRolling {
       for: program,
       index,
       lean: lean,
-      threads: options.threads,
       stop: stop
     )
     result.messages += guidance.messages
     var context = RollingContext(program, index, guidance: guidance.guidance)
     var prices = SlowPrices(context)
     var best = Best()
+    var steering = 1.0
     for window in options.window.map({ [$0] }) ?? ladder {
       let lookAhead = max(window.lookAhead, index.span)
       let primal = PrimalPass(
         context: context,
         keep: window.keep,
         lookAhead: lookAhead,
+        steering: steering,
         monitor: monitor,
         stop: stop
       )
@@ -56,6 +57,7 @@ enum TwinRolling {
         result.termination = .infeasible
         return result
       }
+      if point.termination == .infeasible { steering *= 8 }
       if point.termination == .optimal { best.take(point.vector, in: program) }
       best.take(duals: duals.vector, in: program)
       if let values = best.values, let rowDuals = best.rowDuals {
