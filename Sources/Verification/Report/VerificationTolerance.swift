@@ -19,15 +19,4 @@ public struct VerificationTolerance: Sendable {
 
   /// The tolerances for a schedule as the solver gave it.
   public init() {}
-
-  /// The tolerances for a schedule read back from files that hold so many decimals.
-  public static func readBack(decimals: Int) -> VerificationTolerance {
-    var tolerance = VerificationTolerance()
-    var unit = 1.0
-    for _ in 0..<decimals { unit /= 10 }
-    tolerance.rule = max(tolerance.rule, 10 * unit)
-    tolerance.identity = max(tolerance.identity, 10 * unit)
-    tolerance.costItem = max(tolerance.costItem, 10 * unit)
-    return tolerance
-  }
 }

@@ -1,6 +1,7 @@
 import Grid
 import Testing
 import Verification
+import Verification
 
 @testable import GridDispatch
 
@@ -117,6 +118,8 @@ struct SmallModel {
       throw Unsolved()
     }
     #expect(result.gap < 1e-7, sourceLocation: location)
+    let faults = Verifier.verify(grid, result).violations.map(\.text)
+    #expect(faults == [], sourceLocation: location)
     let violations = Verifier.verify(grid, result).violations
     #expect(violations.map(\.text) == [], sourceLocation: location)
     return SolvedModel(grid: grid, result: result)
