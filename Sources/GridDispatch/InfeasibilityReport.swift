@@ -103,7 +103,7 @@ public struct InfeasibilityReport: Sendable {
     _ schedule: Schedule?
   ) -> String {
     let amount = Int(abs(slack).rounded(.up))
-    guard rule.hasSuffix(" " + NodalBalance.rule) else {
+    guard grid.zoneNames.contains(where: { rule == "\($0) \(NodalBalance.rule)" }) else {
       return "the rule \(rule) cannot be kept by \(amount)"
     }
     guard let schedule else { return "the balance is missed by \(amount) MW" }
