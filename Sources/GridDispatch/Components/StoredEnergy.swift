@@ -31,6 +31,8 @@ package struct StoredEnergy: Sendable {
   ///   - net: What enters the store less what leaves it, MWh an hour.
   ///   - least: The least that can enter in an hour, below 0 where the store can give.
   ///   - most: The most that can enter in an hour.
+  ///   - model: The program to write to.
+  /// - Returns: The level at each hour's end.
   package func formulate(
     net: HourlySum,
     least: HourlyValue,
