@@ -131,6 +131,24 @@ struct DispatchCommandTests {
     #expect(try scratch.read("a/summary.json") == scratch.read("b/summary.json"))
   }
 
+  @Test func `an infeasible model ends with 2, tells when and why, and writes nothing`() throws {
+    let scratch = try ScratchFolder()
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--set",
+      "assets/coal/coal-heat/units=30",
+      in: scratch.path
+    )
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    let lines = run.messages.split(separator: "\n")
+    #expect(lines.first == "gridflex: no schedule meets the rules of the model (proved)")
+    #expect(lines[1].hasPrefix("2030-01-1"))
+    #expect(lines[1].contains(":00: must-run output exceeds demand and export by "))
+    #expect(!scratch.files().contains("results"))
+  }
+
   @Test func `bad data writes no result folder`() throws {
     let scratch = try ScratchFolder()
     let run = try CommandRun(

@@ -173,8 +173,18 @@ enum DispatchCommand {
   private static func tell(_ report: InfeasibilityReport) -> Int32 {
     let proof = report.isProved ? "proved" : "not proved"
     Console.message("gridflex: no schedule meets the rules of the model (\(proof))\n")
-    for finding in report.findings { Console.message("\(finding.text)\n") }
+    for finding in report.findings {
+      Console.message("\(period(from: finding.start, to: finding.end)): \(finding.text)\n")
+    }
     return ExitCode.infeasible
+  }
+
+  /// A period as `2030-01-17 03:00 to 05:00`, with the second date where it differs.
+  private static func period(from start: TimeStamp, to end: TimeStamp) -> String {
+    let first = start.description.replacing("T", with: " ")
+    let last = end.description.split(separator: "T")
+    let isOneDay = start.description.hasPrefix(last[0])
+    return "\(first) to \(isOneDay ? "" : "\(last[0]) ")\(last[1])"
   }
 
   /// Tells what the check without the solver found; such a result is not written.
