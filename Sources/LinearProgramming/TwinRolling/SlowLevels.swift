@@ -9,12 +9,19 @@ struct SlowLevels: Sendable {
   /// What leaving the guided level costs, as a part of what it is worth.
   private static let feeShare = 0.2
 
+  /// How far from the guided level that fee holds, as a part of the store; beyond, the dearest cost.
+  private static let tolerance = 0.002
+  /// Over this many last stages the tolerance goes to zero: a drawn store may not fill again.
+  private static let closing = 2_000.0
+
   private let isSlow: [Bool]
+  private let dearest: Double
   private let steering: Double
 
   /// Steers as usual, or as many times harder.
   init(_ context: RollingContext, steering: Double) {
     self.steering = steering
+    dearest = context.program.cost.reduce(1) { max($0, abs($1)) }
     isSlow = Self.slowColumns(of: context.program, levels: context.guidance.levels)
   }
 
@@ -59,15 +66,27 @@ struct SlowLevels: Sendable {
     for rank in index.columnStart[max(first, end - index.span)]..<index.columnStart[end] {
       let column = Int(index.columnOrder[rank])
       guard isSlow[column] else { continue }
-      let fee = steering * Self.feeShare * abs(context.worthBeyond(end, of: column))
-      guard fee > 0 else { continue }
+      let worth = abs(context.worthBeyond(end, of: column))
       let level = context.guidance.levels[column]
+      let range = context.program.columnUpper[column] - context.program.columnLower[column]
+      let left = Double(index.stages - end)
+      let slack = range * Self.tolerance * min(1, left / Self.closing) / steering
       let row = window.program.addRow(lower: level, upper: level)
-      let over = window.program.addColumn(cost: fee, lower: 0, upper: .infinity)
-      let under = window.program.addColumn(cost: fee, lower: 0, upper: .infinity)
       window.program.add(1, column: rank - base, row: row)
-      window.program.add(-1, column: over, row: row)
-      window.program.add(1, column: under, row: row)
+      for sign in [-1.0, 1.0] {
+        let near = window.program.addColumn(
+          cost: Self.feeShare * worth,
+          lower: 0,
+          upper: slack
+        )
+        let far = window.program.addColumn(
+          cost: max(dearest, Self.feeShare * worth),
+          lower: 0,
+          upper: .infinity
+        )
+        window.program.add(sign, column: near, row: row)
+        window.program.add(sign, column: far, row: row)
+      }
       window.extraKeys.append(index.columnKey[rank])
     }
   }
