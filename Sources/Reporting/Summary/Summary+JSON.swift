@@ -27,6 +27,7 @@ extension Summary {
       ("fixedCost", .number(fixedCost)),
       ("costPerMWhSupplied", .number(costPerSupplied)),
       ("goals", .array(goals.map(\.json))),
+      ("beyondPowerModel", .array(Self.beyondPower.map { .text($0) })),
       ("assets", .array(assets.map(\.json))),
       ("totals", totals.json),
       ("adequacy", adequacy.json),

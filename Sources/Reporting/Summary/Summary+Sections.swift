@@ -26,7 +26,24 @@ extension Summary {
         )
       }
     }
+    let units = clusters.flatMap(\.units)
+    if units.count > 1 { table.append(Self.total(of: units, tierCount: tierCount)) }
     return table.isEmpty ? [] : table.lines(indent: 0)
+  }
+
+  /// The row of all coal units.
+  private static func total(of units: [UnitFigures], tierCount: Int) -> [String] {
+    func sum(_ value: (UnitFigures) -> Double) -> Double { units.reduce(0) { $0 + value($1) } }
+    let supplied = sum(\.supplied)
+    let fuel = sum(\.fuel)
+    let tiers = (0..<tierCount).map { tier in
+      sum { tier < $0.tiers.count ? $0.tiers[tier] : 0 }
+    }
+    return [
+      "  all", NumberText.grouped(sum(\.part.capacity)), "", Amount.plain(supplied / 1000),
+      Amount.plain(fuel / 1000),
+      supplied > 0 ? NumberText.fixed(1000 * fuel / supplied, decimals: 1) : "", "", "",
+    ] + tiers.map { Amount.plain($0 / 1000) }
   }
 
   /// Emissions and prices, a line each.
@@ -102,8 +119,14 @@ extension Summary {
     for verdict in goals {
       if let remark = verdict.remark { lines.append("  \(verdict.goal.id): \(remark)") }
     }
+    lines.append("  beyond a power model, not judged: " + Self.beyondPower.joined(separator: ", "))
     return lines
   }
+
+  /// Targets of the plans that no model of the power system alone can judge.
+  static let beyondPower = [
+    "non-fossil share of primary energy", "energy per unit of GDP", "CO2 per unit of GDP",
+  ]
 
   private static func cells(of verdict: GoalVerdict) -> [String] {
     let goal = verdict.goal
@@ -119,13 +142,17 @@ extension Summary {
       case .below: "<"
       case .about: "≈"
       }
+    func tolerance(_ threshold: Double) -> String {
+      goal.comparison == .about ? " (≥ \(shown(Goal.aboutShare * threshold)))" : ""
+    }
     var parts = ""
     if let numerator = verdict.numerator, let denominator = verdict.denominator {
       parts = "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
     }
     return [
       "  \(goal.id) (\(verdict.variant))", verdict.verdict.rawValue.uppercased(),
-      shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" } ?? "", parts,
+      shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" + tolerance($0) } ?? "",
+      parts,
       goal.source + (verdict.isWithinGap ? " (within the gap)" : ""),
     ]
   }
