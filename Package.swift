@@ -46,6 +46,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       path: "Benchmarks",
+      exclude: ["highs.py"],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
