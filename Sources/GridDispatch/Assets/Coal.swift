@@ -93,7 +93,7 @@ package struct Coal: Asset {
       "start_output_pu",
       \.startOutput,
       in: 0...1,
-      "Largest output in the hour of a start; the minimum stable output where left empty."
+      "Largest output in the hour of a start; minimum_output_pu where left empty, retrofitted or not."
     ),
     .number(
       "shutdown_output_pu",
@@ -265,7 +265,7 @@ package struct Coal: Asset {
       minimumOnline: model.setting.value(of: minimumOnline),
       minimumOutput: part.minimumOutput,
       ramp: part.ramp,
-      startOutput: max(startOutput ?? part.minimumOutput, part.minimumOutput),
+      startOutput: max(startOutput ?? minimumOutput, part.minimumOutput),
       shutdownOutput: shutdownOutput,
       minimumUpHours: minimumUpHours,
       minimumDownHours: minimumDownHours,

@@ -54,7 +54,7 @@ extension Coal: CheckedAsset {
       minimumOnline: examination.values(of: minimumOnline),
       minimumOutput: minimum,
       ramp: isFlexible ? rampRetrofitted : ramp,
-      startOutput: max(startOutput ?? minimum, minimum),
+      startOutput: max(startOutput ?? minimumOutput, minimum),
       shutdownOutput: shutdownOutput,
       minimumUpHours: minimumUpHours,
       minimumDownHours: minimumDownHours,

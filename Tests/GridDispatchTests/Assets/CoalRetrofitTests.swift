@@ -72,6 +72,19 @@ struct CoalRetrofitTests {
     #expect(solved.power("import") == [0, 60])
   }
 
+  @Test func `retrofitted units reach in the hour of a start what they reached before`() throws {
+    // 100 MW started give half of it at once, though they could now run at 0.3.
+    var model = SmallModel(load: [0, 50])
+    model.addPlainCoal {
+      $0.minimumOutput = 0.5
+      $0.minimumOutputRetrofitted = 0.3
+      $0.startOutput = nil
+      $0.flexibilityShare = 1
+    }
+    model.addImport(at: 300)
+    #expect(try model.solve().power("coal") == [0, 50])
+  }
+
   @Test func `units with energy-saving retrofit burn less and run first`() throws {
     // Half of 100 MW saves 10 % of 300 gce/kWh. Load 70: 50 MW at 0.27 tce, 20 MW at 0.3 tce.
     var model = SmallModel(load: [70])
