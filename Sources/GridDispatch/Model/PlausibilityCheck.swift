@@ -15,7 +15,7 @@ enum PlausibilityCheck {
     for goal in goals { check(goal, &log) }
   }
 
-  /// A wind or PV source that gives more than nature does.
+  /// A wind or PV source that gives more than nature does, or less than a hundredth of it.
   private static func checkFullLoadHours(
     _ entry: ReadAsset,
     _ setting: Setting,
@@ -26,7 +26,17 @@ enum PlausibilityCheck {
     for use in entry.profiles where use.field == "availability" {
       guard let values = setting.series[use.series] else { continue }
       let mean = values.reduce(0, +) / Double(max(values.count, 1))
-      let most = technology.isSolar ? 0.30 : 0.60
+      let (least, most) = technology.isSolar ? (0.10, 0.30) : (0.15, 0.60)
+      if mean < least / 100, entry.asset.facts.capacity > 0 {
+        log.append(
+          entry.row.issue(
+            field: use.field,
+            rule: "a yearly mean of \(NumberText.shortest(mean)) is less than a hundredth of what "
+              + "\(technology.rawValue) gives (\(least))",
+            mend: "Check the unit and scale-to of the series: 1 亿 is 10,000 times 1 万."
+          )
+        )
+      }
       guard mean > most else { continue }
       log.append(
         entry.row.issue(
@@ -40,7 +50,7 @@ enum PlausibilityCheck {
     }
   }
 
-  /// A load that all plants together cannot serve.
+  /// A load that all plants together cannot serve, or that with all export takes next to nothing of them.
   private static func checkPeak(
     _ setting: Setting,
     _ assets: [ReadAsset],
@@ -49,19 +59,47 @@ enum PlausibilityCheck {
     for zone in setting.zones {
       let demand = NodalBalance.demand(of: zone, in: setting)
       let peak = demand.maximum(over: setting.horizon.steps)
-      let firm = assets.filter { $0.asset.zone == zone.name }.reduce(0) { sum, entry in
-        let facts = entry.asset.facts
-        return sum + (facts.technology.isFlexibleLoad ? 0 : facts.capacity)
+      let inZone = assets.map(\.asset).filter { $0.zone == zone.name }.map(\.facts)
+      let trade = capacity(of: inZone) { $0 == .exchange }
+      let plants = capacity(of: inZone) { $0.isGeneration }
+      let firm = capacity(of: inZone) { !$0.isFlexibleLoad }
+      if peak > 100 * max(firm, 1) {
+        refuse(zone, peak, "is more than 100 times all capacity (\(megawatts(firm)))", &log)
+      } else if peak + trade < plants / 100 {
+        refuse(
+          zone,
+          peak,
+          "is with all trade less than a hundredth of all plants (\(megawatts(plants)))",
+          &log
+        )
       }
-      guard peak > 100 * max(firm, 1) else { continue }
-      log.error(
-        at: Place(file: "model.yaml"),
-        field: "zones/\(zone.name)/load",
-        value: "\(NumberText.shortest(peak.rounded())) MW",
-        rule: "is more than 100 times all capacity (\(NumberText.shortest(firm.rounded())) MW)",
-        mend: "Check the unit of the load series: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
-      )
     }
+  }
+
+  private static func refuse(
+    _ zone: Zone,
+    _ peak: Double,
+    _ rule: String,
+    _ log: inout IssueLog
+  ) {
+    log.error(
+      at: Place(file: "model.yaml"),
+      field: "zones/\(zone.name)/load",
+      value: megawatts(peak),
+      rule: rule,
+      mend: "Check the unit of the load series: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
+    )
+  }
+
+  private static func capacity(
+    of assets: [AssetFacts],
+    where isIncluded: (Technology) -> Bool
+  ) -> Double {
+    assets.reduce(0) { $0 + (isIncluded($1.technology) ? $1.capacity : 0) }
+  }
+
+  private static func megawatts(_ power: Double) -> String {
+    "\(NumberText.shortest(power.rounded())) MW"
   }
 
   /// A share given in per cent, and thresholds that were misprinted at the source.

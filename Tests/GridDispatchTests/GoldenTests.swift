@@ -1,0 +1,78 @@
+import Foundation
+import Grid
+import LinearProgramming
+import Testing
+
+@testable import GridDispatch
+
+/// Small models as readable programs, so that a changed formulation shows in review.
+///
+/// With `GRIDFLEX_GOLDEN=write` in the environment the files are written instead of compared.
+struct GoldenTests {
+  private static let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+    + "/Golden"
+
+  @Test func `two hours of coal and wind`() throws {
+    var model = SmallModel(load: [60, 90])
+    let wind = model.series("wind", [0.5, 0.2])
+    model.setting.reserve.upShareOfLoad = 0.05
+    model.add(Coal.self) {
+      $0.name = "coal"
+      $0.unitSize = Power(megawatts: 100)
+      $0.ramp = 0.4
+      $0.minimumUpHours = 2
+      $0.minimumDownHours = 2
+      $0.ownUse = 0
+      $0.forcedOutage = 0
+    }
+    model.add(Wind.self) {
+      $0.name = "wind"
+      $0.capacity = Power(megawatts: 100)
+      $0.availability = wind
+    }
+    try compare(model, with: "coal-and-wind")
+  }
+
+  @Test func `two hours of storage, flexible load and trade`() throws {
+    var model = SmallModel(load: [60, 90])
+    model.add(Battery.self) {
+      $0.name = "battery"
+      $0.power = Power(megawatts: 10)
+      $0.energy = Energy(megawattHours: 20)
+      $0.cyclesPerDay = 2
+    }
+    model.add(Hydro.self) {
+      $0.name = "hydro"
+      $0.capacity = Power(megawatts: 10)
+      $0.inflow = .constant(0.5)
+      $0.reservoir = Energy(megawattHours: 40)
+      $0.minimumFlow = 0.1
+    }
+    model.add(InterruptibleLoad.self) {
+      $0.name = "works"
+      $0.capacity = Power(megawatts: 5)
+    }
+    model.add(ShiftableLoad.self) {
+      $0.name = "stores"
+      $0.capacity = Power(megawatts: 5)
+    }
+    model.addImport(at: 300, 100)
+    try compare(model, with: "storage-and-load")
+  }
+
+  private func compare(_ model: SmallModel, with name: String) throws {
+    var text = ""
+    LPWriter.write(model.grid.formulated().build(), to: &text)
+    let path = "\(Self.folder)/\(name).lp"
+    if ProcessInfo.processInfo.environment["GRIDFLEX_GOLDEN"] == "write" {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let golden = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = golden.split(separator: "\n", omittingEmptySubsequences: false)
+    let found = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = zip(lines, found).first { $0 != $1 }
+    #expect(first == nil, "the program differs from Golden/\(name).lp")
+    #expect(lines.count == found.count)
+  }
+}

@@ -1,0 +1,87 @@
+import Grid
+import Testing
+
+@testable import GridDispatch
+
+/// Figures that cannot be true together.
+struct PlausibilityCheckTests {
+  /// A year of hours with a mean wind of 0.3, as the small model's folder.
+  private func year(
+    wind: String = "{file: series/hours.csv, column: wind_pu, unit: pu}",
+    load: String = "{file: series/hours.csv, column: load_mw, unit: MW}",
+    _ files: KeyValuePairs<String, String> = [:]
+  ) throws -> ModelFolder {
+    let folder = try ModelFolder([
+      "model.yaml": """
+      name: small
+      year: 2030
+      zones:
+        - {name: home, load: load}
+      fuels:
+        - {name: coal, price: 800}
+      series:
+        load: \(load)
+        wind: \(wind)
+
+      """
+    ])
+    var text = "hour,load_mw,wind_pu\n"
+    for hour in 0..<8760 { text += "\(hour),\(150 + hour % 7),0.\(hour % 7)\n" }
+    try folder.write(text, to: "series/hours.csv")
+    for (file, text) in files { try folder.write(text, to: file) }
+    return folder
+  }
+
+  @Test func `figures that fit each other raise no issue`() throws {
+    #expect(try year().read().issues.isEmpty)
+  }
+
+  @Test func `wind above what nature gives is a warning`() throws {
+    let model = try year(wind: "{file: series/hours.csv, column: wind_pu, scale: 1.65}").read()
+    #expect(model.issues.map(\.severity) == [])
+    let strong = try year(
+      wind: "{file: series/hours.csv, column: load_mw, scale: 0.005}"
+    ).read()
+    #expect(strong.issues.map(\.severity) == [.warning])
+    #expect(strong.issues.first?.field == "availability")
+  }
+
+  @Test func `energy in ten thousands for hundred millions is an error`() throws {
+    // 2,350 full-load hours are a mean of 0.27; 235 of 万 in place of 亿 give 0.235 hours.
+    let failure = try #require(
+      try year(wind: "{file: series/hours.csv, column: wind_pu, scale-to: {total: 0.235}}")
+        .failure()
+    )
+    #expect(failure.code == 65)
+    #expect(failure.texts.contains { $0.contains("assets/wind.csv:2") && $0.contains("万") })
+  }
+
+  @Test func `a load far above all capacity is an error`() throws {
+    // 150 GW in place of 150 MW beside 400 MW of plants.
+    let failure = try #require(
+      try year(load: "{file: series/hours.csv, column: load_mw, unit: GW}").failure()
+    )
+    #expect(failure.code == 65)
+    #expect(failure.texts.contains { $0.contains("zones/home/load") && $0.contains("万") })
+  }
+
+  @Test func `a load far below all capacity, with no export to take it, is an error`() throws {
+    let load = "{file: series/hours.csv, column: load_mw, scale: 0.0001}"
+    let failure = try #require(try year(load: load).failure())
+    #expect(failure.code == 65)
+    #expect(failure.texts.contains { $0.contains("zones/home/load") && $0.contains("hundredth") })
+    let base = try year(
+      load: load,
+      ["assets/exchange.csv": "name,export_limit_mw,export_price_per_mwh\nsouth,300,200\n"]
+    )
+    #expect(try base.read().issues.isEmpty)
+  }
+
+  @Test func `a goal whose source is misprinted carries its note`() throws {
+    let model = try ModelFolder([
+      "model.yaml": ModelFolder.yaml.with("source: a test", "source: a test, note: misprinted")
+    ]).read()
+    #expect(model.issues.map(\.severity) == [.note])
+    #expect(model.issues.first?.rule == "misprinted")
+  }
+}
