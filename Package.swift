@@ -14,8 +14,17 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: dependencies,
+    exclude: exclude,
+    swiftSettings: settings
+  )
 }
 
 let package = Package(
@@ -52,7 +61,11 @@ let package = Package(
     ),
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Grid", ["Grid"]),
-    tests("GridDispatch", ["Grid", "LinearProgramming", "GridDispatch", "Verification"]),
+    tests(
+      "GridDispatch",
+      ["Grid", "LinearProgramming", "GridDispatch", "Verification"],
+      exclude: ["Golden"]
+    ),
     tests("Verification", ["Grid", "GridDispatch", "Verification"]),
     tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
     tests("Arguments", ["Arguments"]),
