@@ -6,6 +6,8 @@
 struct SlowLevels: Sendable {
   /// A store is slow where it stays clear of its bounds for this many stages on either side.
   private static let reach = 96
+  /// A store is slow where this part of its stages is.
+  private static let slowShare = 0.3
   /// What leaving the guided level costs, as a part of what it is worth.
   private static let feeShare = 0.2
 
@@ -22,7 +24,17 @@ struct SlowLevels: Sendable {
   init(_ context: RollingContext, steering: Double) {
     self.steering = steering
     dearest = context.program.cost.reduce(1) { max($0, abs($1)) }
-    isSlow = Self.slowColumns(of: context.program, levels: context.guidance.levels)
+    let program = context.program
+    var slow = Self.slowColumns(of: program, levels: context.guidance.levels)
+    for family in program.columnFamilies {
+      // A slow store is led all the year: what it loses while full or empty may never come back.
+      let count = family.range.reduce(0) { $0 + (slow[$1] ? 1 : 0) }
+      let isSlow = Double(count) > Self.slowShare * Double(family.range.count)
+      for column in family.range {
+        slow[column] = isSlow && context.guidance.levels[column].isFinite
+      }
+    }
+    isSlow = slow
   }
 
   /// For each column whether its level stays clear of its bounds for long on either side.
