@@ -81,7 +81,7 @@ public enum Dispatch {
       gap: result.gap,
       gapByHour: result.gapByStage,
       method: result.method.rawValue,
-      messages: (result.reason.isEmpty ? [] : [result.reason]) + result.messages,
+      messages: messages(program, result),
       iterations: result.iterations,
       schedule: schedule(model, program, result),
       costs: model.costs(of: result.values),
@@ -125,6 +125,23 @@ public enum Dispatch {
       threads: options.threads,
       timeLimit: options.timeLimit
     )
+  }
+
+  /// Why that method, what happened on the way, and where a gap that matters sits.
+  private static func messages(_ program: LinearProgram, _ result: SolveResult) -> [String] {
+    var lines = (result.reason.isEmpty ? [] : [result.reason]) + result.messages
+    let width = result.cost - result.lowerBound
+    guard result.gap > 1e-6, width.isFinite else { return lines }
+    let shares = GapBreakdown.largest(
+      4,
+      of: program,
+      values: result.values,
+      rowDuals: result.rowDuals
+    )
+    let named = shares.filter { $0.amount > 0.01 * width }
+      .map { "\($0.family) \(Int((100 * $0.amount / width).rounded())) %" }
+    if !named.isEmpty { lines.append("the gap sits in: " + named.joined(separator: ", ")) }
+    return lines
   }
 
   /// The schedule with the zones' prices: the duals of their balances.
