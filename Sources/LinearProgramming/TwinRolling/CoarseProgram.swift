@@ -13,6 +13,7 @@ struct CoarseProgram {
     rowOf = [Int32](repeating: -1, count: original.rowCount)
     var (lower, upper) = ([Double](), [Double]())
     var members: [Double] = []
+    let isLevel = Self.levels(of: original)
     let columnGroups = Self.groups(original.columnFamilies, original.columnStage, block: block)
     for column in columnGroups.indices {
       let group = Int(columnGroups[column])
@@ -25,9 +26,14 @@ struct CoarseProgram {
       }
       columnOf[column] = columnGroups[column]
       builder.addCost(original.cost[column], column: group)
-      lower[group] += original.columnLower[column]
-      upper[group] += original.columnUpper[column]
-      members[group] += 1
+      if isLevel[column] {
+        (lower[group], upper[group]) = (original.columnLower[column], original.columnUpper[column])
+        members[group] = 1
+      } else {
+        lower[group] += original.columnLower[column]
+        upper[group] += original.columnUpper[column]
+        members[group] += 1
+      }
     }
     for group in lower.indices {
       builder.setBounds(
@@ -62,6 +68,25 @@ struct CoarseProgram {
       }
     }
     program = builder.build()
+  }
+
+  /// For each column whether its family carries something from one stage to the next.
+  ///
+  /// A block's level stands for the level at its end, so the bounds of the last hour count, such as
+  /// what a reservoir must hold at the end of the year. A flow has the mean of its bounds.
+  private static func levels(of program: LinearProgram) -> [Bool] {
+    var result = [Bool](repeating: false, count: program.columnCount)
+    for family in program.columnFamilies {
+      let carries = family.range.contains { column in
+        let entries = program.columns.starts[column]..<program.columns.starts[column + 1]
+        return program.columnStage[column] >= 0
+          && entries.contains {
+            program.rowStage[Int(program.columns.indices[$0])] > program.columnStage[column]
+          }
+      }
+      for column in family.range { result[column] = carries }
+    }
+    return result
   }
 
   /// The block's index for each row or column: same family, same block, same number in its stage.

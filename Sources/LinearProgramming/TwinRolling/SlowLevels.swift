@@ -6,35 +6,16 @@
 struct SlowLevels: Sendable {
   /// A store is slow where it stays clear of its bounds for this many stages on either side.
   private static let reach = 96
-  /// A store is slow where this part of its stages is.
-  private static let slowShare = 0.3
   /// What leaving the guided level costs, as a part of what it is worth.
   private static let feeShare = 0.2
 
-  /// How far from the guided level that fee holds, as a part of the store; beyond, the dearest cost.
-  private static let tolerance = 0.002
-  /// Over this many last stages the tolerance goes to zero: a drawn store may not fill again.
-  private static let closing = 2_000.0
-
   private let isSlow: [Bool]
-  private let dearest: Double
   private let steering: Double
 
   /// Steers as usual, or as many times harder.
   init(_ context: RollingContext, steering: Double) {
     self.steering = steering
-    dearest = context.program.cost.reduce(1) { max($0, abs($1)) }
-    let program = context.program
-    var slow = Self.slowColumns(of: program, levels: context.guidance.levels)
-    for family in program.columnFamilies {
-      // A slow store is led all the year: what it loses while full or empty may never come back.
-      let count = family.range.reduce(0) { $0 + (slow[$1] ? 1 : 0) }
-      let isSlow = Double(count) > Self.slowShare * Double(family.range.count)
-      for column in family.range {
-        slow[column] = isSlow && context.guidance.levels[column].isFinite
-      }
-    }
-    isSlow = slow
+    isSlow = Self.slowColumns(of: context.program, levels: context.guidance.levels)
   }
 
   /// For each column whether its level stays clear of its bounds for long on either side.
@@ -78,27 +59,15 @@ struct SlowLevels: Sendable {
     for rank in index.columnStart[max(first, end - index.span)]..<index.columnStart[end] {
       let column = Int(index.columnOrder[rank])
       guard isSlow[column] else { continue }
-      let worth = abs(context.worthBeyond(end, of: column))
+      let fee = steering * Self.feeShare * abs(context.worthBeyond(end, of: column))
+      guard fee > 0 else { continue }
       let level = context.guidance.levels[column]
-      let range = context.program.columnUpper[column] - context.program.columnLower[column]
-      let left = Double(index.stages - end)
-      let slack = range * Self.tolerance * min(1, left / Self.closing) / steering
       let row = window.program.addRow(lower: level, upper: level)
+      let over = window.program.addColumn(cost: fee, lower: 0, upper: .infinity)
+      let under = window.program.addColumn(cost: fee, lower: 0, upper: .infinity)
       window.program.add(1, column: rank - base, row: row)
-      for sign in [-1.0, 1.0] {
-        let near = window.program.addColumn(
-          cost: Self.feeShare * worth,
-          lower: 0,
-          upper: slack
-        )
-        let far = window.program.addColumn(
-          cost: max(dearest, Self.feeShare * worth),
-          lower: 0,
-          upper: .infinity
-        )
-        window.program.add(sign, column: near, row: row)
-        window.program.add(sign, column: far, row: row)
-      }
+      window.program.add(-1, column: over, row: row)
+      window.program.add(1, column: under, row: row)
       window.extraKeys.append(index.columnKey[rank])
     }
   }
