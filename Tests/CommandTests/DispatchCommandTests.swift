@@ -56,6 +56,16 @@ struct DispatchCommandTests {
     ]
     let object = try #require(value as? [String: Any])
     for key in keys { #expect(object[key] != nil, "\(key)") }
+    let goals = try #require(object["goals"] as? [[String: Any]])
+    let goalKeys = [
+      "id", "metric", "variant", "comparison", "threshold", "value", "numerator", "denominator",
+      "unit", "verdict", "source", "withinGap",
+    ]
+    for goal in goals { #expect(Set(goalKeys).isSubset(of: goal.keys)) }
+    let verification = try #require(object["verification"] as? [String: Double])
+    #expect(
+      verification.keys.sorted() == ["costDifference", "maxBalanceResidualMW", "maxBoundViolation"]
+    )
   }
 
   @Test func `the same input gives the same bytes whatever the threads`() throws {
