@@ -1,7 +1,6 @@
 import Grid
 import Testing
 import Verification
-import Verification
 
 @testable import GridDispatch
 
