@@ -63,7 +63,7 @@ package struct HourlySum: Sendable {
   package func values(of columns: [Double], over steps: Int) -> [Double] {
     var result = (0..<steps).map { constant[$0] }
     for term in terms {
-      for step in min(term.lag, steps)..<max(term.lag, steps) {
+      for step in min(term.lag, steps)..<steps {
         result[step] += term.coefficient[step] * columns[term.column(at: step)]
       }
     }
