@@ -88,6 +88,7 @@ public enum Dispatch {
       assets: grid.assetSummaries
     )
     outcome.buildTime = buildTime
+    outcome.registeredResponse = PeakResponse.registered(grid, in: outcome.schedule)
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
     outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)
     return .solved(outcome)

@@ -36,6 +36,8 @@ public struct DispatchResult: Sendable {
   public internal(set) var verdicts: [GoalVerdict] = []
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
+  /// Flexible load registered that runs in the hour of the largest demand, MW; nil where not asked.
+  package internal(set) var registeredResponse: Double?
   /// Second solves for peak response.
   package internal(set) var verifiedResponse: [VerifiedResponse] = []
 

@@ -73,6 +73,10 @@ package struct InterruptibleLoad: Asset {
     )
   }
 
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let contracted = capacity.megawatts * model.setting.value(of: availability)

@@ -81,6 +81,10 @@ package struct ShiftableLoad: Asset {
     )
   }
 
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let recovery = recoveryCapacity ?? capacity.megawatts

@@ -15,6 +15,13 @@ package struct PeakResponse: Metric {
 
   package init() {}
 
+  /// The contracted load that runs in the hour of the largest demand, MW; nil without any hour.
+  static func registered(_ grid: GridModel, in schedule: Schedule) -> Double? {
+    let demand = schedule.hourly(.demand)
+    guard let peak = demand.indices.max(by: { demand[$0] < demand[$1] }) else { return nil }
+    return grid.assets.reduce(0) { $0 + $1.registeredResponse(at: peak, in: grid.setting) }
+  }
+
   package func evaluate(
     _ goal: Goal,
     variant: String,
@@ -25,8 +32,8 @@ package struct PeakResponse: Metric {
       return MetricValue(reasonNotJudged: "there is no load")
     }
     if variant == "registered" {
-      let registered = result.assets.reduce(0) { $0 + $1.facts.registeredResponse }
-      return .ratio(registered, maximum)
+      let contracted = result.assets.reduce(0) { $0 + $1.facts.registeredResponse }
+      return .ratio(result.registeredResponse ?? contracted, maximum)
     }
     guard let verified = result.verifiedResponse.first(where: { $0.goal == goal.id }) else {
       return MetricValue(denominator: maximum, reasonNotJudged: "the second solve did not end")

@@ -20,6 +20,8 @@ package protocol Asset: Sendable {
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
 
+  /// Flexible load registered that runs at a step and can be called, MW.
+  func registeredResponse(at step: Int, in setting: Setting) -> Double
   /// Rules that join several parameters; ranges of single ones are checked when they are read.
   func complaints(in setting: Setting) -> [Complaint]
   /// Writes the asset's decisions and rules to a program.
@@ -29,6 +31,10 @@ package protocol Asset: Sendable {
 extension Asset {
   /// The asset as the owner of its variables and results.
   package var owner: Owner { Owner(name, zone: zone) }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    facts.registeredResponse
+  }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
 }

@@ -183,13 +183,22 @@ extension GoalFigures {
     return supplied > 0 ? 1000 * burnt / supplied : nil
   }
 
-  /// The contracted load that can be called, over the largest demand.
+  /// The contracted load that runs in the hour of the largest demand, over that demand.
   var registeredResponse: GoalFigure {
-    var contracted = 0.0
-    for (asset, _) in assets {
-      if let load = asset as? InterruptibleLoad { contracted += load.capacity.megawatts }
-      if let load = asset as? ShiftableLoad { contracted += load.capacity.megawatts }
+    let demand = schedule.hourly(.demand)
+    let most = demand.max() ?? 0
+    guard let peak = demand.firstIndex(of: most) else {
+      return GoalFigure(numerator: 0, denominator: 0)
     }
-    return GoalFigure(numerator: contracted, denominator: schedule.hourly(.demand).max() ?? 0)
+    var running = 0.0
+    for (asset, _) in assets {
+      if let load = asset as? InterruptibleLoad {
+        running += load.capacity.megawatts * setting.value(of: load.availability)[peak]
+      }
+      if let load = asset as? ShiftableLoad {
+        running += load.capacity.megawatts * setting.value(of: load.availability)[peak]
+      }
+    }
+    return GoalFigure(numerator: running, denominator: most)
   }
 }
