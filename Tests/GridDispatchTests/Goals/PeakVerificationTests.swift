@@ -99,6 +99,14 @@ struct PeakVerificationTests {
     #expect(try verified(model) == 6)
   }
 
+  @Test func `registered is what runs in the hour of the largest demand`() throws {
+    // 60 % of 10 MW run in the eleventh hour, the only one at the maximum.
+    var model = model(peaks: [10])
+    let runs = model.series("runs", (0..<24).map { $0 == 10 ? 0.6 : 1 })
+    addInterruptible(to: &model) { $0.availability = runs }
+    #expect(try model.solve().verdict("registered")?.numerator.map(rounded) == 6)
+  }
+
   @Test func `hours with 97 % of the maximum are peak hours too`() throws {
     // 98 MW in the third hour makes the peak longer than a call; 96 MW does not.
     for (third, power) in [(98.0, 5.0), (96, 10)] {

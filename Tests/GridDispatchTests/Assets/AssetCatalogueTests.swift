@@ -1,0 +1,69 @@
+import Grid
+import LinearProgramming
+import Testing
+
+@testable import GridDispatch
+
+struct AssetCatalogueTests {
+  @Test func `every kind has a name, a file and a sentence of its own`() {
+    let kinds = AssetCatalogue.kinds
+    #expect(Set(kinds.map(\.type.name)).count == kinds.count)
+    for kind in kinds {
+      #expect(kind.type.summary.hasSuffix("."))
+      #expect(kind.type.file == "assets/\(kind.type.name).csv")
+      #expect(AssetCatalogue.kind(named: kind.type.name)?.type == kind.type)
+    }
+    #expect(AssetCatalogue.kind(named: "tidal") == nil)
+  }
+
+  @Test func `every column is documented, has a unit in its name and stands once`() {
+    for kind in AssetCatalogue.kinds {
+      let names = kind.fields.map(\.name)
+      #expect(Set(names).count == names.count)
+      #expect(names.first == "name")
+      #expect(names.contains("zone"))
+      for field in kind.fields {
+        #expect(field.documentation.hasSuffix("."), "\(kind.type.name)/\(field.name)")
+        #expect(field.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
+      }
+    }
+  }
+
+  @Test func `every kind has figures for the technology that reports count`() {
+    let technologies = [
+      Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
+      Solar().facts, PumpedHydro().facts, Battery().facts, InterruptibleLoad().facts,
+      ShiftableLoad().facts, Exchange().facts,
+    ].map(\.technology)
+    #expect(technologies.count == AssetCatalogue.kinds.count)
+    #expect(Set(technologies).count == technologies.count)
+  }
+
+  @Test func `each technology is generation, storage, load or trade, and only one of them`() {
+    for technology in Technology.allCases {
+      let claims = [
+        technology.isGeneration, technology.isStorage, technology.isFlexibleLoad,
+        technology == .exchange,
+      ]
+      #expect(claims.filter { $0 }.count == 1, "\(technology)")
+    }
+  }
+
+  @Test func `an asset of no capacity adds nothing to the program`() throws {
+    var model = SmallModel(load: [50])
+    model.addImport(at: 100)
+    let plain = model.grid.formulated().build()
+    model.add(Biomass.self) { $0.name = "biomass" }
+    model.add(Hydro.self) { $0.name = "hydro" }
+    model.add(Wind.self) { $0.name = "wind" }
+    model.add(Solar.self) { $0.name = "solar" }
+    model.add(PumpedHydro.self) { $0.name = "pumped" }
+    model.add(Battery.self) { $0.name = "battery" }
+    model.add(InterruptibleLoad.self) { $0.name = "works" }
+    model.add(ShiftableLoad.self) { $0.name = "stores" }
+    let program = model.grid.formulated().build()
+    #expect(program.columnCount == plain.columnCount)
+    #expect(program.rowCount == plain.rowCount)
+    #expect(try model.solve().cost == 5000)
+  }
+}
