@@ -38,7 +38,7 @@ struct RandomSystemTests {
     #expect(rolled.lowerBound <= exact + 1e-6 * abs(exact))
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: seeds.prefix(5))
   func `more flexibility never raises the cost`(seed: UInt64) throws {
     let model = RandomSystem(seed: seed).model
     let cost = try model.solve().result.cost
