@@ -1,4 +1,4 @@
-/// The few prices that no window can find: of rows without a stage and of what slow stores hold.
+/// The few prices that no window can find: of rows without a stage, such as yearly limits.
 ///
 /// As a function of such a price the lower bound is concave. A dual pass gives its slope there: what
 /// the windows leave unbalanced in the price's rows. Prices move along the slope, first by a small
@@ -12,42 +12,13 @@ struct SlowPrices: Sendable {
   }
 
   /// The first step, as a part of the price.
-  private static let firstStep = 0.015
+  private static let firstStep = 0.005
   private let base: [Double]
   private var prices: [Price] = []
 
   init(_ context: RollingContext) {
     base = context.rowDuals
     for row in context.index.longRows where base[row] != 0 { append([row]) }
-    let program = context.program
-    let slow = SlowLevels.slowColumns(of: program, levels: context.guidance.levels)
-    var taken = [Bool](repeating: false, count: program.rowCount)
-    for family in program.columnFamilies {
-      var rows: [Int] = []
-      for column in family.range {
-        if slow[column], context.index.columnRank[column] >= 0 {
-          rows += Self.balances(of: column, in: context).filter { !taken[$0] }
-          for row in rows { taken[row] = true }
-        } else if !rows.isEmpty {
-          append(rows)
-          rows = []
-        }
-      }
-      if !rows.isEmpty { append(rows) }
-    }
-  }
-
-  /// The rows that carry a store from one stage to the next, and the one it begins with.
-  private static func balances(of column: Int, in context: RollingContext) -> [Int] {
-    let (program, index) = (context.program, context.index)
-    var rows: [Int] = []
-    for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
-      let row = Int(program.columns.indices[entry])
-      let carries = index.rowStage[row] > program.columnStage[column]
-      let begins = index.rowStage[row] == 0 && program.rowLower[row] == program.rowUpper[row]
-      if carries || begins, context.rowDuals[row] != 0 { rows.append(row) }
-    }
-    return rows
   }
 
   private mutating func append(_ rows: [Int]) {
