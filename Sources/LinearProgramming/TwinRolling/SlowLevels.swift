@@ -7,7 +7,7 @@ struct SlowLevels: Sendable {
   /// A store is slow where it stays clear of its bounds for this many stages on either side.
   private static let reach = 96
   /// What leaving the guided level costs, as a part of what it is worth.
-  private static let feeShare = 0.2
+  private static let feeShare = 0.05
 
   private let isSlow: [Bool]
   private let steering: Double

@@ -26,6 +26,7 @@ enum TwinRolling {
       for: program,
       index,
       lean: lean,
+      gap: options.gap,
       stop: stop
     )
     result.messages += guidance.messages
