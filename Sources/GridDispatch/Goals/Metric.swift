@@ -82,3 +82,13 @@ public struct AssetSummary: Sendable {
   /// What it is made of and how large it is.
   public let facts: AssetFacts
 }
+
+extension AssetSummary {
+  /// An asset as results name it.
+  package init(_ asset: any Asset) {
+    name = asset.name
+    type = Swift.type(of: asset).type.name
+    zone = asset.zone
+    facts = asset.facts
+  }
+}

@@ -5,7 +5,8 @@ package enum MetricCatalogue {
     [Curtailment(), PeakResponse()] + InstalledCapacity.all
     + [
       CapacityShare.nonFossil, CapacityShare.clean, GenerationShare.nonFossil,
-      GenerationShare.clean, CorridorRenewableShare(), SupplyCoalRate(), CoalConsumption(),
+      GenerationShare.clean, DeliveredGeneration.wind, DeliveredGeneration.solar,
+      CorridorRenewableShare(), SupplyCoalRate(), CoalConsumption(),
       ConsumptionWeight(), CarbonPeak(),
     ]
 

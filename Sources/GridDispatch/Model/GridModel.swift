@@ -28,14 +28,7 @@ public struct GridModel: Sendable {
 
   /// The assets as results name them.
   public var assetSummaries: [AssetSummary] {
-    assets.map { asset in
-      AssetSummary(
-        name: asset.name,
-        type: type(of: asset).type.name,
-        zone: asset.zone,
-        facts: asset.facts
-      )
-    }
+    assets.map { AssetSummary($0) }
   }
 
   /// The program of the whole model, with the expressions that read its solution.

@@ -12,7 +12,11 @@ enum PlausibilityCheck {
     guard !log.hasErrors else { return }
     for entry in assets { checkFullLoadHours(entry, setting, &log) }
     checkPeak(setting, assets, &log)
-    for goal in goals { check(goal, &log) }
+    let view = AssetView(assets: assets.map { AssetSummary($0.asset) })
+    for goal in goals {
+      check(goal, &log)
+      checkEnergy(of: goal, view, &log)
+    }
   }
 
   /// A wind or PV source that gives more than nature does, or less than a hundredth of it.
@@ -117,6 +121,41 @@ enum PlausibilityCheck {
     }
     if let note = goal.note {
       log.note(at: goal.place, field: "goals/\(goal.id)", rule: note)
+    }
+  }
+
+  /// A target of energy that its capacity cannot give, or that is a hundredth of what it gives.
+  ///
+  /// Plans print 万 for 亿 here, a factor of 10,000.
+  private static func checkEnergy(of goal: Goal, _ view: AssetView, _ log: inout IssueLog) {
+    guard let metric = MetricCatalogue.metric(named: goal.metric) as? DeliveredGeneration,
+      let threshold = goal.threshold
+    else { return }
+    let capacity = metric.capacity(in: view)
+    guard capacity > 0 else { return }
+    let hours = threshold / capacity
+    let field = "goals/\(goal.id)"
+    let said = "\(NumberText.shortest(threshold)) MWh"
+    let shown = NumberText.shortest((hours * 100).rounded() / 100)
+    let means = "asks \(shown) full-load hours of \(NumberText.shortest(capacity)) MW"
+    let units = "1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
+    if hours < 10 || hours > 8784 {
+      log.error(
+        at: goal.place,
+        field: field,
+        value: said,
+        rule: means + ", off by a factor of 100 or more: the unit cannot be right",
+        mend: units
+      )
+    } else if hours > metric.mostFullLoadHours {
+      log.warning(
+        at: goal.place,
+        field: field,
+        value: said,
+        rule: means + ", more than the best sites give "
+          + "(\(NumberText.shortest(metric.mostFullLoadHours)))",
+        mend: units
+      )
     }
   }
 }

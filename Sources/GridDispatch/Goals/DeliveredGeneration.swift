@@ -1,0 +1,39 @@
+/// Energy that wind or PV delivers in the hours that are solved.
+package struct DeliveredGeneration: Metric {
+  package let name: String
+  package let summary: String
+  package let unit = "MWh"
+  package let partsUnit = "MWh"
+  package let variants = ["delivered"]
+  private let isIncluded: @Sendable (Technology) -> Bool
+  /// Full-load hours that such plants cannot pass, from the best sites known.
+  package let mostFullLoadHours: Double
+
+  /// Energy delivered by wind.
+  package static let wind = DeliveredGeneration(
+    name: "wind-generation",
+    summary: "Energy delivered by wind, on land and at sea.",
+    isIncluded: { $0.isWind },
+    mostFullLoadHours: 4500
+  )
+  /// Energy delivered by PV.
+  package static let solar = DeliveredGeneration(
+    name: "pv-generation",
+    summary: "Energy delivered by PV, central and distributed.",
+    isIncluded: { $0.isSolar },
+    mostFullLoadHours: 2200
+  )
+
+  /// The capacity that gives the energy, MW.
+  package func capacity(in view: AssetView) -> Double { view.capacity(where: isIncluded) }
+
+  package func evaluate(
+    _ goal: Goal,
+    variant: String,
+    in result: DispatchResult
+  ) -> MetricValue {
+    let owners = result.view.names(where: isIncluded)
+    let energy = result.schedule.total(.power, where: owners.contains)
+    return MetricValue(value: energy, numerator: energy)
+  }
+}
