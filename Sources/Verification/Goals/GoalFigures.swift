@@ -43,6 +43,8 @@ struct GoalFigures {
       }
     case "coal-consumption": GoalFigure(numerator: total(.fuel) { $0 == .coal } / 1e6)
     case "supply-coal-rate": supplyCoalRate(variant, limit: goal.limit ?? 300)
+    case "wind-generation": GoalFigure(numerator: total(.power) { $0 == .wind })
+    case "pv-generation": GoalFigure(numerator: total(.power) { $0 == .solar })
     case "peak-response" where variant == "registered": registeredResponse
     default: CapacityCount(metric: goal.metric)?.figure(of: assets)
     }

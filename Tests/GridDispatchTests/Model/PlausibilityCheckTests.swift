@@ -56,6 +56,41 @@ struct PlausibilityCheckTests {
     #expect(failure.texts.contains { $0.contains("assets/wind.csv:2") && $0.contains("万") })
   }
 
+  @Test(arguments: [
+    // 100 MW of wind: 23.5 MWh are 0.235 h, 235,000 MWh are 2,350 h, 500,000 MWh are 5,000 h.
+    ("23.5", Issue.Severity.error), ("235000", nil), ("500000", .warning),
+  ])
+  func `a printed energy that its capacity cannot give is told`(
+    energy: String,
+    severity: Issue.Severity?
+  ) throws {
+    let folder = try year([
+      "assets/wind.csv": "name,capacity_mw,availability\nwind,100,wind\n",
+      "model.yaml": """
+      name: small
+      year: 2030
+      zones:
+        - {name: home, load: load}
+      fuels:
+        - {name: coal, price: 800}
+      series:
+        load: {file: series/hours.csv, column: load_mw, unit: MW}
+        wind: {file: series/hours.csv, column: wind_pu, unit: pu}
+      goals:
+        - {id: printed, metric: wind-generation, at-least: \(energy), source: a plan}
+
+      """,
+    ])
+    if severity == .error {
+      let failure = try #require(try folder.failure())
+      #expect(failure.code == 65)
+      #expect(failure.texts.contains { $0.contains("printed") && $0.contains("0.24 full-load") })
+    } else {
+      let issues = try folder.read().issues.filter { $0.field == "goals/printed" }
+      #expect(issues.map(\.severity) == (severity.map { [$0] } ?? []))
+    }
+  }
+
   @Test func `a load far above all capacity is an error`() throws {
     // 150 GW in place of 150 MW beside 400 MW of plants.
     let failure = try #require(
