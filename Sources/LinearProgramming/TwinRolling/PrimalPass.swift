@@ -98,7 +98,7 @@ struct PrimalPass {
   private func build(_ stages: Range<Int>, values: [Double]) -> RollingWindow {
     let (program, index) = (context.program, context.index)
     var window = RollingWindow(stages: stages)
-    context.addColumns(to: &window)
+    context.addColumns(to: &window, pricesLongRows: stages.upperBound < index.stages)
     let columnBase = index.columnStart[stages.lowerBound]
     let rowBase = index.rowStart[stages.lowerBound]
     for rank in rowBase..<index.rowStart[stages.upperBound] {

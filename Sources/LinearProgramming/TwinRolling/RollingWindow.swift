@@ -47,13 +47,15 @@ struct RollingContext: Sendable {
   }
 
   /// Adds the ranked columns of a window; what they add to rows after it is priced by guidance.
-  func addColumns(to window: inout RollingWindow) {
+  ///
+  /// Rows without a stage are priced too, unless the window holds them to the end itself.
+  func addColumns(to window: inout RollingWindow, pricesLongRows: Bool = true) {
     let (first, end) = (window.stages.lowerBound, window.stages.upperBound)
     let count = index.columnStart[end] - index.columnStart[first]
     window.program.cost.reserveCapacity(count)
     for rank in index.columnStart[first]..<index.columnStart[end] {
       let column = Int(index.columnOrder[rank])
-      var cost = pricedCost[column]
+      var cost = pricesLongRows ? pricedCost[column] : program.cost[column]
       if end < index.stages, Int(program.columnStage[column]) >= end - index.span {
         cost -= worthBeyond(end, of: column)
       }
