@@ -2,8 +2,9 @@
 enum ExactSolve {
   /// Programs of at most this many rows go to simplex.
   static let simplexRows = 25_000
-  /// An answer of the interior point is taken where no row is further off than this.
-  static let rowTolerance = 1e-4
+  /// An answer of the interior point is taken where no row is further off than this: half of the
+  /// thousandth of a MW that balances must keep.
+  static let rowTolerance = 5e-4
 
   static func run(
     _ program: LinearProgram,
