@@ -94,9 +94,10 @@ enum GoalEnforcement {
 
   /// A bound on the goal's value over all schedules, with the goals kept so far; nil if it may be met.
   ///
-  /// The program without cost but with numerator − threshold · denominator as its objective is solved by the
-  /// exact method. Without commitment that only widens what is possible. A certified bound above 0 is a
-  /// proof; the best value follows from the ratio at the solution, improved by Dinkelbach's steps.
+  /// The program without cost but with numerator − threshold · denominator as its objective is solved:
+  /// days exactly, years by rolling. Without commitment that only widens what is possible. A certified
+  /// bound L above 0 is a proof; the threshold then moves by L / denominator (Dinkelbach's step) until
+  /// it stands still, and where it stands nothing better can be had.
   @available(*, noasync)
   private static func best(
     _ goal: Goal,
@@ -108,27 +109,26 @@ enum GoalEnforcement {
     _ monitor: SolveMonitor
   ) throws(SolverError) -> Double? {
     let isFloor = goal.comparison != .atMost && goal.comparison != .below
-    guard var ratio = goal.enforcedThreshold else { return nil }
-    var reached: Double?
-    for _ in 0..<6 {
+    guard var bound = goal.enforcedThreshold else { return nil }
+    let sign: Double = isFloor ? -1 : 1
+    var isProved = false
+    for _ in 0..<4 {
       var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
       guard let sums = ratioSums(goal, among: grid.assetSummaries, in: model) else { return nil }
       limitUnserved(to: unserved, in: &model)
-      let sign: Double = isFloor ? -1 : 1
-      model.replaceObjective(by: sign * (sums.numerator - ratio * sums.denominator))
-      let solved = try solveExactly(model.build(), options, monitor)
-      guard solved.hasValues else { return nil }
-      if reached == nil, solved.lowerBound <= 0 { return nil }
+      model.replaceObjective(by: sign * (sums.numerator - bound * sums.denominator))
+      let solved = try solveForBound(model.build(), options, monitor)
+      guard solved.hasValues, solved.lowerBound.isFinite else { break }
+      if !isProved, solved.lowerBound <= 0 { return nil }
+      isProved = true
       let hours = model.horizon.hours
-      let numerator = sums.numerator.values(of: solved.values, over: hours).reduce(0, +)
       let denominator = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
-      guard denominator > 0 else { return reached }
-      let next = numerator / denominator
-      if let reached, abs(next - reached) < 1e-7 { return next }
-      reached = next
-      ratio = next
+      guard denominator > 0 else { break }
+      let step = solved.lowerBound / denominator
+      bound += sign * step
+      if abs(step) < 1e-4 { break }
     }
-    return reached
+    return isProved ? bound : nil
   }
 
   /// The least demand that goes unserved in any schedule without commitment, MWh.
@@ -140,7 +140,7 @@ enum GoalEnforcement {
   ) throws(SolverError) -> Double {
     var model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
     model.replaceObjective(by: unserved(in: model))
-    let solved = try solveExactly(model.build(), options, monitor)
+    let solved = try solveForBound(model.build(), options, monitor)
     return solved.hasValues ? max(solved.cost, 0) : .infinity
   }
 
@@ -165,7 +165,7 @@ enum GoalEnforcement {
   }
 
   @available(*, noasync)
-  private static func solveExactly(
+  private static func solveForBound(
     _ program: LinearProgram,
     _ options: DispatchOptions,
     _ monitor: SolveMonitor
@@ -173,8 +173,8 @@ enum GoalEnforcement {
     try Solver.solve(
       program,
       options: SolveOptions(
-        method: .exact,
-        gap: 1e-6,
+        method: .auto,
+        gap: 1e-4,
         threads: options.threads,
         timeLimit: options.timeLimit
       ),
