@@ -58,11 +58,11 @@ struct PlausibilityCheckTests {
 
   @Test(arguments: [
     // 100 MW of wind: 23.5 MWh are 0.235 h, 235,000 MWh are 2,350 h, 500,000 MWh are 5,000 h.
-    ("23.5", Issue.Severity.error), ("235000", nil), ("500000", .warning),
+    ("23.5", Grid.Issue.Severity.error), ("235000", nil), ("500000", .warning),
   ])
   func `a printed energy that its capacity cannot give is told`(
     energy: String,
-    severity: Issue.Severity?
+    severity: Grid.Issue.Severity?
   ) throws {
     let folder = try year([
       "assets/wind.csv": "name,capacity_mw,availability\nwind,100,wind\n",
@@ -82,7 +82,7 @@ struct PlausibilityCheckTests {
       """,
     ])
     if severity == .error {
-      let failure = try #require(try folder.failure())
+      let failure = try #require(folder.failure())
       #expect(failure.code == 65)
       #expect(failure.texts.contains { $0.contains("printed") && $0.contains("0.24 full-load") })
     } else {
