@@ -21,7 +21,7 @@ import Testing
   }()
 
   @Test(arguments: models)
-  func `every model reads without an error or a warning`(name: String) throws {
+  func `every model reads without an error or an unknown warning`(name: String) throws {
     try expectReads(name, options: ModelOptions())
   }
 
@@ -43,8 +43,9 @@ import Testing
       )
       #expect(model.setting.name == name)
       #expect(model.setting.modelHorizon.hours == (name == "tutorial" ? 48 : 8760))
-      let warnings = model.issues.filter { $0.severity == .warning }
-      #expect(warnings.isEmpty)
+      // SY-peak asks of Songyuan's PV more than the sun gives: the one warning that must be there.
+      let warned = model.issues.filter { $0.severity == .warning }.map(\.field)
+      #expect(warned == (name == "songyuan-2025" ? ["goals/pv-generation"] : []))
     } catch {
       Testing.Issue.record("\(error)")
     }
