@@ -49,15 +49,46 @@ package enum Simplex {
       try problem.startFromRows()
     }
     if !options.primalFirst {
-      let code = try problem.simplex(.dual, longStep: !warm, stop: stop)
-      if code == .done {
-        if let solution = try optimum(of: problem) { return solution }
-        if let solution = try infeasibility(of: problem) { return solution }
-      } else if code == .unusableBasis {
-        try problem.startFromRows()
+      for attempt in DualAttempt.ladder(warm: warm) {
+        if attempt.isCold { try problem.startFromRows() }
+        let code = try problem.simplex(
+          .dual,
+          longStep: attempt.longStep,
+          iterationLimit: attempt.pivots(rows: problem.rowCount),
+          stop: stop
+        )
+        if code == .done {
+          if let solution = try optimum(of: problem) { return solution }
+          if let solution = try infeasibility(of: problem) { return solution }
+          break
+        }
+        if code == .iterationLimit { continue }
+        if code == .unusableBasis { try problem.startFromRows() }
+        break
       }
     }
     return try finish(&problem, stop: stop)
+  }
+
+  /// One try of the dual method.
+  ///
+  /// On degenerate programs GLPK's dual simplex may cycle for ever, so each try but the last has
+  /// a limit of pivots far above what a sound run needs.
+  private struct DualAttempt {
+    let isCold: Bool
+    let longStep: Bool
+    let pivotsPerRow: Int
+
+    func pivots(rows: Int) -> Int { pivotsPerRow * (rows + 500) }
+
+    /// From the basis at hand, on from where that stopped by the other ratio test, and anew.
+    static func ladder(warm: Bool) -> [DualAttempt] {
+      let first = [
+        DualAttempt(isCold: false, longStep: !warm, pivotsPerRow: warm ? 3 : 10),
+        DualAttempt(isCold: false, longStep: warm, pivotsPerRow: warm ? 3 : 10),
+      ]
+      return warm ? first + [DualAttempt(isCold: true, longStep: true, pivotsPerRow: 10)] : first
+    }
   }
 
   private static func finish(
