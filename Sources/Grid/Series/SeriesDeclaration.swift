@@ -70,7 +70,7 @@ extension SeriesDeclaration {
       "year",
       \.year,
       in: 1900...2200,
-      "Calendar year of the rows; left out: the model's."
+      "Calendar year of the rows; left out: the model's. Load and weather should be of one year."
     ),
     .flag("drop-leap-day", \.dropsLeapDay, "Leaves out 29 February of the rows."),
     .choice("label", \.label, "Which end of its hour the label of a row names."),

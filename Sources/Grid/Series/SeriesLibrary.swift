@@ -116,6 +116,19 @@ package struct SeriesLibrary: Sendable {
 }
 
 extension SeriesLibrary {
+  /// The calendar year of a series: as declared, else as the time stamps of its rows say.
+  ///
+  /// Nil where the rows are counted and no year is declared, or before the series was read.
+  package func year(of name: String) -> Int? {
+    guard let declaration = declaration(name) else { return nil }
+    if let year = declaration.year { return year }
+    var silent = IssueLog()
+    guard let path = path(of: declaration, log: &silent), let file = files[path] ?? nil,
+      file.labelKind == .times
+    else { return nil }
+    return horizon.start.year
+  }
+
   /// The values of a series over all the model's hours.
   private mutating func wholeSeries(
     _ declaration: SeriesDeclaration,

@@ -27,6 +27,7 @@ public enum ModelReader {
     let goals = reading.goals(beside: read.map(\.asset.name))
     PlausibilityCheck.run(
       setting: reading.setting,
+      library: reading.library,
       assets: read,
       goals: goals,
       log: &reading.log

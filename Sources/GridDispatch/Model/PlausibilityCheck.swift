@@ -5,11 +5,13 @@ enum PlausibilityCheck {
   /// Runs every check and logs what it finds.
   static func run(
     setting: Setting,
+    library: SeriesLibrary,
     assets: [ReadAsset],
     goals: [Goal],
     log: inout IssueLog
   ) {
     guard !log.hasErrors else { return }
+    checkYears(setting, library, assets, &log)
     for entry in assets { checkFullLoadHours(entry, setting, &log) }
     checkPeak(setting, assets, &log)
     let view = AssetView(assets: assets.map { AssetSummary($0.asset) })
