@@ -7,6 +7,14 @@ package struct IssueLog: Sendable {
   /// Whether any issue is an error.
   package var hasErrors: Bool { errors > 0 }
 
+  /// Whether an error is about a key or what stands below it, such as `zones`.
+  package func hasErrors(below key: String) -> Bool {
+    issues.contains { issue in
+      guard issue.severity == .error, let field = issue.field else { return false }
+      return field == key || field.hasPrefix(key + "/")
+    }
+  }
+
   /// An empty log.
   package init() {}
 

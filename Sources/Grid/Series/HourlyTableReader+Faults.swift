@@ -33,7 +33,10 @@ extension HourlyTableReader {
       )
     }
     log.merge(self.log)
-    guard !self.log.hasErrors else { return nil }
+    guard !self.log.hasErrors else {
+      for column in columns { log.merge(column.log) }
+      return nil
+    }
     return HourlyTable(
       path: path,
       labelKind: labelKind,

@@ -132,6 +132,17 @@ struct HourlyTableReader {
     _ bytes: UnsafeBufferPointer<UInt8>,
     line: Int
   ) {
+    let (start, end) = Self.trimmed(cells[0], bytes)
+    let label = label(bytes, start, end)
+    if let label {
+      check(label, line)
+      labels.append(label)
+      lines.append(line)
+    } else {
+      refuseRow(line, labelFault(bytes, start, end))
+      // The next row follows the hour that was meant.
+      if let last = labels.last { labels.append(last + (labelKind == .times ? 60 : 1)) }
+    }
     guard cells.count == names.count + 1 else {
       return refuseRow(
         line,
@@ -141,13 +152,6 @@ struct HourlyTableReader {
         )
       )
     }
-    let (start, end) = Self.trimmed(cells[0], bytes)
-    guard let label = label(bytes, start, end) else {
-      return refuseRow(line, labelFault(bytes, start, end))
-    }
-    check(label, line)
-    labels.append(label)
-    lines.append(line)
     for index in columns.indices {
       let (start, end) = Self.trimmed(cells[columns[index].cell - 1], bytes)
       if let value = NumberText.parse(bytes, from: start, to: end) {

@@ -14,6 +14,9 @@ package enum CSVReader {
   }
 
   /// Reads a table from bytes; what is wrong is logged, and nil returned if nothing can be read.
+  ///
+  /// A ragged row, or one with a cell that is no text, stays with its cells marked as broken, so
+  /// that the faults of all other rows are told together with it.
   package static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> Table? {
     var draft = TableDraft(file: file)
     bytes.withUnsafeBufferPointer { buffer in
@@ -69,17 +72,24 @@ private struct TableDraft {
       case .failure(let fault):
         if header.isEmpty { return stop(place, fault) }
         report(place, fault)
-        return
+        cells.append(Table.Cell(text: "", place: place, isBroken: true))
+        isBlank = false
       }
     }
     if isBlank { return }
     if header.isEmpty { return setHeader(cells) }
-    while cells.count > header.count, cells.last?.text.isEmpty == true { cells.removeLast() }
-    if cells.count == header.count {
-      rows.append(Table.Row(cells: cells, place: Place(file: file, line: line)))
-      return
+    while cells.count > header.count, let last = cells.last, last.text.isEmpty, !last.isBroken {
+      cells.removeLast()
     }
-    let place = Place(file: file, line: line, column: min(cells.count, header.count) + 1)
+    let rowPlace = Place(file: file, line: line)
+    if cells.count != header.count { cells = ragged(cells, rowPlace) }
+    rows.append(Table.Row(cells: cells, place: rowPlace))
+  }
+
+  /// Logs a row of the wrong length; its cells cut or filled up, none to be trusted.
+  private mutating func ragged(_ cells: [Table.Cell], _ row: Place) -> [Table.Cell] {
+    var place = row
+    place.column = min(cells.count, header.count) + 1
     report(
       place,
       FieldFault(
@@ -87,9 +97,13 @@ private struct TableDraft {
         mend: "Write one cell for each column; quote a cell that contains a comma."
       )
     )
+    return header.indices.map { index in
+      let text = index < cells.count ? cells[index].text : ""
+      return Table.Cell(text: text, place: row, isBroken: true)
+    }
   }
 
-  /// The table, or nil if anything was wrong.
+  /// The table, or nil if it has no header or no rows.
   mutating func table(log: inout IssueLog) -> Table? {
     if isReadable {
       if header.isEmpty {
@@ -118,7 +132,7 @@ private struct TableDraft {
       )
     }
     log.merge(self.log)
-    return self.log.hasErrors ? nil : Table(file: file, header: header, rows: rows)
+    return isReadable ? Table(file: file, header: header, rows: rows) : nil
   }
 
   /// Logs a fault of one row, up to the limit.

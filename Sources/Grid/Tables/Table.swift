@@ -6,11 +6,14 @@ package struct Table: Sendable, Hashable {
     package var text: String
     /// Where it was written.
     package var place: Place
+    /// Whether the text is not to be trusted: what is wrong with it has been told.
+    package var isBroken = false
 
     /// Makes a cell.
-    package init(text: String, place: Place) {
+    package init(text: String, place: Place, isBroken: Bool = false) {
       self.text = text
       self.place = place
+      self.isBroken = isBroken
     }
   }
 

@@ -81,14 +81,17 @@ package enum TableMerge {
     _ targets: [Int],
     _ row: inout Table.Row
   ) {
-    for (column, target) in zip(columns, targets) where !change.cells[column].text.isEmpty {
+    for (column, target) in zip(columns, targets)
+    where !change.cells[column].text.isEmpty || change.cells[column].isBroken {
       row.cells[target] = change.cells[column]
     }
   }
 
   /// Whether a row asks to be taken out.
   private static func removes(_ row: Table.Row, _ column: Int?, _ log: inout IssueLog) -> Bool {
-    guard let column, !row.cells[column].text.isEmpty else { return false }
+    guard let column, !row.cells[column].text.isEmpty, !row.cells[column].isBroken else {
+      return false
+    }
     if let answer = YesNo.parse(row.cells[column].text) { return answer }
     log.error(
       at: row.cells[column].place,

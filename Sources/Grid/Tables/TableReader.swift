@@ -1,9 +1,12 @@
 /// Makes typed values of the rows of a table.
 package enum TableReader<Root: Sendable> {
-  /// A value and where it was written.
-  package typealias Read = (row: RowLocation, value: Root)
+  /// A value, where it was written, and whether all its cells could be read.
+  package typealias Read = (row: RowLocation, value: Root, isSound: Bool)
 
-  /// Reads each row into a copy of the prototype; a row with an error is left out and logged.
+  /// Reads each row into a copy of the prototype; what is wrong is logged.
+  ///
+  /// A cell that cannot be read keeps the default, and the row is not sound: rules that join its
+  /// cells say nothing then, but what its other cells name can still be checked.
   package static func read(
     _ table: Table,
     fields: [Field<Root>],
@@ -13,7 +16,8 @@ package enum TableReader<Root: Sendable> {
     let names = table.header.map(\.text)
     let fieldOfColumn = match(table, fields, &log)
     refuseRepeatedNames(table, &log)
-    for field in fields where field.isRequired && !names.contains(field.name) {
+    let missing = fields.filter { $0.isRequired && !names.contains($0.name) }
+    for field in missing {
       log.error(
         at: Place(file: table.file, line: table.header.first?.place.line),
         field: field.name,
@@ -21,14 +25,21 @@ package enum TableReader<Root: Sendable> {
         mend: "Add the column `\(field.name)`."
       )
     }
+    let unknown = zip(table.header, fieldOfColumn).contains {
+      $1 == nil && $0.text != TableMerge.removeColumn
+    }
+    let isHeaderSound = missing.isEmpty && !unknown && Set(names).count == names.count
     var result: [Read] = []
     result.reserveCapacity(table.rows.count)
     for row in table.rows {
       var value = prototype
-      var isSound = true
+      var isSound = isHeaderSound
       for (column, cell) in row.cells.enumerated() where column < fieldOfColumn.count {
         guard let field = fieldOfColumn[column] else { continue }
-        if let fault = fault(of: cell, field, &value) {
+        if cell.isBroken {
+          isSound = false
+          if field.name == TableMerge.nameColumn { _ = field.assign(cell.text, to: &value) }
+        } else if let fault = fault(of: cell, field, &value) {
           isSound = false
           log.error(
             at: cell.place,
@@ -39,8 +50,8 @@ package enum TableReader<Root: Sendable> {
           )
         }
       }
-      guard isSound else { continue }
-      result.append((RowLocation(place: row.place, names: names, cells: row.cells), value))
+      let location = RowLocation(place: row.place, names: names, cells: row.cells)
+      result.append((location, value, isSound))
     }
     return result
   }
@@ -65,7 +76,7 @@ package enum TableReader<Root: Sendable> {
     let names = fields.map(\.name)
     return table.header.map { cell in
       if let index = names.firstIndex(of: cell.text) { return fields[index] }
-      if cell.text != TableMerge.removeColumn {
+      if cell.text != TableMerge.removeColumn, !cell.text.isEmpty {
         log.error(
           at: cell.place,
           field: cell.text,
@@ -81,7 +92,7 @@ package enum TableReader<Root: Sendable> {
   private static func refuseRepeatedNames(_ table: Table, _ log: inout IssueLog) {
     guard let column = table.column(TableMerge.nameColumn) else { return }
     var first: [String: Place] = [:]
-    for row in table.rows where !row.cells[column].text.isEmpty {
+    for row in table.rows where !row.cells[column].text.isEmpty && !row.cells[column].isBroken {
       let cell = row.cells[column]
       if let earlier = first[cell.text] {
         let line = earlier.line.map { "line \($0)" } ?? "another row"

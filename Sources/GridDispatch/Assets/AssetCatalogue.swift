@@ -26,10 +26,14 @@ package struct AssetKind: Sendable {
     type = kind.type
     fields = kind.fields.map { $0.description(prototype: Kind()) }
     read = { table, log in
-      TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map { row, asset in
+      TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map {
+        row,
+        asset,
+        isSound in
         ReadAsset(
           asset: asset,
           row: row,
+          isSound: isSound,
           profiles: kind.fields.compactMap { field in
             let description = field.description(prototype: asset)
             guard let range = description.seriesRange, let text = field.text(in: asset),
@@ -60,6 +64,8 @@ package struct ReadAsset: Sendable {
 
   package let asset: any Asset
   package let row: RowLocation
+  /// Whether every cell of the row could be read; what could not keeps its default.
+  package let isSound: Bool
   package let profiles: [SeriesUse]
   /// The asset in another zone.
   package let settingZone: @Sendable (String) -> any Asset

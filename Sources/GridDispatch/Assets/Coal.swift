@@ -193,6 +193,10 @@ package struct Coal: Asset {
     )
   }
 
+  package func unknownNames(in setting: Setting) -> [Complaint] {
+    setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
   package func complaints(in setting: Setting) -> [Complaint] {
     let isAllFlexible = flexibilityShare == 1
     let lowest = isAllFlexible ? minimumOutputRetrofitted : minimumOutput
@@ -231,8 +235,7 @@ package struct Coal: Asset {
         )
       ),
     ]
-    let found = rules.filter(\.isBroken).map(\.complaint)
-    return found + setting.complaints(aboutFuel: fuel, field: "fuel")
+    return rules.filter(\.isBroken).map(\.complaint)
   }
 
   /// The cluster by its two retrofits.

@@ -155,7 +155,7 @@ package struct Gas: Asset {
     )
   }
 
-  package func complaints(in setting: Setting) -> [Complaint] {
+  package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
   }
 

@@ -22,6 +22,8 @@ package protocol Asset: Sendable {
 
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
+  /// Names that stand for nothing in the model, such as a fuel's; told even of a row with a fault.
+  func unknownNames(in setting: Setting) -> [Complaint]
   /// Rules that join several parameters; ranges of single ones are checked when they are read.
   func complaints(in setting: Setting) -> [Complaint]
   /// Writes the asset's decisions and rules to a program.
@@ -35,6 +37,8 @@ extension Asset {
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse
   }
+
+  package func unknownNames(in setting: Setting) -> [Complaint] { [] }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
 }

@@ -6,6 +6,8 @@ package struct ModelFiles: Sendable {
   package private(set) var root: YAMLNode
   /// The merged table of each asset kind that has one.
   package private(set) var tables: [(kind: AssetKind, table: Table)]
+  /// Whether every table that is there has a header and rows.
+  package private(set) var areTablesReadable = true
 
   /// Reads a folder with all it extends and applies the changes of the command line.
   package init?(folder: String, changes: [String], log: inout IssueLog) {
@@ -19,7 +21,10 @@ package struct ModelFiles: Sendable {
       for layer in chain {
         let path = layer.folder + "/" + kind.type.file
         guard FileSource.isFile(path) else { continue }
-        guard let table = CSVReader.read(path: path, log: &log) else { continue }
+        guard let table = CSVReader.read(path: path, log: &log) else {
+          areTablesReadable = false
+          continue
+        }
         merged = TableMerge.merge(merged, with: table, log: &log)
       }
       if let merged { tables.append((kind, merged)) }

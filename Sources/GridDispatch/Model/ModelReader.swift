@@ -22,13 +22,17 @@ public enum ModelReader {
     }
     var reading = ModelReading(root: root, folder: plain, options: options, log: log)
     let read = reading.assets(of: files)
+    let isComplete =
+      files.areTablesReadable && read.allSatisfy(\.isSound)
+      && !reading.log.hasErrors(below: "zones")
     reading.loadSeries(of: read)
     reading.checkRules(of: read)
-    let goals = reading.goals(beside: read.map(\.asset.name))
+    let goals = reading.goals(beside: files.areTablesReadable ? read.map(\.asset.name) : nil)
     PlausibilityCheck.run(
       setting: reading.setting,
       library: reading.library,
       assets: read,
+      isComplete: isComplete,
       goals: goals,
       log: &reading.log
     )

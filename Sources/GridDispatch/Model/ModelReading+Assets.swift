@@ -8,6 +8,10 @@ extension ModelReading {
     for (kind, table) in files.tables {
       for entry in kind.read(table, &log) {
         let name = entry.asset.name
+        if name.isEmpty {
+          result.append(inZone(entry))
+          continue
+        }
         if let other = owners[name], other.kind != kind.type.name {
           log.append(
             entry.row.issue(
@@ -21,7 +25,7 @@ extension ModelReading {
         result.append(inZone(entry))
       }
     }
-    if files.tables.isEmpty {
+    if files.tables.isEmpty, files.areTablesReadable {
       log.error(
         at: Place(file: root.place.file),
         rule: "the model has no assets",
@@ -41,11 +45,12 @@ extension ModelReading {
       return ReadAsset(
         asset: entry.settingZone(zones[0]),
         row: entry.row,
+        isSound: entry.isSound,
         profiles: entry.profiles,
         settingZone: entry.settingZone
       )
     }
-    if !zones.contains(entry.asset.zone) {
+    if !zones.isEmpty, !zones.contains(entry.asset.zone) {
       log.append(
         entry.row.issue(
           field: "zone",
@@ -58,11 +63,20 @@ extension ModelReading {
     return entry
   }
 
-  /// Rules that join parameters, once all series are there.
+  /// What assets name beside series and zones, and the rules that join parameters.
+  ///
+  /// The rules are asked only where the whole row could be read and its series are there.
   mutating func checkRules(of assets: [ReadAsset]) {
-    guard !log.hasErrors else { return }
+    let hasUnknownKey = root.keys.contains { !Self.sections.contains($0) }
     for entry in assets {
-      for complaint in entry.asset.complaints(in: setting) {
+      var complaints: [Complaint] = []
+      if !(setting.fuels.isEmpty && hasUnknownKey) {
+        complaints += entry.asset.unknownNames(in: setting)
+      }
+      if entry.isSound, entry.profiles.allSatisfy({ setting.series[$0.series] != nil }) {
+        complaints += entry.asset.complaints(in: setting)
+      }
+      for complaint in complaints {
         log.append(
           entry.row.issue(
             complaint.severity,

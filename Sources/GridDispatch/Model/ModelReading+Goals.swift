@@ -2,7 +2,9 @@ import Grid
 
 extension ModelReading {
   /// The goals, with their thresholds settled and their metrics known.
-  mutating func goals(beside assets: [String]) -> [Goal] {
+  ///
+  /// `assets` holds the names of the model's assets, nil where a table could not be read.
+  mutating func goals(beside assets: [String]?) -> [Goal] {
     let names = MetricCatalogue.all.map(\.name)
     let goals = root.mappings("goals", log: &log).map { mapping in
       var goal = mapping.read(fields: Goal.fields, prototype: Goal(), log: &log)
@@ -34,7 +36,7 @@ extension ModelReading {
           mend: NearestName.mend(variant, among: metric.variants)
         )
       }
-      if let asset = goal.asset, !assets.contains(asset) {
+      if let asset = goal.asset, let assets, !assets.contains(asset) {
         log.error(
           at: mapping.place(of: "asset"),
           field: "asset",

@@ -7,7 +7,7 @@ struct ModelReading {
   var log: IssueLog
   let root: YAMLMapping
 
-  private static let sections = [
+  static let sections = [
     "extends", "name", "title", "year", "start", "hours", "time-zone", "currency", "commitment",
     "carbon-price", "zones", "fuels", "reserve", "deep-peak", "series", "goals",
   ]

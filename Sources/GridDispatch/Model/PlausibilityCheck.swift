@@ -2,23 +2,24 @@ import Grid
 
 /// Checks that figures can be true together: what single ranges cannot see.
 enum PlausibilityCheck {
-  /// Runs every check and logs what it finds.
+  /// Runs every check whose figures could be read, and logs what it finds.
+  ///
+  /// `isComplete` says whether all assets could be read; what sums over them needs that.
   static func run(
     setting: Setting,
     library: SeriesLibrary,
     assets: [ReadAsset],
+    isComplete: Bool,
     goals: [Goal],
     log: inout IssueLog
   ) {
-    guard !log.hasErrors else { return }
     checkYears(setting, library, assets, &log)
-    for entry in assets { checkFullLoadHours(entry, setting, &log) }
+    for entry in assets where entry.isSound { checkFullLoadHours(entry, setting, &log) }
+    for goal in goals { check(goal, &log) }
+    guard isComplete else { return }
     checkPeak(setting, assets, &log)
     let view = AssetView(assets: assets.map { AssetSummary($0.asset) })
-    for goal in goals {
-      check(goal, &log)
-      checkEnergy(of: goal, view, &log)
-    }
+    for goal in goals { checkEnergy(of: goal, view, &log) }
   }
 
   /// A wind or PV source that gives more than nature does, or less than a hundredth of it.
@@ -63,6 +64,7 @@ enum PlausibilityCheck {
     _ log: inout IssueLog
   ) {
     for zone in setting.zones {
+      if let name = zone.load.seriesName, setting.series[name] == nil { continue }
       let demand = NodalBalance.demand(of: zone, in: setting)
       let peak = demand.maximum(over: setting.horizon.steps)
       let inZone = assets.map(\.asset).filter { $0.zone == zone.name }.map(\.facts)

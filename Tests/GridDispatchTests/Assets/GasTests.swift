@@ -86,7 +86,7 @@ struct GasTests {
   @Test func `a fuel that the model does not have is refused with the nearest`() throws {
     var gas = Gas()
     gas.fuel = "gass"
-    let complaint = try #require(gas.complaints(in: SmallModel(load: []).setting).first)
+    let complaint = try #require(gas.unknownNames(in: SmallModel(load: []).setting).first)
     #expect(complaint.field == "fuel")
     #expect(complaint.mend.contains("gas"))
   }
