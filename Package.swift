@@ -43,11 +43,13 @@ let package = Package(
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),
     library("Reporting", ["Grid", "GridDispatch", "Verification"]),
+    library("PyPSA", ["Grid", "GridDispatch", "Reporting"]),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",
       dependencies: [
         "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
+        "PyPSA",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
@@ -55,7 +57,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       path: "Benchmarks",
-      exclude: ["highs.py"],
+      exclude: [
+        "baseline.json", "highs.py", "peer_solve.py",
+      ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
@@ -68,6 +72,7 @@ let package = Package(
     ),
     tests("Verification", ["Grid", "GridDispatch", "Verification"]),
     tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
+    tests("PyPSA", ["Grid", "GridDispatch", "PyPSA"]),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

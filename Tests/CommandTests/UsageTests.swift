@@ -11,7 +11,7 @@ struct UsageTests {
       commands:
         check MODEL      Read a model and list every issue; solve nothing.
         dispatch MODEL   Schedule a model hour by hour and judge its goals.
-        export MODEL     Write the linear program of a model for another solver.
+        export MODEL     Write a model for another solver: its linear program, or a PyPSA network.
         describe [TYPE]  Tell what an asset table, a section of model.yaml or a goal metric holds.
         new DIR          Write a small commented model to start from.
 

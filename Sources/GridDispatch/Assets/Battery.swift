@@ -116,6 +116,11 @@ package struct Battery: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     guard power.megawatts > 0 else { return }
+    storageUnit.formulate(in: &model)
+  }
+
+  /// What it shares with other stores.
+  package var storageUnit: StorageUnit {
     StorageUnit(
       store: StoredEnergy(
         owner: owner,
@@ -133,6 +138,6 @@ package struct Battery: Asset {
       variableCost: 0,
       cyclesPerDay: cyclesPerDay,
       providesReserve: providesReserve
-    ).formulate(in: &model)
+    )
   }
 }

@@ -99,7 +99,8 @@ package struct Biomass: Asset {
     ),
   ]
 
-  private var available: Double { capacity.megawatts * (1 - forcedOutage) }
+  /// Gross capacity less outages, MW.
+  package var available: Double { capacity.megawatts * (1 - forcedOutage) }
 
   package var facts: AssetFacts {
     AssetFacts(

@@ -248,24 +248,29 @@ package struct Coal: Asset {
   }
 
   package func formulate(in model: inout DispatchModel) {
-    let outage = model.setting.share(of: maintenance, weight: maintenanceShare)
-    let inService = (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 }
     model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: units > 0, in: zone)
-    for part in parts where part.share > 0 {
-      thermalUnits(part, inService: part.share * inService, in: model).formulate(in: &model)
+    for part in thermalUnits(in: model.setting) { part.formulate(in: &model) }
+  }
+
+  /// The parts of the cluster, each as units of its own.
+  package func thermalUnits(in setting: Setting) -> [ThermalUnits] {
+    let outage = setting.share(of: maintenance, weight: maintenanceShare)
+    let inService = (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 }
+    return parts.filter { $0.share > 0 }.map {
+      thermalUnits($0, inService: $0.share * inService, in: setting)
     }
   }
 
   private func thermalUnits(
     _ part: RetrofitPart,
     inService: HourlyValue,
-    in model: DispatchModel
+    in setting: Setting
   ) -> ThermalUnits {
     let coalPerGross = coalRate / 1000 * (1 - ownUse) * (1 - part.saving)
     return ThermalUnits(
       owner: Owner(name, part: part.name, zone: zone),
       available: inService,
-      minimumOnline: model.setting.value(of: minimumOnline),
+      minimumOnline: setting.value(of: minimumOnline),
       minimumOutput: part.minimumOutput,
       ramp: part.ramp,
       startOutput: max(startOutput ?? minimumOutput, part.minimumOutput),
@@ -275,7 +280,7 @@ package struct Coal: Asset {
       fuel: fuel,
       noLoadFuel: halfLoadRise * coalPerGross,
       incrementalFuel: (1 - halfLoadRise) * coalPerGross,
-      tiers: model.setting.deepPeakTiers(forHeat: kind == .chp),
+      tiers: setting.deepPeakTiers(forHeat: kind == .chp),
       startFuel: startCoal,
       startCost: startCost,
       variableCost: variableCost,

@@ -96,7 +96,7 @@ package struct Exchange: Asset {
   package func formulate(in model: inout DispatchModel) {
     var net = HourlySum()
     if exportLimit.megawatts > 0 {
-      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model)
+      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model.setting)
       let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
       model.record(.exported, of: owner, exported)
       model.charge(
@@ -108,7 +108,7 @@ package struct Exchange: Asset {
       net = net - exported
     }
     if importLimit.megawatts > 0 {
-      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model)
+      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
       let imported = model.variable("import", of: owner, from: bounds.lower, to: bounds.upper)
       model.record(.imported, of: owner, imported)
       model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
@@ -117,13 +117,14 @@ package struct Exchange: Asset {
     model.inject(net, of: owner)
   }
 
-  private func limits(
+  /// The least and the most that is traded, MW.
+  package func limits(
     _ limit: Double,
     schedule: Profile?,
-    in model: DispatchModel
+    in setting: Setting
   ) -> (lower: HourlyValue, upper: HourlyValue) {
     guard let schedule else { return (0, .constant(limit)) }
-    let planned = model.setting.value(of: schedule)
+    let planned = setting.value(of: schedule)
     return (
       planned.map { limit * max(0, $0 - band) }, planned.map { limit * min(1, $0 + band) }
     )

@@ -161,13 +161,18 @@ package struct Gas: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     guard capacity > 0 else { return }
-    let outage = model.setting.share(of: maintenance, weight: maintenanceShare)
-    let fuelPerGross = fuelRate / 1000 * (1 - ownUse)
     model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
-    ThermalUnits(
+    thermalUnits(in: model.setting).formulate(in: &model)
+  }
+
+  /// The cluster as units with commitment.
+  package func thermalUnits(in setting: Setting) -> ThermalUnits {
+    let outage = setting.share(of: maintenance, weight: maintenanceShare)
+    let fuelPerGross = fuelRate / 1000 * (1 - ownUse)
+    return ThermalUnits(
       owner: owner,
       available: (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 },
-      minimumOnline: model.setting.value(of: minimumOnline),
+      minimumOnline: setting.value(of: minimumOnline),
       minimumOutput: minimumOutput,
       ramp: ramp,
       startOutput: max(minimumOutput, min(1, ramp)),
@@ -185,6 +190,6 @@ package struct Gas: Asset {
       sulphurDioxide: 0,
       nitrogenOxides: nitrogenOxides,
       providesReserve: providesReserve
-    ).formulate(in: &model)
+    )
   }
 }

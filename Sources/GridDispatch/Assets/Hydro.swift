@@ -90,6 +90,9 @@ package struct Hydro: Asset {
     )
   }
 
+  /// What a MWh spilled costs, so that water is not let go beside free storage.
+  package static let spillTieBreak = 0.01
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let inflow = capacity.megawatts * model.setting.value(of: inflow)
@@ -110,8 +113,19 @@ package struct Hydro: Asset {
     model.record(.spilled, of: owner, spilled)
     model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
     model.charge(.operation, .constant(variableCost), for: generated, of: owner)
-    model.charge(.tieBreak, 0.01, for: spilled, of: owner)
+    model.charge(.tieBreak, .constant(Self.spillTieBreak), for: spilled, of: owner)
     model.inject(generated, of: owner)
+  }
+
+  /// The reservoir.
+  package var store: StoredEnergy {
+    StoredEnergy(
+      owner: owner,
+      capacity: reservoir.megawattHours,
+      start: startLevel,
+      end: endRule,
+      standingLoss: 0
+    )
   }
 
   /// Declares what leaves the reservoir, through turbines or spillway, and states its balance.
@@ -124,13 +138,6 @@ package struct Hydro: Asset {
     let most = inflow.map { max($0 + reservoir.megawattHours, least) }
     let released = model.variable("release", of: owner, from: .constant(least), to: most)
     model.require("spill", of: owner, generated <= released)
-    let store = StoredEnergy(
-      owner: owner,
-      capacity: reservoir.megawattHours,
-      start: startLevel,
-      end: endRule,
-      standingLoss: 0
-    )
     let level = store.formulate(
       net: HourlySum(inflow) - released,
       least: inflow - most,

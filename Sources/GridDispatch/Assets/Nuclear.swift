@@ -87,7 +87,8 @@ package struct Nuclear: Asset {
     ),
   ]
 
-  private var capacity: Double { Double(units) * unitSize.megawatts }
+  /// Gross capacity of all units, MW.
+  package var capacity: Double { Double(units) * unitSize.megawatts }
 
   package var facts: AssetFacts {
     AssetFacts(
@@ -109,10 +110,15 @@ package struct Nuclear: Asset {
     ]
   }
 
+  /// Gross capacity of the units that are not refuelling, MW.
+  package func inService(in setting: Setting) -> HourlyValue {
+    let out = setting.count(of: refuelling).map { min($0, Double(units)) }
+    return out.map { (Double(units) - $0) * unitSize.megawatts }
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity > 0 else { return }
-    let out = model.setting.count(of: refuelling).map { min($0, Double(units)) }
-    let inService = out.map { (Double(units) - $0) * unitSize.megawatts }
+    let inService = inService(in: model.setting)
     let gross = model.variable(
       "output",
       of: owner,

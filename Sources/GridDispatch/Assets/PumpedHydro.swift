@@ -112,6 +112,11 @@ package struct PumpedHydro: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     guard turbineCapacity.megawatts > 0 else { return }
+    storageUnit.formulate(in: &model)
+  }
+
+  /// What it shares with other stores.
+  package var storageUnit: StorageUnit {
     StorageUnit(
       store: StoredEnergy(
         owner: owner,
@@ -129,6 +134,6 @@ package struct PumpedHydro: Asset {
       variableCost: variableCost,
       cyclesPerDay: nil,
       providesReserve: providesReserve
-    ).formulate(in: &model)
+    )
   }
 }

@@ -86,6 +86,11 @@ package struct Solar: Asset {
   }
 
   package func formulate(in model: inout DispatchModel) {
+    variableRenewable.formulate(in: &model)
+  }
+
+  /// What wind and PV share.
+  package var variableRenewable: VariableRenewable {
     VariableRenewable(
       owner: owner,
       capacity: capacity.megawatts,
@@ -94,6 +99,6 @@ package struct Solar: Asset {
       variableCost: variableCost,
       tieBreak: kind == .central ? 0.003 : 0.004,
       providesReserve: providesReserve
-    ).formulate(in: &model)
+    )
   }
 }

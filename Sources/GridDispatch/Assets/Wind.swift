@@ -86,6 +86,11 @@ package struct Wind: Asset {
   }
 
   package func formulate(in model: inout DispatchModel) {
+    variableRenewable.formulate(in: &model)
+  }
+
+  /// What wind and PV share.
+  package var variableRenewable: VariableRenewable {
     VariableRenewable(
       owner: owner,
       capacity: capacity.megawatts,
@@ -94,6 +99,6 @@ package struct Wind: Asset {
       variableCost: variableCost,
       tieBreak: kind == .onshore ? 0.001 : 0.002,
       providesReserve: providesReserve
-    ).formulate(in: &model)
+    )
   }
 }

@@ -2,12 +2,13 @@ import Arguments
 import Grid
 import GridDispatch
 import LinearProgramming
+import PyPSA
 
-/// `gridflex export`: writes the linear program of a model as text for another solver.
+/// `gridflex export`: writes the linear program of a model, or its network, for another solver.
 enum ExportCommand {
   static let command = Command(
     "export",
-    summary: "Write the linear program of a model for another solver.",
+    summary: "Write a model for another solver: its linear program, or a PyPSA network.",
     arguments: [ModelArguments.model],
     options: [
       .init(format), .init(output), .init(ModelArguments.from), .init(ModelArguments.hours),
@@ -18,20 +19,21 @@ enum ExportCommand {
 
   private static let format = Option.choice(
     "format",
-    ["mps", "lp"],
+    ["mps", "lp", "pypsa"],
     help: "Free MPS or CPLEX LP text. Required."
   )
   private static let output = Option.text(
     "output",
     "PATH",
-    help: "The file to write, - for stdout. Required."
+    help: "The file to write, - for stdout; the folder for pypsa. Required."
   )
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
-    guard let format = line[format] else { return missing("--format mps|lp") }
+    guard let format = line[format] else { return missing("--format mps|lp|pypsa") }
     guard let path = line[output] else { return missing("--output PATH") }
     let (model, code) = ModelArguments.read(line)
     guard let model else { return code }
+    if format == "pypsa" { return writeNetwork(model, to: path) }
     let program = Dispatch.formulated(model).build()
     do throws(OutputError) {
       var file = try TextFile(path)
@@ -49,6 +51,27 @@ enum ExportCommand {
     let rows = NumberText.grouped(Double(program.rowCount))
     let columns = NumberText.grouped(Double(program.columnCount))
     return Console.finish("\(path): \(rows) rows, \(columns) columns\n", with: ExitCode.success)
+  }
+
+  /// Writes a PyPSA folder and tells what it does not carry over.
+  private static func writeNetwork(_ model: GridModel, to path: String) -> Int32 {
+    guard path != "-" else {
+      Console.message("gridflex: --format pypsa writes a folder, not to stdout\n")
+      return ExitCode.wrongUsage
+    }
+    let differences: [PyPSADifference]
+    do throws(OutputError) {
+      differences = try PyPSAFolder.write(model, to: path)
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    }
+    for difference in differences { Console.message("\(difference)\n") }
+    let count = "\(differences.count) rule\(differences.count == 1 ? "" : "s")"
+    return Console.finish(
+      "\(path): \(model.horizon.hours) snapshots, \(count) not carried over\n",
+      with: ExitCode.success
+    )
   }
 
   private static func missing(_ option: String) -> Int32 {

@@ -9,8 +9,8 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
   static let models = [
-    "jilin-2019", "jilin-2025", "jilin-2030", "liaoning-2019", "liaoning-2025", "liaoning-2030",
-    "songyuan-2025", "tutorial",
+    "jilin-2019", "jilin-2025", "jilin-2030", "jilin-2030-peer", "liaoning-2019", "liaoning-2025",
+    "liaoning-2030", "liaoning-2030-peer", "songyuan-2025", "tutorial",
   ]
 
   /// The warnings that must be there: SY-peak asks of Songyuan's PV more than the sun gives, and

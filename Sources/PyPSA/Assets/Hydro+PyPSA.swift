@@ -1,0 +1,37 @@
+import Grid
+import GridDispatch
+
+/// A storage unit with inflow, or a generator where there is no reservoir.
+///
+/// What is spilled costs its tie-break: as a spill cost of the reservoir; without one each MWh generated is
+/// that much cheaper, and the tie-break of the whole inflow is a constant.
+extension Hydro: PyPSAAsset {
+  func map(in mapping: inout PyPSAMapping) {
+    guard capacity.megawatts > 0 else { return }
+    let size = capacity.megawatts
+    let inflow = mapping.setting.value(of: inflow)
+    var values: [String: PyPSANetwork.Value] = [
+      "bus": .text(zone), "carrier": mapping.carrier(Technology.hydro.rawValue),
+      "p_nom": .number(size),
+    ]
+    guard reservoir.megawattHours > 0 else {
+      values["p_max_pu"] = .hourly(inflow.map { min($0, 1) })
+      values["marginal_cost"] = .number(variableCost - Self.spillTieBreak)
+      mapping.network.add(.generators, name, values)
+      for step in mapping.setting.horizon.steps {
+        mapping.objectiveConstant += Self.spillTieBreak * size * inflow[step]
+      }
+      return
+    }
+    values["p_min_pu"] = .number(0)
+    values["inflow"] = .hourly(size * inflow)
+    values["marginal_cost"] = .number(variableCost)
+    values["spill_cost"] = .number(Self.spillTieBreak)
+    store.addLevel(to: &values, power: size, in: &mapping)
+    mapping.network.add(.storageUnits, name, values)
+    mapping.change("spill", of: name, "No more is spilled in an hour than flows in.")
+    if minimumFlow > 0 {
+      mapping.leaveOut("minimum_flow_pu", of: name, "PyPSA asks for no flow below the dam.")
+    }
+  }
+}
