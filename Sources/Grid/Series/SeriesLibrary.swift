@@ -12,7 +12,7 @@ package struct SeriesLibrary: Sendable {
   package let horizon: Horizon
 
   private let dataFolder: String?
-  private var files: [String: HourlyTable?] = [:]
+  private(set) var files: [String: HourlyTable?] = [:]
   private var series: [Key: [Double]?] = [:]
 
   /// A library over the declared series of a model.
@@ -185,27 +185,5 @@ extension SeriesLibrary {
     log.merge(reading)
     files[path] = .some(file)
     return file
-  }
-
-  /// Whether all values lie in a range; the first that does not is logged.
-  private func keep(
-    _ range: ClosedRange<Double>,
-    _ values: [Double],
-    _ declaration: SeriesDeclaration,
-    _ unit: String,
-    _ log: inout IssueLog
-  ) -> Bool {
-    guard let step = values.firstIndex(where: { !range.contains($0) }) else { return true }
-    let fault = NumberRule(in: range, unit: unit).check(values[step])
-    let count = values.count { !range.contains($0) }
-    log.error(
-      at: declaration.place,
-      field: "series/\(declaration.name)",
-      value: NumberText.shortest(values[step]),
-      rule: (fault?.rule ?? "must lie in the range")
-        + " (\(horizon.time(of: step))\(count > 1 ? " and \(count - 1) more hours" : ""))",
-      mend: fault?.mend ?? ""
-    )
-    return false
   }
 }

@@ -225,8 +225,20 @@ extension ModelFault {
     hours("an empty cell", "160,", ",", says: "load_mw"),
     hours("text", "160,", "many,", says: "many"),
     hours("not a number", "160,", "nan,", says: "nan"),
-    hours("above 1", "0.2", "1.2", at: "model.yaml:10:", says: "series/wind = 1.2"),
-    hours("negative load", "160,", "-160,", at: "model.yaml:9:", says: "series/load = -160"),
+    hours(
+      "above 1",
+      "0.2",
+      "1.2",
+      at: "series/hours.csv:3:3:",
+      says: "wind_pu = 1.2: must lie in 0...1"
+    ),
+    hours(
+      "negative load",
+      "160,",
+      "-160,",
+      at: "series/hours.csv:3:2:",
+      says: "load_mw = -160: must lie in"
+    ),
     hours("no time column", "time,", "when,", says: "time"),
   ]
 }

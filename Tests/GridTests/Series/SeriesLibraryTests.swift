@@ -168,8 +168,40 @@ struct SeriesLibraryTests {
     #expect(values == nil)
     #expect(
       issues == [
-        "model.yaml:7: error: series/a = 1.2: must lie in 0...1 "
-          + "(2030-01-01T01:00 and 1 more hours). Write a share of 1: 0.012 for 1.2 %."
+        "s.csv:3:2: error: a = 1.2: must lie in 0...1 "
+          + "(series a, model.yaml:7; 2030-01-01T01:00 and 1 more hour). "
+          + "Write a share of 1: 0.012 for 1.2 %."
+      ]
+    )
+  }
+
+  @Test func `one hour out of range is a slip of its cell, not of the unit`() throws {
+    let model = try Self.horizon("2030-01-01", 3)
+    let text = "hour,a\n0,0.5\n1,0.4\n2,1.7\n"
+    #expect(
+      try Self.read(text, model: model, unit: "pu", range: 0...1).issues == [
+        "s.csv:4:2: error: a = 1.7: must lie in 0...1 "
+          + "(series a, model.yaml:7; 2030-01-01T02:00). Correct the cell."
+      ]
+    )
+  }
+
+  @Test func `a value that its scale puts out of range is told at its cell, with what it becomes`()
+    throws
+  {
+    let model = try Self.horizon("2030-03-01", 3)
+    let text = try Self.rows(from: "2019-01-01", hours: 8760)
+    let (_, issues) = try Self.read(text, model: model, unit: "MW", range: 0...2835) {
+      $0.year = 2019
+      $0.label = .end
+      $0.scale = 2
+    }
+    // 1 March 2019 00:00–01:00 is the row of 01:00, value 1417 and line 1419; times 2 it is 2834.
+    #expect(
+      issues == [
+        "s.csv:1420:2: error: a = 1418: becomes 2836 MW, which must lie in 0...2835 "
+          + "(series a, model.yaml:7; 2030-03-01T01:00 and 1 more hour). "
+          + "Correct the cell, or unit, scale or scale-to of the series."
       ]
     )
   }
