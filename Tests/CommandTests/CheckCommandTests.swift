@@ -51,6 +51,19 @@ struct CheckCommandTests {
     #expect(run.code == 65)
   }
 
+  @Test func `a goal that was changed by its id is named by its id`() throws {
+    let run = try CommandRun(
+      "check",
+      tutorial,
+      "--set",
+      "goals/curtailment/at-most=five",
+      "--set",
+      "goals/peak-response/variant=registred"
+    )
+    #expect(run.messages.contains(": goals/curtailment/at-most = five: must be a number."))
+    #expect(run.messages.contains(": goals/peak-response/variant = registred: is not a variant"))
+  }
+
   @Test func `quiet does not silence an issue`() throws {
     let run = try CommandRun("check", "nowhere", "--quiet")
     #expect(run.messages.contains("there is no such folder"))

@@ -121,7 +121,8 @@ extension YAMLMapping {
     return YAMLMapping(node, path: field(key), log: &log)
   }
 
-  /// The mappings of a list, empty if absent.
+  /// The mappings of a list, empty if absent; the path of each ends in its `name` or `id`, as in
+  /// `--set`, or in its number where it has none.
   package func mappings(
     _ key: String,
     required: Bool = false,
@@ -129,7 +130,9 @@ extension YAMLMapping {
   ) -> [YAMLMapping] {
     var result: [YAMLMapping] = []
     for (index, node) in (list(key, required: required, log: &log) ?? []).enumerated() {
-      if let mapping = YAMLMapping(node, path: "\(field(key))/\(index + 1)", log: &log) {
+      let name = YAMLMerge.identity(of: node).flatMap { $0.isEmpty ? nil : $0 }
+      let path = "\(field(key))/\(name ?? String(index + 1))"
+      if let mapping = YAMLMapping(node, path: path, log: &log) {
         result.append(mapping)
       }
     }

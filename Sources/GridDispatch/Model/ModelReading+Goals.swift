@@ -20,7 +20,7 @@ extension ModelReading {
       guard let metric = MetricCatalogue.metric(named: goal.metric) else {
         log.error(
           at: mapping.place(of: "metric"),
-          field: "metric",
+          field: mapping.field("metric"),
           value: goal.metric,
           rule: "is not a known metric",
           mend: NearestName.mend(goal.metric, among: names)
@@ -30,7 +30,7 @@ extension ModelReading {
       if let variant = goal.variant, !metric.variants.contains(variant) {
         log.error(
           at: mapping.place(of: "variant"),
-          field: "variant",
+          field: mapping.field("variant"),
           value: variant,
           rule: "is not a variant of \(metric.name)",
           mend: NearestName.mend(variant, among: metric.variants)
@@ -39,7 +39,7 @@ extension ModelReading {
       if let asset = goal.asset, let assets, !assets.contains(asset) {
         log.error(
           at: mapping.place(of: "asset"),
-          field: "asset",
+          field: mapping.field("asset"),
           value: asset,
           rule: "is not an asset of the model",
           mend: NearestName.mend(asset, among: assets)

@@ -4,10 +4,12 @@ extension ModelReading {
   /// Reads every series that a zone, a fuel or an asset uses.
   mutating func loadSeries(of assets: [ReadAsset]) {
     for zone in setting.zones {
-      load(zone.load, unit: "MW", in: 0...1e6, at: root.place(of: "zones"), field: "load")
+      let (place, field) = entry("load", of: zone.name, in: "zones")
+      load(zone.load, unit: "MW", in: 0...1e6, at: place, field: field)
     }
     for fuel in setting.fuels {
-      load(fuel.price, unit: "", in: 0...20_000, at: root.place(of: "fuels"), field: "price")
+      let (place, field) = entry("price", of: fuel.name, in: "fuels")
+      load(fuel.price, unit: "", in: 0...20_000, at: place, field: field)
     }
     load(
       setting.carbonPrice,
@@ -28,6 +30,14 @@ extension ModelReading {
         )
       }
     }
+  }
+
+  /// Where a key of a named entry of a list stands, and the path that leads to it.
+  private func entry(_ key: String, of name: String, in list: String) -> (Place, String) {
+    var silent = IssueLog()
+    let path = "\(list)/\(name)"
+    let mapping = root.mappings(list, log: &silent).first { $0.path == path }
+    return (mapping?.place(of: key) ?? root.place(of: list), "\(path)/\(key)")
   }
 
   private mutating func load(

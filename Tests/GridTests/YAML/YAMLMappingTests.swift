@@ -33,7 +33,7 @@ struct YAMLMappingTests {
     #expect(root.texts("zones", log: &log) == ["north", "south"])
     #expect(root.texts("name", log: &log) == ["jilin"])
     #expect(root.mapping("reserve", log: &log)?.path == "reserve")
-    #expect(root.mappings("goals", log: &log).map(\.path) == ["goals/1", "goals/2"])
+    #expect(root.mappings("goals", log: &log).map(\.path) == ["goals/a", "goals/b"])
     #expect(root.choice("name", as: Town.self, log: &log) == .jilin)
     #expect(root.number("absent", log: &log) == nil)
     #expect(!log.hasErrors)
