@@ -1,6 +1,8 @@
 import Testing
 
 struct DescribeCommandTests {
+  private let tutorial = CommandRun.repository + "GridModels/tutorial"
+
   /// The first words of the indented lines of the overview.
   private func names() throws -> [String] {
     try CommandRun("describe").output.split(separator: "\n").compactMap { line in
@@ -17,6 +19,21 @@ struct DescribeCommandTests {
       let run = try CommandRun("describe", name)
       #expect(run.code == 0 && !run.output.isEmpty, "\(name)")
     }
+  }
+
+  @Test func `every key at the top of model.yaml is told, as the reader of a model knows it`()
+    throws
+  {
+    let lines = try CommandRun("describe", "model").output.split(separator: "\n").map(String.init)
+    let keys = lines.dropFirst().filter { !$0.hasPrefix(" ") }
+    #expect(
+      keys == [
+        "extends", "name", "title", "year", "start", "hours", "time-zone", "currency",
+        "commitment", "carbon-price", "zones", "fuels", "reserve", "deep-peak", "series", "goals",
+      ]
+    )
+    let refused = try CommandRun("check", tutorial, "--set", "colour=red")
+    #expect(refused.messages.contains("Known: " + keys.prefix(12).joined(separator: ", ")))
   }
 
   @Test func `a column is told with its unit, range and default`() throws {

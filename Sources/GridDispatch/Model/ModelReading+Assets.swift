@@ -67,7 +67,8 @@ extension ModelReading {
   ///
   /// The rules are asked only where the whole row could be read and its series are there.
   mutating func checkRules(of assets: [ReadAsset]) {
-    let hasUnknownKey = root.keys.contains { !Self.sections.contains($0) }
+    let known = ModelHeader.fields.map(\.name) + ModelSection.keys
+    let hasUnknownKey = root.keys.contains { !known.contains($0) }
     for entry in assets {
       var complaints: [Complaint] = []
       if !(setting.fuels.isEmpty && hasUnknownKey) {

@@ -7,16 +7,16 @@ struct ModelReading {
   var log: IssueLog
   let root: YAMLMapping
 
-  static let sections = [
-    "extends", "name", "title", "year", "start", "hours", "time-zone", "currency", "commitment",
-    "carbon-price", "zones", "fuels", "reserve", "deep-peak", "series", "goals",
-  ]
-
   init(root: YAMLMapping, folder: String, options: ModelOptions, log: IssueLog) {
     self.root = root
     self.log = log
-    root.refuseUnknown(known: Self.sections, log: &self.log)
-    let horizon = Self.modelHorizon(root, log: &self.log)
+    let header = root.read(
+      fields: ModelHeader.fields,
+      prototype: ModelHeader(),
+      besides: ModelSection.keys,
+      log: &self.log
+    )
+    let horizon = Self.hours(of: header, root, log: &self.log)
     var declarations: [SeriesDeclaration] = []
     if let series = root.mapping("series", log: &self.log) {
       declarations = SeriesDeclaration.read(series, folder: folder, log: &self.log)
@@ -28,26 +28,26 @@ struct ModelReading {
     )
     setting.modelHorizon = horizon
     setting.horizon = window(options)
-    readSetting()
+    read(header)
+    readSections()
   }
 
   /// The hours of the whole model.
-  private static func modelHorizon(_ root: YAMLMapping, log: inout IssueLog) -> Horizon {
-    let year = root.integer("year", in: 1900...2200, required: true, log: &log) ?? 2000
-    let start = root.time("start", log: &log) ?? TimeStamp(year: year, month: 1, day: 1)
-    if start.year != year {
+  private static func hours(
+    of header: ModelHeader,
+    _ root: YAMLMapping,
+    log: inout IssueLog
+  ) -> Horizon {
+    if let start = header.start, start.year != header.year {
       log.error(
         at: root.place(of: "start"),
         field: "start",
         value: start.description,
-        rule: "must lie in the year \(year)",
+        rule: "must lie in the year \(header.year)",
         mend: "Change start or year."
       )
     }
-    let inYear = TimeStamp(year: year + 1, month: 1, day: 1)
-      .hours(since: TimeStamp(year: year, month: 1, day: 1))
-    let hours = root.integer("hours", in: 1...87_840, log: &log) ?? inYear
-    return Horizon(start: start, hours: hours)
+    return header.horizon
   }
 
   /// The hours to solve.
@@ -70,22 +70,15 @@ struct ModelReading {
     return window
   }
 
-  private mutating func readSetting() {
-    setting.name = root.text("name", required: true, log: &log) ?? ""
-    setting.title = root.text("title", log: &log) ?? setting.name
-    setting.currency = root.text("currency", log: &log) ?? "CNY"
-    setting.commitment = root.choice("commitment", log: &log) ?? .linear
-    setting.carbonPrice =
-      root.profile("carbon-price", in: 0...10_000, log: &log) ?? .constant(0)
-    if let zone = root.text("time-zone", log: &log), zone != "UTC+8" {
-      log.error(
-        at: root.place(of: "time-zone"),
-        field: "time-zone",
-        value: zone,
-        rule: "must be UTC+8",
-        mend: "Give times in Beijing time, without summer time."
-      )
-    }
+  private mutating func read(_ header: ModelHeader) {
+    setting.name = header.name
+    setting.title = header.title ?? header.name
+    setting.currency = header.currency
+    setting.commitment = header.commitment
+    setting.carbonPrice = header.carbonPrice
+  }
+
+  private mutating func readSections() {
     setting.zones = root.mappings("zones", required: true, log: &log).map {
       $0.read(fields: Zone.fields, prototype: Zone(), log: &log)
     }

@@ -8,7 +8,9 @@ enum DescribeCommand {
   static let command = Command(
     "describe",
     summary: "Tell what an asset table, a section of model.yaml or a goal metric holds.",
-    arguments: [("[TYPE]", "An asset type, section or metric; all are listed without it.")],
+    arguments: [
+      ("[TYPE]", "An asset type, `model`, a section or a metric; all are listed without it.")
+    ],
     options: [.init(ModelArguments.quiet)],
     action: run
   )
@@ -21,7 +23,10 @@ enum DescribeCommand {
       let head = "\(kind.type.name): \(kind.type.summary)\nOne row an asset in \(kind.type.file).\n"
       return Console.finish(head + "\n" + text(of: kind.fields), with: ExitCode.success)
     }
-    if let section = sections.first(where: { $0.name == name }) {
+    if name == "model" {
+      return Console.finish(model, with: ExitCode.success)
+    }
+    if let section = ModelSection.all.first(where: { $0.name == name }) {
       let head = "\(section.name): \(section.summary)\n\n"
       return Console.finish(head + text(of: section.fields), with: ExitCode.success)
     }
@@ -33,56 +38,20 @@ enum DescribeCommand {
     return ExitCode.wrongUsage
   }
 
-  private struct Section {
-    let name: String
-    let summary: String
-    let fields: [FieldDescription]
-
-    init<Root>(_ name: String, _ summary: String, _ fields: [Field<Root>], _ prototype: Root) {
-      self.name = name
-      self.summary = summary
-      self.fields = fields.map { $0.description(prototype: prototype) }
-    }
+  private static var names: [String] {
+    AssetCatalogue.kinds.map(\.type.name) + ["model"] + ModelSection.all.map(\.name)
+      + MetricCatalogue.all.map(\.name)
   }
 
-  private static let sections: [Section] = [
-    Section("zones", "Zones of the model, a list in model.yaml.", Zone.fields, Zone()),
-    Section("fuels", "Fuels of the model, a list in model.yaml.", Fuel.fields, Fuel()),
-    Section(
-      "reserve",
-      "Reserve policy, a section of model.yaml.",
-      ReservePolicy.fields,
-      ReservePolicy()
-    ),
-    Section(
-      "deep-peak",
-      "Deep-peak regulation, a section of model.yaml.",
-      DeepPeakPolicy.fields,
-      DeepPeakPolicy()
-    ),
-    Section(
-      "deep-peak-tiers",
-      "Tiers of deep-peak regulation, the list deep-peak/tiers in model.yaml.",
-      DeepPeakPolicy.Tier.fields,
-      DeepPeakPolicy.Tier()
-    ),
-    Section(
-      "series",
-      "Hourly series of the model, a mapping by name in model.yaml.",
-      SeriesDeclaration.fields,
-      SeriesDeclaration(name: "", place: Place(file: ""))
-    ),
-    Section(
-      "series-scale-to",
-      "What a series is scaled to, the mapping series/NAME/scale-to in model.yaml.",
-      SeriesDeclaration.scaleFields,
-      SeriesDeclaration(name: "", place: Place(file: ""))
-    ),
-    Section("goals", "Policy goals, a list in model.yaml.", Goal.fields, Goal()),
-  ]
+  private static let modelSummary = "The keys at the top of model.yaml."
 
-  private static var names: [String] {
-    AssetCatalogue.kinds.map(\.type.name) + sections.map(\.name) + MetricCatalogue.all.map(\.name)
+  /// The keys at the top of model.yaml: those with one value, then the sections.
+  private static var model: String {
+    let fields = ModelHeader.fields.map { $0.description(prototype: ModelHeader()) }
+    let sections = ModelSection.all.filter(\.isTop).map { section in
+      "\(section.name)\n    section; see 'gridflex describe \(section.name)'\n    \(section.summary)\n"
+    }
+    return "model: \(modelSummary)\n\n" + text(of: fields) + sections.joined()
   }
 
   private static var overview: String {
@@ -94,9 +63,10 @@ enum DescribeCommand {
         }.joined()
     }
     let assets = AssetCatalogue.kinds.map { ($0.type.name, $0.type.summary) }
+    let sections = [("model", modelSummary)] + ModelSection.all.map { ($0.name, $0.summary) }
     let metrics = MetricCatalogue.all.map { ($0.name, $0.summary) }
     return list("asset tables, assets/TYPE.csv", assets) + "\n"
-      + list("sections of model.yaml", sections.map { ($0.name, $0.summary) }) + "\n"
+      + list("model.yaml", sections) + "\n"
       + list("metrics of goals", metrics)
   }
 
