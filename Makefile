@@ -4,7 +4,7 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run test setup build oracle bench docs lint format clean
+.PHONY: run test setup build oracle bench bench-peers bench-scaling docs lint format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
@@ -31,6 +31,15 @@ oracle: setup
 # Figures of each model (build, solve, write, memory, gap) against the stored ones.
 bench: build
 	swift run -c release gridflex-bench $(ARGUMENTS)
+
+# gridflex, HiGHS and PyPSA side by side on the same models; ARGUMENTS="--hours 336" for a quick look.
+bench-peers: build
+	@.ci/peers
+	@python3 Benchmarks/peers.py --python "$$(cat .build/peers.path)" $(ARGUMENTS)
+
+# Years in one chronology, threads, and coal clusters.
+bench-scaling: build
+	@python3 Benchmarks/scaling.py $(ARGUMENTS)
 
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup

@@ -58,7 +58,8 @@ let package = Package(
       name: "Benchmarks",
       path: "Benchmarks",
       exclude: [
-        "baseline.json", "highs.py", "peer_solve.py",
+        "README.md", "baseline.json", "highs.py", "peer_solve.py", "peers.py", "runs.py",
+        "scaling.py",
       ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings

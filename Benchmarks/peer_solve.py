@@ -58,8 +58,7 @@ def solve_pypsa(folder):
         "status": condition if status == "ok" else status,
         "objective": float(network.objective) + summary["objectiveConstant"],
         "seconds": {"read": read - start, "solve": time.monotonic() - read},
-        "rows": int(network.model.constraints.nrows if hasattr(network.model.constraints, "nrows")
-                    else network.model.ncons),
+        "rows": int(network.model.ncons),
         "columns": int(network.model.nvars),
     }
 
