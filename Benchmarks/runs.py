@@ -12,7 +12,7 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-GRIDFLEX = ROOT / ".build/release/gridflex"
+GRIDFLEX = pathlib.Path(os.environ.get("GRIDFLEX_COMMAND") or ROOT / ".build/release/gridflex")
 SOLVE = pathlib.Path(__file__).resolve().parent / "peer_solve.py"
 
 

@@ -67,6 +67,11 @@ def read_series(base):
 
 def make_years(base, years, hours, folder):
     """A variant whose year is repeated."""
+    write_model(base, folder, write_series(base, years, hours, folder))
+
+
+def write_series(base, years, hours, folder):
+    """The series of a variant, and what its model.yaml says of them."""
     names, values, start = read_series(base)
     values = values[:hours]
     (folder / "series").mkdir(parents=True)
@@ -77,7 +82,15 @@ def make_years(base, years, hours, folder):
             time = start + datetime.timedelta(hours=step)
             writer.writerow([time.isoformat(timespec="minutes"), *values[step % len(values)]])
     series = "".join(f"  {name}: {{file: series/years.csv, column: {name}}}\n" for name in names)
-    write_model(base, folder, f"hours: {years * len(values)}\nseries:\n{series}")
+    return f"hours: {years * len(values)}\nseries:\n{series}"
+
+
+def clusters(base):
+    """How many coal clusters the program has, retrofitted parts counted apart."""
+    with open(base / "assets/coal.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    shares = ("retrofit_share_pu", "energy_saving_share_pu")
+    return sum(2 ** sum(0 < float(row.get(share) or 0) < 1 for share in shares) for row in rows)
 
 
 def make_split(base, parts, hours, folder):
@@ -94,7 +107,7 @@ def make_split(base, parts, hours, folder):
             for part in range(1, parts + 1):
                 name = f"{row['name']}-part-{part}"
                 writer.writerow({**row, "name": name, "units": repr(float(row["units"]) / parts)})
-    write_model(base, folder, f"hours: {hours}\n")
+    write_model(base, folder, write_series(base, 1, hours, folder))
 
 
 def write_model(base, folder, text):
@@ -127,7 +140,7 @@ def rows_of(model, options, scratch):
         unit = "year" if years == 1 else "years"
         add(f"{years} {unit}, {options.threads} threads", make_years, years, options.threads)
     for parts in options.split:
-        add(f"1 year, {6 * parts} coal clusters", make_split, parts, options.threads)
+        add(f"1 year, {clusters(base) * parts} coal clusters", make_split, parts, options.threads)
     return rows, faults
 
 
