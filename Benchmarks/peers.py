@@ -41,27 +41,38 @@ def parser():
     result.add_argument("--limit", type=float, default=3600, metavar="S",
                         help="seconds after which a process is ended; default: 3600")
     result.add_argument("--json", metavar="FILE", help="write all figures there too")
-    result.add_argument("--only", metavar="WORD", help="only rows whose name holds this word")
+    result.add_argument("--only", default="", metavar="WORD", help="only rows whose name holds it")
+    result.add_argument("--skip", action="append", default=[], metavar="WORD",
+                        help="no rows whose name holds it, such as exact")
     return result
 
 
-def rows_of(model, options, scratch):
-    """The rows of one model, and the failures as text."""
+def plans_of(model, options, scratch):
+    """The runs of one model by name, each peer before what is held against it."""
+    def group(source, kind, name, suffix):
+        yield name, lambda: runs.peer(kind, source, name, options, scratch)
+        for short, gap, method in GAPS:
+            row = short + suffix
+            yield row, lambda row=row, gap=gap, method=method: runs.gridflex(
+                source, row, gap, options, scratch, method
+            )
+
+    yield from group(model, "highs", "HiGHS on the program", "")
     other = pathlib.Path(f"{model}-peer")
-    plans = [(runs.gridflex, (model, name, gap, options, scratch, method)) for name, gap, method in GAPS]
-    plans.append((runs.peer, ("highs", model, "HiGHS on the program", options, scratch)))
     if (runs.ROOT / other).is_dir():
-        plans += [(runs.gridflex, (other, f"{name}, peer model", gap, options, scratch, method))
-                  for name, gap, method in GAPS]
-        plans.append((runs.peer, ("pypsa", other, "PyPSA + HiGHS, peer model", options, scratch)))
+        yield from group(other, "pypsa", "PyPSA + HiGHS, peer model", ", peer model")
+
+
+def rows_of(model, options, scratch):
+    """The rows of one model, printed as they come, and the failures as text."""
     rows, faults = [], []
-    for act, arguments in plans:
-        name = arguments[1] if act is runs.gridflex else arguments[2]
-        if options.only and options.only not in name:
+    for name, run in plans_of(model, options, scratch):
+        if options.only not in name or any(word in name for word in options.skip):
             continue
         runs.tell(f"{model}: {name}")
         try:
-            rows.append(act(*arguments))
+            rows.append(run())
+            print(line(model, rows[-1], rows), flush=True)
         except runs.RunError as error:
             faults.append(f"{model}: {name}: {error}")
     return rows, faults
@@ -150,8 +161,6 @@ def main():
         with tempfile.TemporaryDirectory(prefix="gridflex-peers-") as scratch:
             rows, failed = rows_of(model, options, scratch)
         faults += failed + disagreements(model, rows)
-        for row in rows:
-            print(line(model, row, rows), flush=True)
         figures += [{"model": model, **dataclasses.asdict(row)} for row in rows]
     if options.json:
         text = json.dumps({"machine": machine, "rows": figures, "faults": faults}, indent=1)

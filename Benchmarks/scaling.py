@@ -29,8 +29,8 @@ def parser():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     result.add_argument("models", nargs="*", metavar="MODEL", help=f"default: {' '.join(MODELS)}")
-    result.add_argument("--years", type=counts, default=[1, 2, 5, 10], metavar="N,N…",
-                        help="years in one chronology; default: 1,2,5,10")
+    result.add_argument("--years", type=counts, default=[2, 5, 10], metavar="N,N…",
+                        help="years in one chronology, besides 1; default: 2,5,10")
     result.add_argument("--split", type=counts, default=[2, 4], metavar="N,N…",
                         help="like parts that each coal cluster is split into; default: 2,4")
     result.add_argument("--hours", metavar="N", help="hours a year counts; 8760 without it")
@@ -132,13 +132,15 @@ def rows_of(model, options, scratch):
         plain = argparse.Namespace(**{**vars(options), "hours": None})
         try:
             rows.append(runs.gridflex(folder, name, options.gap, plain, scratch, threads=threads))
+            print(line(model, rows[-1], rows[0]), flush=True)
         except runs.RunError as error:
             faults.append(f"{model}: {name}: {error}")
 
+    add(f"1 year, {options.threads} threads", make_years, 1, options.threads)
     add("1 year, 1 thread", make_years, 1, 1)
     for years in options.years:
-        unit = "year" if years == 1 else "years"
-        add(f"{years} {unit}, {options.threads} threads", make_years, years, options.threads)
+        if years > 1:
+            add(f"{years} years, {options.threads} threads", make_years, years, options.threads)
     for parts in options.split:
         add(f"1 year, {clusters(base) * parts} coal clusters", make_split, parts, options.threads)
     return rows, faults
@@ -181,9 +183,6 @@ def main():
         with tempfile.TemporaryDirectory(prefix="gridflex-scaling-") as scratch:
             rows, failed = rows_of(model, options, scratch)
         faults += failed + disagreements(model, rows, options)
-        base = next((row for row in rows if row.name == f"1 year, {options.threads} threads"), None)
-        for row in rows:
-            print(line(model, row, base or rows[0]), flush=True)
         figures += [{"model": model, **dataclasses.asdict(row)} for row in rows]
     if options.json:
         text = json.dumps({"rows": figures, "faults": faults}, indent=1)
