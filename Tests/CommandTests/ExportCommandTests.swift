@@ -49,6 +49,17 @@ struct ExportCommandTests {
     #expect(scratch.files().allSatisfy { $0.hasPrefix(".") })
   }
 
+  @Test func `a full disk ends with 73, and a device is never replaced by a file`() throws {
+    let scratch = try ScratchFolder()
+    let link = scratch.path + "/device"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/full")
+    let run = try CommandRun("export", tutorial, "--format", "mps", "--output", link)
+    #expect(run.code == 73)
+    #expect(run.messages.contains("no space left on the device"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/full")
+    #expect(scratch.files().filter { !$0.hasPrefix(".") } == ["device"])
+  }
+
   @Test func `a PyPSA folder tells on stderr what its list of differences holds`() throws {
     let scratch = try ScratchFolder()
     let words = ["export", tutorial, "--format", "pypsa", "--output", "network"]

@@ -2,6 +2,8 @@ import Glibc
 import Grid
 
 /// A text that is streamed to a file, which appears whole or not at all, or to stdout for `-`.
+///
+/// A device or pipe is written to as it stands.
 struct TextFile: TextOutputStream {
   private let path: String
   private let partial: String?
@@ -20,6 +22,12 @@ struct TextFile: TextOutputStream {
     guard !FileSource.isFolder(path) else {
       throw .notWritable(path: path, reason: "it is a folder")
     }
+    if Self.isDevice(path) {
+      partial = nil
+      handle = open(path, O_WRONLY | O_CLOEXEC)
+      guard handle >= 0 else { throw Self.error(errno, path) }
+      return
+    }
     let name = "\(path).partial-\(getpid())"
     partial = name
     handle = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -36,7 +44,8 @@ struct TextFile: TextOutputStream {
   mutating func finish() throws(OutputError) {
     flush()
     guard let partial else {
-      if failure != 0 { throw Self.error(failure, "stdout") }
+      if path != "-", close(handle) != 0, failure == 0 { failure = errno }
+      if failure != 0 { throw Self.error(failure, path == "-" ? "stdout" : path) }
       return
     }
     if close(handle) != 0, failure == 0 { failure = errno }
@@ -59,6 +68,12 @@ struct TextFile: TextOutputStream {
       }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a path is a device or a pipe, which is written to and never replaced.
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   private static func error(_ code: Int32, _ path: String) -> OutputError {
