@@ -163,7 +163,9 @@ extension Field {
           rule: "must be a whole number",
           mend: "Write \(NumberText.shortest(number.rounded())), for example."
         )
-      case .failure(let fault): return fault
+      case .failure(var fault):
+        if NumberText.parse(text) == nil { fault.mend = "Write a whole number." }
+        return fault
       }
     } shown: {
       get($0).map { String($0) }

@@ -46,6 +46,7 @@ package struct NumberRule: Sendable, Hashable {
   /// What to do about a number outside the range; a slip of units is named.
   private func mend(_ number: Double) -> String {
     let isShare = range.upperBound == 1 && range.lowerBound >= 0
+    if isShare, number > 1, number < 2 { return "Write a share of 1." }
     if isShare, number > 1, number <= 100 {
       return
         "Write a share of 1: \(NumberText.shortest(number / 100)) for \(NumberText.shortest(number)) %."
@@ -81,7 +82,10 @@ package struct NumberRule: Sendable, Hashable {
       }
     }
     if ["nan", ".nan", "n/a", "na", "-", "null"].contains(plain) {
-      return FieldFault(rule: "must be a number", mend: "Leave the cell empty for the default.")
+      return FieldFault(
+        rule: "must be a number",
+        mend: "Write a number; leave it empty only where there is a default."
+      )
     }
     if plain.contains("inf") || Double(plain)?.isInfinite == true {
       return FieldFault(rule: "must be a finite number", mend: "Write a large number instead.")

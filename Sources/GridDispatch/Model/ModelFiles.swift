@@ -20,7 +20,7 @@ package struct ModelFiles: Sendable {
       var merged: Table?
       for layer in chain {
         let path = layer.folder + "/" + kind.type.file
-        guard FileSource.isFile(path) else { continue }
+        guard layer.files.contains(FileSource.name(of: path)) else { continue }
         guard let table = CSVReader.read(path: path, log: &log) else {
           areTablesReadable = false
           continue
@@ -36,6 +36,8 @@ package struct ModelFiles: Sendable {
   private struct Layer {
     let folder: String
     let root: YAMLNode
+    /// The names in the folder of tables.
+    let files: [String]
   }
 
   /// The folders from the one that extends nothing to the one that was named.
@@ -63,7 +65,8 @@ package struct ModelFiles: Sendable {
         checkTables(in: current, log: &log)
         return nil
       }
-      layers.append(Layer(folder: current, root: root))
+      let files = FileSource.names(in: current + "/assets")
+      layers.append(Layer(folder: current, root: root, files: files))
       named = mapping.text("extends", log: &log).map { (mapping.place(of: "extends"), $0) }
       next = named.map { FileSource.path($0.text, from: current) }
     }
@@ -122,7 +125,15 @@ package struct ModelFiles: Sendable {
 
   private static func refuseUnknownTables(in folder: String, log: inout IssueLog) {
     let known = AssetCatalogue.kinds.map(\.type.name)
-    for file in FileSource.names(in: folder + "/assets", suffix: ".csv") {
+    for file in FileSource.names(in: folder + "/assets") {
+      guard file.hasSuffix(".csv") else {
+        log.warning(
+          at: Place(file: "\(folder)/assets/\(file)"),
+          rule: "is not read: tables are files that end in .csv",
+          mend: "Save it as comma-separated values, or keep it elsewhere."
+        )
+        continue
+      }
       let name = String(file.dropLast(4))
       guard !known.contains(name) else { continue }
       log.error(

@@ -38,6 +38,12 @@ struct ModelReading {
     _ root: YAMLMapping,
     log: inout IssueLog
   ) -> Horizon {
+    guard !log.hasErrors(below: "year") else {
+      // The year is then that of the start, so that the fault is told once.
+      var likely = header
+      likely.year = header.start?.year ?? header.year
+      return likely.horizon
+    }
     if let start = header.start, start.year != header.year {
       log.error(
         at: root.place(of: "start"),

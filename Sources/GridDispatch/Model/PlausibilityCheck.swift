@@ -17,7 +17,7 @@ enum PlausibilityCheck {
     for entry in assets where entry.isSound { checkFullLoadHours(entry, setting, &log) }
     for goal in goals { check(goal, &log) }
     guard isComplete else { return }
-    checkPeak(setting, assets, &log)
+    checkPeak(setting, library, assets, &log)
     let view = AssetView(assets: assets.map { AssetSummary($0.asset) })
     for goal in goals { checkEnergy(of: goal, view, &log) }
   }
@@ -58,8 +58,12 @@ enum PlausibilityCheck {
   }
 
   /// A load that all plants together cannot serve, or that with all export takes next to nothing of them.
+  ///
+  /// Trade may take all that a base makes, but its load is then 0 or that of its own use: less than
+  /// a thousandth of its plants is a slip of units.
   private static func checkPeak(
     _ setting: Setting,
+    _ library: SeriesLibrary,
     _ assets: [ReadAsset],
     _ log: inout IssueLog
   ) {
@@ -71,32 +75,25 @@ enum PlausibilityCheck {
       let trade = capacity(of: inZone) { $0 == .exchange }
       let plants = capacity(of: inZone) { $0.isGeneration }
       let firm = capacity(of: inZone) { !$0.isFlexibleLoad }
+      let rule: String
       if peak > 100 * max(firm, 1) {
-        refuse(zone, peak, "is more than 100 times all capacity (\(megawatts(firm)))", &log)
+        rule = "is more than 100 times all capacity (\(megawatts(firm)))"
       } else if peak + trade < plants / 100 {
-        refuse(
-          zone,
-          peak,
-          "is with all trade less than a hundredth of all plants (\(megawatts(plants)))",
-          &log
-        )
+        rule = "is with all trade less than a hundredth of all plants (\(megawatts(plants)))"
+      } else if peak > 0, peak < plants / 1000 {
+        rule = "is less than a thousandth of all plants (\(megawatts(plants)))"
+      } else {
+        continue
       }
+      let declaration = zone.load.seriesName.flatMap { library.declaration($0) }
+      log.error(
+        at: declaration?.place ?? Place(file: "model.yaml"),
+        field: "zones/\(zone.name)/load",
+        value: "\(NumberText.shortest((peak * 1000).rounded() / 1000)) MW at the most",
+        rule: rule,
+        mend: "Check unit and scale-to of the load: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
+      )
     }
-  }
-
-  private static func refuse(
-    _ zone: Zone,
-    _ peak: Double,
-    _ rule: String,
-    _ log: inout IssueLog
-  ) {
-    log.error(
-      at: Place(file: "model.yaml"),
-      field: "zones/\(zone.name)/load",
-      value: megawatts(peak),
-      rule: rule,
-      mend: "Check the unit of the load series: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
-    )
   }
 
   private static func capacity(
@@ -139,8 +136,11 @@ enum PlausibilityCheck {
     guard capacity > 0 else { return }
     let hours = threshold / capacity
     let field = "goals/\(goal.id)"
-    let said = "\(NumberText.shortest(threshold)) MWh"
-    let shown = NumberText.shortest((hours * 100).rounded() / 100)
+    let isWhole = threshold == threshold.rounded()
+    let said = (isWhole ? NumberText.grouped(threshold) : NumberText.shortest(threshold)) + " MWh"
+    let shown =
+      hours < 10
+      ? NumberText.shortest((hours * 1e4).rounded() / 1e4) : NumberText.grouped(hours.rounded())
     let means = "asks \(shown) full-load hours of \(NumberText.shortest(capacity)) MW"
     let units = "1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
     if hours < 10 || hours > 8784 {

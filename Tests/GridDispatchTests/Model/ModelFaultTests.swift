@@ -1,4 +1,6 @@
 import Foundation
+import Grid
+import GridDispatch
 import Testing
 
 /// What is wrong in a model folder, and what the reader answers.
@@ -79,6 +81,38 @@ struct ModelFaultTests {
     let failure = try #require(folder.failure())
     #expect(failure.code == 65)
     #expect(failure.texts.allSatisfy { $0.utf8.count < 1000 })
+  }
+
+  @Test func `a folder or a broken link in the place of a table is told`() throws {
+    let folder = try ModelFolder()
+    try folder.remove("assets/wind.csv")
+    try folder.write("name\n", to: "assets/wind.csv/wind.csv")
+    #expect(folder.failure()?.code == 65)
+    #expect(folder.failure()?.texts.first?.contains("wind.csv: error: is a folder") == true)
+    try folder.remove("assets/wind.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/assets/wind.csv",
+      withDestinationPath: "nowhere.csv"
+    )
+    #expect(folder.failure()?.code == 66)
+  }
+
+  @Test func `a table in another format is not ignored without a word`() throws {
+    let folder = try ModelFolder(["assets/Coal.xlsx": "PK", "assets/gas.CSV": "name\n"])
+    let issues = try folder.read().issues
+    #expect(issues.map(\.severity) == [.warning, .warning])
+    #expect(issues.allSatisfy { $0.rule.contains("is not read") })
+  }
+
+  @Test func `a year that is no number makes no rule of other keys complain`() throws {
+    let folder = try ModelFolder([
+      "model.yaml": ModelFolder.yaml.with("year: 2030", "year: soon\nstart: 2030-01-01")
+    ])
+    #expect(
+      folder.failure()?.texts == [
+        "model.yaml:2:7: error: year = soon: must be a number. Write a whole number."
+      ]
+    )
   }
 
   // MARK: All at once

@@ -84,7 +84,7 @@ struct PlausibilityCheckTests {
     if severity == .error {
       let failure = try #require(folder.failure())
       #expect(failure.code == 65)
-      #expect(failure.texts.contains { $0.contains("printed") && $0.contains("0.24 full-load") })
+      #expect(failure.texts.contains { $0.contains("printed") && $0.contains("0.235 full-load") })
     } else {
       let issues = try folder.read().issues.filter { $0.field == "goals/printed" }
       #expect(issues.map(\.severity) == (severity.map { [$0] } ?? []))
@@ -105,11 +105,23 @@ struct PlausibilityCheckTests {
     let failure = try #require(try year(load: load).failure())
     #expect(failure.code == 65)
     #expect(failure.texts.contains { $0.contains("zones/home/load") && $0.contains("hundredth") })
-    let base = try year(
-      load: load,
-      ["assets/exchange.csv": "name,export_limit_mw,export_price_per_mwh\nsouth,300,200\n"]
-    )
-    #expect(try base.read().issues.isEmpty)
+  }
+
+  @Test func `a base that sells all it makes has no load or its own use, not a ten-thousandth`()
+    throws
+  {
+    let export = "name,export_limit_mw,export_price_per_mwh\nsouth,300,200\n"
+    func base(scale: String) throws -> ModelFolder {
+      let load = "{file: series/hours.csv, column: load_mw, scale: \(scale)}"
+      return try year(load: load, ["assets/exchange.csv": export])
+    }
+    // 156 MW at the most beside 400 MW of plants: none, 1.6 MW, or 万 in place of 亿.
+    #expect(try base(scale: "0").read().issues.isEmpty)
+    #expect(try base(scale: "0.01").read().issues.isEmpty)
+    let failure = try #require(try base(scale: "0.0001").failure())
+    #expect(failure.code == 65)
+    #expect(failure.texts.count == 1)
+    #expect(failure.texts.contains { $0.hasPrefix("model.yaml:8") && $0.contains("thousandth") })
   }
 
   @Test func `a goal whose source is misprinted carries its note`() throws {
