@@ -9,7 +9,7 @@ extension Summary {
     let tierCount = clusters.flatMap(\.units).map(\.tiers.count).max() ?? 0
     let tiers = (0..<tierCount).map { "tier \($0 + 1) GWh" }
     var table = TextTable(
-      header: ["coal", "MW", "min", "GWh", "kt ce", "g/kWh", "starts", "h < 50 %"] + tiers
+      header: ["coal", "MW", "min", "GWh", "ktce", "g/kWh", "starts/unit", "h < 50 %"] + tiers
     )
     for cluster in clusters {
       for unit in cluster.units {
@@ -61,7 +61,7 @@ extension Summary {
         NumberText.fixed(price.lowest, decimals: 1) + " to "
         + NumberText.fixed(price.highest, decimals: 1)
       lines.append(
-        "price\(zone)      mean \(mean), by demand \(weighted), from \(range) \(currency)/MWh"
+        "price\(zone)      mean \(mean), weighted by demand \(weighted), from \(range) \(currency)/MWh"
           + ", at or below zero in \(NumberText.grouped(Double(price.hoursAtZero))) h"
       )
     }
@@ -106,7 +106,9 @@ extension Summary {
   var curtailmentLines: [String] {
     let lines = HeatTable(cells: curtailment).lines { "\(Amount.plain($0 / 1000)) GWh" }
     guard !lines.isEmpty else { return [] }
-    return ["curtailed wind and PV, of the largest cell: \(HeatTable.legend)"] + lines
+    return [
+      "curtailed wind and PV by hour of day, shaded by share of the largest cell: \(HeatTable.legend)"
+    ] + lines
   }
 
   /// The goals with value, threshold, and what they are made of.

@@ -31,7 +31,7 @@ extension Summary {
 
   private var costLines: [String] {
     let supplied = totals.supplied
-    var table = TextTable(header: ["cost", currency, "\(currency)/MWh supplied"])
+    var table = TextTable(header: ["cost", currency, "\(currency)/MWh of demand"])
     func row(_ name: String, _ amount: Double) {
       let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
       table.append([name, Amount.money(amount, currency: "").trimmed, share])

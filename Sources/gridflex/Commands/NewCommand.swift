@@ -27,12 +27,29 @@ enum NewCommand {
     ("series/hours.csv", PackageResources.hours_csv),
   ]
 
+  /// The model under the name of its folder, so that its results do not replace another's.
+  ///
+  /// A folder whose name is no plain word keeps the tutorial's.
+  private static func named(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
+    }
+    guard isPlain, NameRule.looksLikeName(name), NameRule.check(name) == nil, name != "null"
+    else { return bytes }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Array(text.replacing("\nname: tutorial\n", with: "\nname: \(name)\n").utf8)
+  }
+
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let path = line.arguments[0]
     do throws(OutputError) {
       if AtomicFolder.isResult(path) { throw .foreignFolder(path: path) }
       var folder = try AtomicFolder(replacing: path)
-      for file in files { try folder.write(file.bytes, to: file.path) }
+      let name = FileSource.name(of: folder.path)
+      for file in files {
+        let isModel = file.path == "model.yaml"
+        try folder.write(isModel ? named(name, file.bytes) : file.bytes, to: file.path)
+      }
       try folder.commit()
     } catch {
       Console.message("gridflex: \(error)\n")
