@@ -26,9 +26,8 @@ extension PlausibilityCheck {
     log.warning(
       at: declaration.place(of: "year"),
       field: "series/\(first)",
-      value: said,
-      rule: "load and weather of different years do not belong together: "
-        + "a cold day's load meets another day's wind",
+      rule: "\(said): load and weather of different years do not belong together, "
+        + "for a cold day's load meets another day's wind",
       mend: "Take series of one year, or trust yearly sums only and no single hour."
     )
   }
