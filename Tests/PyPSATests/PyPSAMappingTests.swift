@@ -38,6 +38,20 @@ struct PyPSAMappingTests {
     #expect(abs(mapping.objectiveConstant + halves) < 1e-6)
   }
 
+  @Test func `units that start at any output pay for the start alone`() throws {
+    let mapping = try PyPSAMapping(
+      Models.read(
+        "tutorial",
+        changes: ["assets/coal/coal-condensing/start_output_pu=1"]
+      )
+    )
+    let part = try #require(mapping.network.component(.generators, "coal-condensing.original"))
+    #expect(Models.isClose(part.cell("start_up_cost"), 65_550))
+    #expect(part.cell("shut_down_cost") == nil)
+    #expect(Models.isClose(part.cell("stand_by_cost"), 0.09 * 0.302 * 0.94 * 850 * 285))
+    #expect(abs(mapping.objectiveConstant + 190 * 213) < 1e-6)
+  }
+
   @Test func `without commitment the generator keeps a floor and the fuel of rated output`() throws
   {
     let mapping = try PyPSAMapping(

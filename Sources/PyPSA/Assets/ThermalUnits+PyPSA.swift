@@ -3,13 +3,13 @@ import GridDispatch
 
 /// Thermal units as a committable generator, in power after own use.
 ///
-/// PyPSA tightens the linear commitment only where starting costs as much as stopping. Each is given half
-/// of the start cost K. Capacity stopped is `u[t−1] − u[t] + s[t]`, so that
+/// Limits on output at a start or stop and on ramps need PyPSA's tightened commitment, which it states only
+/// where starting costs as much as stopping. There each is given half of the start cost K. Capacity stopped is `u[t−1] − u[t] + s[t]`, so that
 ///
 ///     Σ ½·K[t]·(started + stopped) = Σ K[t]·s[t] + ½·K[0]·u[−1] + Σ ½·(K[t+1] − K[t])·u[t],    K[T] = 0
 ///
 /// and a stand-by cost takes the last sum back. What is left is a constant, as PyPSA has all units online
-/// before the first hour.
+/// before the first hour. Other units pay for starts alone.
 extension ThermalUnits {
   func map(carrier technology: Technology, in mapping: inout PyPSAMapping) {
     let peak = available.maximum(over: 0..<mapping.setting.horizon.hours)
@@ -34,6 +34,11 @@ extension ThermalUnits {
     mapping.network.add(.generators, owner.label, values)
   }
 
+  /// Whether output at a start or stop, or ramps, have limits that bind.
+  private var isTight: Bool {
+    startOutput < 1 || shutdownOutput < 1 || ramp < 1 - minimumOutput
+  }
+
   private func marginalCost(_ fuelUse: Double, at price: HourlyValue) -> HourlyValue {
     price.map { (fuelUse * $0 + variableCost) / (1 - ownUse) }
   }
@@ -45,19 +50,20 @@ extension ThermalUnits {
     in mapping: inout PyPSAMapping
   ) {
     let steps = mapping.setting.horizon.steps
-    let half = price.map { (startFuel * $0 + startCost) * peak / 2 }
+    let start = price.map { (startFuel * $0 + startCost) * peak }
+    let standBy = price.map { noLoadFuel * $0 * peak }
     values["committable"] = .text("True")
-    values["start_up_cost"] = .hourly(half)
-    values["shut_down_cost"] = .hourly(half)
-    values["stand_by_cost"] = .hourly(
-      .hourly(
-        steps.map { step in
-          let next = step + 1 < steps.upperBound ? half[step + 1] : 0
-          return noLoadFuel * price[step] * peak + half[step] - next
-        }
-      )
-    )
-    if !steps.isEmpty { mapping.objectiveConstant -= half[0] }
+    if isTight {
+      let half = 0.5 * start
+      values["start_up_cost"] = .hourly(half)
+      values["shut_down_cost"] = .hourly(half)
+      let back = steps.map { half[$0] - ($0 + 1 < steps.upperBound ? half[$0 + 1] : 0) }
+      values["stand_by_cost"] = .hourly(standBy + .hourly(back))
+      if !steps.isEmpty { mapping.objectiveConstant -= half[0] }
+    } else {
+      values["start_up_cost"] = .hourly(start)
+      values["stand_by_cost"] = .hourly(standBy)
+    }
     values["min_up_time"] = .integer(minimumUpHours > 1 ? minimumUpHours : 0)
     values["min_down_time"] = .integer(minimumDownHours > 1 ? minimumDownHours : 0)
     values["up_time_before"] = .integer(Self.longBefore)
