@@ -108,12 +108,19 @@ struct ExportCommandTests {
 
   @Test(
     .enabled(if: hasPyPSA, "no Python with pypsa: see GRIDFLEX_ORACLE_PYTHON"),
-    arguments: ["jilin-2030-peer", "liaoning-2030-peer"]
+    arguments: [
+      ("jilin-2030-peer", []), ("liaoning-2030-peer", []),
+      ("jilin-2030-peer", ["--set", "assets/coal/coal-660/start_output_pu=0.4"]),
+      ("liaoning-2030-peer", ["--set", "commitment=none"]),
+    ]
   )
-  func `PyPSA finds the same optimum where it can say the model`(name: String) throws {
+  func `PyPSA finds the same optimum where it can say the model`(
+    name: String,
+    changes: [String]
+  ) throws {
     let scratch = try ScratchFolder()
     let model = CommandRun.repository + "GridModels/" + name
-    let window = ["--from", "2030-04-01", "--hours", "72"]
+    let window = ["--from", "2030-04-01", "--hours", "72"] + changes
     let export = ["export", model, "--format", "pypsa", "--output", "network"] + window
     #expect(try CommandRun(export, in: scratch.path).code == 0)
     let dispatch = ["dispatch", model, "--method", "exact", "--output", "result"] + window
