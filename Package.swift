@@ -36,9 +36,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGLPK"),
+    .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
-    library("LinearProgramming", ["CGLPK", "GLPKGuard"]),
+    library("LinearProgramming", ["CGLPK", "CCHOLMOD", "GLPKGuard"]),
     library("Grid", ["CYAML"]),
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),

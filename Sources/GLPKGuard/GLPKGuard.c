@@ -259,7 +259,7 @@ int guard_read_basis(guarded_problem *guarded, uint8_t *rows, uint8_t *columns) 
 
 struct solving {
   const guard_simplex_options *options;
-  int32_t ordering, code;
+  int32_t code;
 };
 
 static void simplex(guarded_problem *guarded, void *arguments) {
@@ -279,7 +279,7 @@ static void simplex(guarded_problem *guarded, void *arguments) {
 
 int guard_simplex(guarded_problem *guarded, const guard_simplex_options *options, guard_stop stop,
                   void *info, int32_t *code) {
-  struct solving solving = {options, 0, 0};
+  struct solving solving = {options, 0};
   int outcome = run(guarded, simplex, &solving, stop, info);
   *code = solving.code;
   return outcome;
@@ -337,39 +337,5 @@ int guard_read_ray(guarded_problem *guarded, double *multipliers, int32_t *code)
   struct reading reading = {0, 0, 0, 0, NULL, multipliers};
   int outcome = run(guarded, read_ray, &reading, NULL, NULL);
   *code = reading.code;
-  return outcome;
-}
-
-static void interior(guarded_problem *guarded, void *arguments) {
-  struct solving *solving = arguments;
-  glp_iptcp parameters;
-  glp_init_iptcp(&parameters);
-  parameters.msg_lev = GLP_MSG_ALL;
-  parameters.ord_alg = solving->ordering;
-  solving->code = glp_interior(guarded->problem, &parameters);
-}
-
-int guard_interior(guarded_problem *guarded, int32_t ordering, guard_stop stop, void *info,
-                   int32_t *code) {
-  struct solving solving = {NULL, ordering, 0};
-  int outcome = run(guarded, interior, &solving, stop, info);
-  *code = solving.code;
-  return outcome;
-}
-
-static void read_interior(guarded_problem *guarded, void *arguments) {
-  struct reading *reading = arguments;
-  glp_prob *problem = guarded->problem;
-  reading->first_status = glp_ipt_status(problem);
-  int rows = glp_get_num_rows(problem), columns = glp_get_num_cols(problem);
-  for (int j = 0; j < columns; j++) reading->columns[j] = glp_ipt_col_prim(problem, j + 1);
-  for (int i = 0; i < rows; i++) reading->rows[i] = glp_ipt_row_dual(problem, i + 1);
-}
-
-int guard_read_interior(guarded_problem *guarded, int32_t *status, double *columns,
-                        double *row_duals) {
-  struct reading reading = {0, 0, 0, 0, columns, row_duals};
-  int outcome = run(guarded, read_interior, &reading, NULL, NULL);
-  *status = reading.first_status;
   return outcome;
 }

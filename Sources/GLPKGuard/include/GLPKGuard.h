@@ -60,7 +60,4 @@ int guard_read_simplex(guarded_problem *, int32_t *primal_status, int32_t *dual_
 // Row multipliers of the ray that the last simplex call ended on; code 0 where there is none.
 int guard_read_ray(guarded_problem *, double *multipliers, int32_t *code);
 
-int guard_interior(guarded_problem *, int32_t ordering, guard_stop stop, void *info, int32_t *code);
-int guard_read_interior(guarded_problem *, int32_t *status, double *columns, double *row_duals);
-
 #endif

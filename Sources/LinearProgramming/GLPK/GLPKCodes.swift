@@ -1,7 +1,7 @@
 import CGLPK
 import GLPKGuard
 
-/// What `glp_simplex` and `glp_interior` return.
+/// What `glp_simplex` returns.
 enum GLPKReturnCode: Equatable {
   /// 0: the call did its work; the statuses say with what result.
   case done
@@ -19,8 +19,6 @@ enum GLPKReturnCode: Equatable {
   case noPrimalFeasible
   /// `GLP_ENODFS`: presolve found no dual feasible point.
   case noDualFeasible
-  /// `GLP_EINSTAB`, `GLP_ENOCVG`: the interior point ended early; its best point may be good.
-  case unstable
   /// Anything else.
   case unknown(Int32)
 
@@ -34,7 +32,6 @@ enum GLPKReturnCode: Equatable {
     case GLP_ETMLIM: self = .timeLimit
     case GLP_ENOPFS, GLP_ENOFEAS: self = .noPrimalFeasible
     case GLP_ENODFS: self = .noDualFeasible
-    case GLP_EINSTAB, GLP_ENOCVG: self = .unstable
     default: self = .unknown(code)
     }
   }

@@ -161,17 +161,6 @@ struct GLPKProblem: ~Copyable {
     return GLPKReturnCode(code)
   }
 
-  /// One call of the interior-point method.
-  mutating func interior(stop: StopSignal) throws(SolverError) -> GLPKReturnCode {
-    guard !stop.isRaised else { throw .stopped }
-    var code: Int32 = 0
-    let outcome = withExtendedLifetime(stop) {
-      guard_interior(guarded, GLP_ORD_AMD, Self.question, Self.address(stop), &code)
-    }
-    try requireDone(Int(outcome))
-    return GLPKReturnCode(code)
-  }
-
   /// Statuses, pivots, and the point simplex ended on.
   borrowing func readSimplex() throws(SolverError) -> GLPKPoint {
     var point = GLPKPoint(rows: rowCount, columns: columnCount)
@@ -188,16 +177,6 @@ struct GLPKProblem: ~Copyable {
     point.primalStatus = SolutionStatus(glpk: primal)
     point.dualStatus = SolutionStatus(glpk: dual)
     point.iterations = Int(iterations)
-    return point
-  }
-
-  /// Status and point of the interior-point method.
-  borrowing func readInterior() throws(SolverError) -> GLPKPoint {
-    var point = GLPKPoint(rows: rowCount, columns: columnCount)
-    var status: Int32 = 0
-    try requireDone(Int(guard_read_interior(guarded, &status, &point.values, &point.rowDuals)))
-    point.primalStatus = SolutionStatus(glpk: status)
-    point.dualStatus = point.primalStatus
     return point
   }
 

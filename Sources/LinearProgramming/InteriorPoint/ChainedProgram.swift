@@ -1,7 +1,7 @@
 /// A copy of a staged program in which nothing couples more than neighbouring stages.
 ///
 /// A column without a stage becomes one copy a stage, each equal to the last; a row without a stage
-/// becomes a running sum. The interior-point method factorises `A·Aᵀ`, whose cost then grows only
+/// becomes a running sum. The interior-point method factorises `A·D·Aᵀ`, whose cost then grows only
 /// linearly with the stages.
 struct ChainedProgram {
   private(set) var flat = FlatProgram()
@@ -18,13 +18,12 @@ struct ChainedProgram {
     index = StagedIndex(program)
     place = [Int32](repeating: -1, count: program.columnCount)
     rowPlace = [Int32](repeating: -1, count: program.rowCount)
-    let redundant = ImpliedBounds.redundantUpper(in: program)
     for column in 0..<program.columnCount {
       place[column] = Int32(
         flat.addColumn(
           cost: program.cost[column],
           lower: program.columnLower[column],
-          upper: redundant[column] ? .infinity : program.columnUpper[column]
+          upper: program.columnUpper[column]
         )
       )
     }
@@ -64,7 +63,8 @@ struct ChainedProgram {
       let row = Int(program.columns.indices[entry])
       if stage >= 0, index.rowStage[row] != stage {
         let lower = program.columnLower[column]
-        let next = flat.addColumn(cost: 0, lower: lower, upper: .infinity)
+        let upper = program.columnUpper[column]
+        let next = flat.addColumn(cost: 0, lower: lower, upper: upper)
         let link = flat.addRow(lower: 0, upper: 0)
         flat.add(1, column: next, row: link)
         flat.add(-1, column: copy, row: link)
@@ -83,7 +83,7 @@ struct ChainedProgram {
         return (program.columnStage[left], left) < (program.columnStage[right], right)
       }
     var copies: [Int] = []
-    var (least, sum) = (0.0, -1)
+    var (least, most, sum) = (0.0, 0.0, -1)
     var position = 0
     while position < entries.count {
       let stage = program.columnStage[Int(program.rows.indices[entries[position]])]
@@ -95,18 +95,16 @@ struct ChainedProgram {
         guard program.columnStage[column] == stage else { break }
         let value = program.rows.values[entries[position]]
         flat.add(value, column: Int(place[column]), row: link)
-        least += Certificate.least(
-          value,
-          lower: program.columnLower[column],
-          upper: program.columnUpper[column]
-        )
+        let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
+        least += Certificate.least(value, lower: lower, upper: upper)
+        most -= Certificate.least(-value, lower: lower, upper: upper)
         position += 1
       }
       let isLast = position == entries.count
       sum = flat.addColumn(
         cost: 0,
-        lower: isLast ? max(program.rowLower[row], -.infinity) : least,
-        upper: isLast ? program.rowUpper[row] : .infinity
+        lower: isLast ? program.rowLower[row] : least,
+        upper: isLast ? program.rowUpper[row] : most
       )
       flat.add(-1, column: sum, row: link)
     }

@@ -1,29 +1,39 @@
-/// Solves a whole staged program by GLPK's interior-point method.
-enum InteriorPoint {
+/// Solves a whole staged program by a primal-dual interior-point method.
+///
+/// The normal equations of a program that couples only neighbouring stages have a factor that grows
+/// linearly with the stages. `glp_interior` does the same, but makes a row of every two-sided bound
+/// and factorises ten times slower: 26 s against 4 s for a year by blocks of 4 h.
+package enum InteriorPoint {
+  /// The relative gap of an exact answer.
+  package static let exactTolerance = 1e-8
+
   /// The best point the method ended on; the certificate has to judge it.
   @available(*, noasync)
-  static func solve(_ program: LinearProgram, stop: StopSignal) throws(SolverError) -> Solution {
+  package static func solve(
+    _ program: LinearProgram,
+    tolerance: Double = exactTolerance,
+    stop: StopSignal
+  ) throws(SolverError) -> Solution {
     try program.validate()
     guard program.rowCount > 0, program.columnCount > 0 else {
       return try Simplex.solve(FlatProgram(program), stop: stop)
     }
     let chained = ChainedProgram(program)
+    let boxed = BoxedProgram(chained.flat)
     do throws(SolverError) {
-      var problem = try GLPKProblem(chained.flat)
-      let code = try problem.interior(stop: stop)
-      guard code == .done || code == .unstable || code == .iterationLimit else {
-        return Solution.ended(.failed)
-      }
-      var point = try problem.readInterior()
-      point.values = chained.values(of: point.values)
-      point.rowDuals = chained.rowDuals(of: point.rowDuals)
-      guard point.values.allSatisfy({ $0.isFinite }), point.rowDuals.allSatisfy({ $0.isFinite })
+      var path = try PrimalDualPath(boxed)
+      let (distance, steps) = try path.run(tolerance: tolerance, stop: stop)
+      let (values, duals) = path.point
+      guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
       else { return Solution.ended(.failed) }
-      return Solution(
-        point,
-        termination: point.primalStatus == .feasible ? .optimal : .failed,
-        basis: nil
-      )
+      let isOptimal = distance.meets(tolerance)
+      var solution = Solution.ended(isOptimal ? .optimal : .failed)
+      solution.primalStatus = isOptimal ? .feasible : .undefined
+      solution.dualStatus = solution.primalStatus
+      solution.iterations = steps
+      solution.values = chained.values(of: boxed.columnValues(of: values))
+      solution.rowDuals = chained.rowDuals(of: boxed.rowDuals(of: duals))
+      return solution
     } catch .stopped {
       return Solution.ended(stop.termination)
     }

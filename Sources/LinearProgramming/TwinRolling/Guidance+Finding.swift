@@ -5,6 +5,9 @@ extension Guidance {
   /// gave a gap of 0.22 %, of 6 h 0.12 %, of 4 h 0.06 % for three times the time of 6 h.
   private static func block(gap: Double) -> Int { gap >= 3e-3 ? 8 : 4 }
 
+  /// The relative gap to which the coarse program is solved: below what blocks can tell of hours.
+  private static let tolerance = 1e-5
+
   /// The part of the time that is left which finding guidance may take.
   private static let timeShare = 0.5
 
@@ -23,7 +26,11 @@ extension Guidance {
     guard index.stages > 12 * block else { return (Guidance(none: program), []) }
     let limited = stop.secondsLeft.map { stop.limited(toSeconds: timeShare * $0) } ?? stop
     let coarse = CoarseProgram(program, block: block)
-    let solution = try InteriorPoint.solve(coarse.program, stop: limited)
+    let solution = try InteriorPoint.solve(
+      coarse.program,
+      tolerance: tolerance,
+      stop: limited
+    )
     if !solution.values.isEmpty { return (coarse.guidance(solution, for: program), []) }
     let message = "the program by blocks of hours gave no guidance"
     guard let lean, !limited.isRaised else { return (Guidance(none: program), [message]) }
