@@ -67,7 +67,6 @@ public enum Dispatch {
     let buildTime = ContinuousClock.now - start
     let result = try Solver.solve(
       program,
-      lean: leanProgram(grid, enforcing: goals),
       options: solveOptions(options),
       monitor: monitor
     )
@@ -105,12 +104,6 @@ public enum Dispatch {
       GoalEnforcement.enforce(goal, among: grid.assetSummaries, in: &model)
     }
     return model
-  }
-
-  /// The same hours without commitment, to price storage; nil where that is what is solved.
-  private static func leanProgram(_ grid: GridModel, enforcing goals: [Goal]) -> LinearProgram? {
-    guard grid.setting.commitment != .none else { return nil }
-    return formulated(grid, enforcing: goals, detail: DispatchModel.Detail.none).build()
   }
 
   package static func solveOptions(_ options: DispatchOptions) -> SolveOptions {

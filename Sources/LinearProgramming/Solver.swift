@@ -1,13 +1,9 @@
 /// Solves staged linear programs and certifies the answers.
 public enum Solver {
   /// Solves a program within one synchronous call.
-  ///
-  /// `lean` is a smaller program of the same horizon whose families bear the same names where they
-  /// mean the same; its duals and levels price what outlives a window of twin rolling.
   @available(*, noasync)
   public static func solve(
     _ program: LinearProgram,
-    lean: LinearProgram? = nil,
     options: SolveOptions = SolveOptions(),
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> SolveResult {
@@ -16,7 +12,7 @@ public enum Solver {
     let method = method(for: program, options: options)
     var result =
       method.choice == .rolling
-      ? try TwinRolling.run(program, lean: lean, options: options, monitor: monitor, stop: stop)
+      ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
       : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
     result.reason = method.reason
     return result

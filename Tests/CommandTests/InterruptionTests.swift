@@ -4,19 +4,19 @@ import Testing
 struct InterruptionTests {
   private let year = CommandRun.repository + "GridModels/jilin-2030"
 
-  @Test func `a time limit ends a solve with 3`() throws {
-    let run = try CommandRun(
-      "dispatch",
-      year,
-      "--hours",
-      "1000",
-      "--time-limit",
-      "1",
-      "--method",
-      "rolling"
-    )
-    #expect(run.code == 3)
-    #expect(run.messages.contains("time limit"))
+  @Test func `a time limit ends a solve with 3, with or without a schedule`() throws {
+    for limit in ["0.01", "2"] {
+      let scratch = try ScratchFolder()
+      let run = try CommandRun(
+        ["dispatch", year, "--hours", "2000", "--time-limit", limit, "--gap", "1e-9"]
+          + ["--method", "rolling", "--output", "out"],
+        in: scratch.path
+      )
+      #expect(run.code == 3)
+      #expect(run.messages.contains("time limit"))
+      let hasResult = scratch.files().contains { $0.hasSuffix("summary.json") }
+      #expect(hasResult == run.messages.contains("stopped by the time limit"))
+    }
   }
 
   @Test func `Ctrl-C ends a solve with 3 and leaves no half-written folder`() throws {

@@ -7,7 +7,7 @@ package enum InteriorPoint {
   /// The relative gap of an exact answer.
   package static let exactTolerance = 1e-8
 
-  /// The best point the method ended on; the certificate has to judge it.
+  /// The best point the method ended on, also where it was stopped; the certificate has to judge it.
   @available(*, noasync)
   package static func solve(
     _ program: LinearProgram,
@@ -20,22 +20,19 @@ package enum InteriorPoint {
     }
     let chained = ChainedProgram(program)
     let boxed = BoxedProgram(chained.flat)
-    do throws(SolverError) {
-      var path = try PrimalDualPath(boxed)
-      let (distance, steps) = try path.run(tolerance: tolerance, stop: stop)
-      let (values, duals) = path.point
-      guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
-      else { return Solution.ended(.failed) }
-      let isOptimal = distance.meets(tolerance)
-      var solution = Solution.ended(isOptimal ? .optimal : .failed)
-      solution.primalStatus = isOptimal ? .feasible : .undefined
-      solution.dualStatus = solution.primalStatus
-      solution.iterations = steps
-      solution.values = chained.values(of: boxed.columnValues(of: values))
-      solution.rowDuals = chained.rowDuals(of: boxed.rowDuals(of: duals))
-      return solution
-    } catch .stopped {
-      return Solution.ended(stop.termination)
-    }
+    var path = try PrimalDualPath(boxed)
+    let (distance, steps) = try path.run(tolerance: tolerance, stop: stop)
+    let (values, duals) = path.point
+    guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
+    else { return Solution.ended(.failed) }
+    let isOptimal = distance.meets(tolerance)
+    let early = stop.isRaised ? stop.termination : .failed
+    var solution = Solution.ended(isOptimal ? .optimal : early)
+    solution.primalStatus = isOptimal ? .feasible : .undefined
+    solution.dualStatus = solution.primalStatus
+    solution.iterations = steps
+    solution.values = chained.values(of: boxed.columnValues(of: values))
+    solution.rowDuals = chained.rowDuals(of: boxed.rowDuals(of: duals))
+    return solution
   }
 }

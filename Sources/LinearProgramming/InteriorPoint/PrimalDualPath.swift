@@ -55,13 +55,15 @@ struct PrimalDualPath: ~Copyable {
     (rowRest, costRest) = (duals, values)
   }
 
-  /// Walks until the distance is small enough, and returns it; stops early where it cannot go on.
+  /// Walks until the distance is small enough, and returns it with the steps made.
+  ///
+  /// Ends early where it cannot go on or is told to stop.
   mutating func run(tolerance: Double, stop: StopSignal) throws(SolverError) -> (Distance, Int) {
     guard try start() else { return (Distance(), 0) }
     var distance = measured()
     for step in 0..<200 {
       guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }
-      guard !stop.isRaised else { throw .stopped }
+      guard !stop.isRaised else { return (distance, step) }
       guard try equations.factorise(weights: weights()) else { return (distance, step) }
       let predictor = try direction(target: 0, correction: nil)
       let target = centring(after: predictor)

@@ -5,7 +5,7 @@
 struct PrimalPass {
   let context: RollingContext
   /// Widening ends where a window would begin this many stages before what is decided.
-  static let farthestBack = 768
+  let farthestBack: Int
 
   let longRows: LongRows
   let slowLevels: SlowLevels
@@ -19,12 +19,14 @@ struct PrimalPass {
     keep: Int,
     lookAhead: Int,
     steering: Double = 1,
+    farthestBack: Int = 768,
     monitor: SolveMonitor,
     stop: StopSignal
   ) {
     self.context = context
     longRows = LongRows(context, steering: steering)
     slowLevels = SlowLevels(context, steering: steering)
+    self.farthestBack = farthestBack
     self.keep = keep
     self.lookAhead = lookAhead
     self.monitor = monitor
@@ -55,11 +57,11 @@ struct PrimalPass {
       outcome.windows += 1
       outcome.iterations += solution.iterations
       if solution.termination == .infeasible, first > 0 || end < index.stages,
-        keep << widenings < Self.farthestBack
+        keep << widenings < farthestBack
       {
         // What was kept before leaves no way on: decide it again, seeing further.
         widenings += 1
-        first = max(0, done - min(keep << widenings, Self.farthestBack))
+        first = max(0, done - min(keep << widenings, farthestBack))
         continue
       }
       guard solution.termination == .optimal else {

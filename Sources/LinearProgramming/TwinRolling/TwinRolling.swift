@@ -11,9 +11,11 @@ enum TwinRolling {
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
+  /// Windows of a first schedule without guidance, found while guidance is, for whoever stops early.
+  private static let hastyWindow = SolveOptions.Window(keep: 24, lookAhead: 12)
+
   static func run(
     _ program: LinearProgram,
-    lean: LinearProgram?,
     options: SolveOptions,
     monitor: SolveMonitor,
     stop: StopSignal
@@ -22,19 +24,32 @@ enum TwinRolling {
     var result = SolveResult(termination: .failed)
     result.method = .rolling
     monitor.report(.guidance, done: 0, of: index.stages)
-    let guidance = try Guidance.found(
-      for: program,
-      index,
-      lean: lean,
-      gap: options.gap,
+    let hasty = PrimalPass(
+      context: RollingContext(program, index, guidance: Guidance(none: program)),
+      keep: hastyWindow.keep,
+      lookAhead: max(hastyWindow.lookAhead, index.span),
+      farthestBack: hastyWindow.keep,
+      monitor: SolveMonitor(),
       stop: stop
+    )
+    let (guidance, first) = try Worker.both(
+      threads: options.threads,
+      { () throws(SolverError) in
+        try Guidance.found(for: program, index, gap: options.gap, stop: stop)
+      },
+      hasty.run
     )
     result.messages += guidance.messages
     var context = RollingContext(program, index, guidance: guidance.guidance)
     var prices = SlowPrices(context)
     var best = Best()
+    if first.termination == .optimal {
+      best.take(first.vector, in: program)
+      best.take(duals: guidance.guidance.rowDuals, in: program)
+    }
     var steering = 1.0
     for window in options.window.map({ [$0] }) ?? ladder {
+      if stop.isRaised { break }
       let lookAhead = max(window.lookAhead, index.span)
       let primal = PrimalPass(
         context: context,
@@ -63,20 +78,18 @@ enum TwinRolling {
       if point.termination == .infeasible { steering *= 8 }
       if point.termination == .optimal { best.take(point.vector, in: program) }
       best.take(duals: duals.vector, in: program)
-      if let values = best.values, let rowDuals = best.rowDuals {
-        result.accept(values, rowDuals: rowDuals, in: program)
-        if result.gap <= options.gap { break }
-      }
+      best.settle(&result, in: program)
+      if result.hasValues, result.gap <= options.gap { break }
       result.messages.append(
         "windows of \(window.keep) + \(lookAhead) stages: cost \(best.cost), bound \(best.bound)"
       )
-      if stop.isRaised { break }
       // What guided the stores guides them again: duals of short windows are worse at their ends.
       var next = guidance.guidance
       prices.learn(values: duals.windowValues, in: program)
       prices.apply(to: &next.rowDuals)
       context = RollingContext(program, index, guidance: next)
     }
+    if !result.hasValues { best.settle(&result, in: program) }
     result.termination = termination(of: result, options: options, stop: stop)
     return result
   }
@@ -97,6 +110,12 @@ enum TwinRolling {
     private(set) var rowDuals: [Double]?
     private(set) var cost = Double.infinity
     private(set) var bound = -Double.infinity
+
+    /// Gives what there is to the result.
+    func settle(_ result: inout SolveResult, in program: LinearProgram) {
+      guard let values, let rowDuals else { return }
+      result.accept(values, rowDuals: rowDuals, in: program)
+    }
 
     mutating func take(_ point: [Double], in program: LinearProgram) {
       let cost = program.cost(of: point)

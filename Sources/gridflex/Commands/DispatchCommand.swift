@@ -96,9 +96,13 @@ enum DispatchCommand {
       timing.build = Stopwatch.seconds(result.buildTime)
       timing.solve -= timing.build
       timing.iterations = result.iterations
+      let isCut = result.status == .feasible && wasStopped
+      if isCut {
+        let by = monitor.isCancelled ? "Ctrl-C" : "the time limit"
+        Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
+      }
       let code = finish(result, of: model, line, options, timing, to: path)
-      let isCut = result.status == .feasible && wasStopped && code <= ExitCode.goalMissed
-      return isCut ? ExitCode.stopped : code
+      return isCut && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
 
