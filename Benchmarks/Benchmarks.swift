@@ -17,15 +17,21 @@ struct Benchmarks {
       arguments.removeSubrange(index...(index + 1))
     }
     let models = arguments.isEmpty ? usualModels : arguments
+    for model in models where !FileManager.default.fileExists(atPath: model + "/model.yaml") {
+      print("\(model) is no model folder; usage: gridflex-bench [--update] [--runs N] [MODEL …]")
+      exit(64)
+    }
     var baseline = Baseline.read()
     print(Row.heading)
     for model in models {
       let measured = try (0..<runs).map { _ in try Measurement.run(model: model) }
       let median = Measurement.median(of: measured)
       print(Row.text(model: model, median, against: baseline.figures[model]))
-      if isUpdate { baseline.figures[model] = median }
+      fflush(nil)
+      guard isUpdate else { continue }
+      baseline.figures[model] = median
+      try baseline.write()
     }
-    if isUpdate { try baseline.write() }
   }
 
   private static let usualModels = [

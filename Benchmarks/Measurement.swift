@@ -22,7 +22,8 @@ struct Measurement: Codable {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    guard process.terminationStatus <= 1 else {
+    let hasResult = process.terminationReason == .exit && process.terminationStatus <= 1
+    guard hasResult else {
       throw BenchmarkError(model: model, exitCode: process.terminationStatus)
     }
     let timing = try decoded(Timing.self, output.appendingPathComponent("timing.json"))
