@@ -33,10 +33,7 @@ public enum ElasticRelaxation {
     stop: StopSignal
   ) throws(SolverError) -> Answer {
     let relaxed = try relaxation(of: program, rows: rows)
-    let solution =
-      relaxed.rowCount > ExactSolve.simplexRows
-      ? try InteriorPoint.solve(relaxed, stop: stop)
-      : try Simplex.solve(FlatProgram(relaxed), stop: stop)
+    let solution = try solution(of: relaxed, stop: stop)
     var answer = Answer(termination: solution.termination)
     guard solution.values.count == relaxed.columnCount else { return answer }
     answer.rowDuals = solution.rowDuals
@@ -46,6 +43,27 @@ public enum ElasticRelaxation {
       answer.slack.append(solution.values[first] - solution.values[first + 1])
     }
     return answer
+  }
+
+  /// Windows of a long horizon; the slack they find is within a few per cent of the least.
+  private static let window = SolveOptions.Window(keep: 24, lookAhead: 24)
+
+  private static func solution(
+    of relaxed: LinearProgram,
+    stop: StopSignal
+  ) throws(SolverError) -> (termination: Termination, values: [Double], rowDuals: [Double]) {
+    guard relaxed.stageCount > Solver.exactStages else {
+      let solution = try Simplex.solve(FlatProgram(relaxed), stop: stop)
+      return (solution.termination, solution.values, solution.rowDuals)
+    }
+    let result = try TwinRolling.run(
+      relaxed,
+      options: SolveOptions(gap: 0.02, threads: 2, window: window),
+      provesInfeasibility: false,
+      monitor: SolveMonitor(),
+      stop: stop
+    )
+    return (result.hasValues ? .optimal : result.termination, result.values, result.rowDuals)
   }
 
   /// The program with two slack columns for each named row, and no other cost.
@@ -61,11 +79,28 @@ public enum ElasticRelaxation {
         throw .wrongShape(what: "rows", expected: program.rowCount, found: row)
       }
       let stage = Int(program.rowStage[row])
-      let above = builder.addColumn(cost: 1, upper: .infinity, stage: stage)
-      let below = builder.addColumn(cost: 1, upper: .infinity, stage: stage)
+      let (most, least) = (reach(of: row, in: program, 1), reach(of: row, in: program, -1))
+      let above = builder.addColumn(cost: 1, upper: least, stage: stage)
+      let below = builder.addColumn(cost: 1, upper: most, stage: stage)
       if program.rowLower[row] > -.infinity { builder.add(1, column: above, row: row) }
       if program.rowUpper[row] < .infinity { builder.add(-1, column: below, row: row) }
     }
     return builder.build()
+  }
+
+  /// The most that a row can be above its upper bound, or with sign −1 below its lower bound.
+  private static func reach(of row: Int, in program: LinearProgram, _ sign: Double) -> Double {
+    let limit = sign > 0 ? program.rowUpper[row] : -program.rowLower[row]
+    guard limit.isFinite else { return 0 }
+    var most = 0.0
+    for entry in program.rows.starts[row]..<program.rows.starts[row + 1] {
+      let column = Int(program.rows.indices[entry])
+      most -= Certificate.least(
+        -sign * program.rows.values[entry],
+        lower: program.columnLower[column],
+        upper: program.columnUpper[column]
+      )
+    }
+    return max(most - limit, 0)
   }
 }

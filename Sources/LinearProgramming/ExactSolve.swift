@@ -51,10 +51,9 @@ enum ExactSolve {
     var result = SolveResult(termination: solution.termination)
     result.method = .exact
     result.iterations = solution.iterations
-    guard solution.termination == .optimal || solution.termination == .failed,
-      !solution.values.isEmpty
-    else { return result }
-    if Feasibility(of: solution.values, in: program).worst <= rowTolerance {
+    guard solution.termination == .optimal || solution.termination == .failed else { return result }
+    if !solution.values.isEmpty, Feasibility(of: solution.values, in: program).worst <= rowTolerance
+    {
       result.accept(solution.values, rowDuals: solution.rowDuals, in: program)
       result.termination = result.gap <= options.gap ? .optimal : .feasible
       return result

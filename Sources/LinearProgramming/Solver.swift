@@ -1,5 +1,8 @@
 /// Solves staged linear programs and certifies the answers.
 public enum Solver {
+  /// Programs of at most this many stages are solved whole unless told otherwise.
+  static let exactStages = 336
+
   /// Solves a program within one synchronous call.
   @available(*, noasync)
   public static func solve(
@@ -27,7 +30,7 @@ public enum Solver {
     case .exact: return (.exact, "exact was asked for")
     case .rolling where stages > 0: return (.rolling, "rolling was asked for")
     case .rolling: return (.exact, "the program has no stages to roll through")
-    case .auto where stages <= 336:
+    case .auto where stages <= exactStages:
       return (.exact, "\(stages) hours are solved whole")
     case .auto: return (.rolling, "\(stages) hours are solved in windows")
     }

@@ -27,6 +27,7 @@ package enum InteriorPoint {
     else { return Solution.ended(.failed) }
     let isOptimal = distance.meets(tolerance)
     let early = stop.isRaised ? stop.termination : .failed
+    guard isOptimal || early != .failed || distance.isUsable else { return Solution.ended(.failed) }
     var solution = Solution.ended(isOptimal ? .optimal : early)
     solution.primalStatus = isOptimal ? .feasible : .undefined
     solution.dualStatus = solution.primalStatus

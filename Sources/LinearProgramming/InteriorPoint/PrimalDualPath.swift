@@ -27,6 +27,8 @@ struct PrimalDualPath: ~Copyable {
     var gap = Double.infinity
 
     var isFinite: Bool { rows.isFinite && costs.isFinite && gap.isFinite }
+    /// Whether a point that is no optimum is worth a look; where no point is feasible none is.
+    var isUsable: Bool { rows <= 1e-4 && costs <= 1e-4 && gap <= 1e-2 }
     func meets(_ tolerance: Double) -> Bool {
       rows <= min(tolerance, 1e-7) && costs <= min(tolerance, 1e-7) && gap <= tolerance
     }
@@ -55,13 +57,19 @@ struct PrimalDualPath: ~Copyable {
     (rowRest, costRest) = (duals, values)
   }
 
+  /// Steps in which complementarity must halve; without a feasible point it never does.
+  private static let patience = 20
+
   /// Walks until the distance is small enough, and returns it with the steps made.
   ///
   /// Ends early where it cannot go on or is told to stop.
   mutating func run(tolerance: Double, stop: StopSignal) throws(SolverError) -> (Distance, Int) {
     guard try start() else { return (Distance(), 0) }
     var distance = measured()
+    var (best, bestStep) = (mean, 0)
     for step in 0..<200 {
+      if mean < best / 2 { (best, bestStep) = (mean, step) }
+      guard step - bestStep < Self.patience else { return (distance, step) }
       guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }
       guard !stop.isRaised else { return (distance, step) }
       guard try equations.factorise(weights: weights()) else { return (distance, step) }

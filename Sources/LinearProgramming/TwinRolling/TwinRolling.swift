@@ -17,6 +17,7 @@ enum TwinRolling {
   static func run(
     _ program: LinearProgram,
     options: SolveOptions,
+    provesInfeasibility: Bool = true,
     monitor: SolveMonitor,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
@@ -47,15 +48,17 @@ enum TwinRolling {
       best.take(first.vector, in: program)
       best.take(duals: guidance.guidance.rowDuals, in: program)
     }
-    var steering = 1.0
+    var (steering, isFirst) = (1.0, true)
     for window in options.window.map({ [$0] }) ?? ladder {
       if stop.isRaised { break }
       let lookAhead = max(window.lookAhead, index.span)
+      defer { isFirst = false }
       let primal = PrimalPass(
         context: context,
         keep: window.keep,
         lookAhead: lookAhead,
         steering: steering,
+        farthestBack: isFirst ? 192 : 768,
         monitor: monitor,
         stop: stop
       )
@@ -70,12 +73,16 @@ enum TwinRolling {
       result.iterations += point.iterations + duals.iterations
       result.messages += point.messages
       result.criticalPathSeconds += max(point.seconds, duals.seconds)
-      if let multipliers = duals.farkasMultipliers {
-        try Infeasibility.prove(program, from: multipliers, stop: stop, &result)
-        result.termination = .infeasible
-        return result
+      if point.termination == .infeasible || duals.farkasMultipliers != nil {
+        if provesInfeasibility, best.values == nil {
+          try Infeasibility.prove(program, from: duals.farkasMultipliers, stop: stop, &result)
+        }
+        if !provesInfeasibility || result.infeasibility != nil || duals.farkasMultipliers != nil {
+          result.termination = .infeasible
+          return result
+        }
+        steering *= 8
       }
-      if point.termination == .infeasible { steering *= 8 }
       if point.termination == .optimal { best.take(point.vector, in: program) }
       best.take(duals: duals.vector, in: program)
       best.settle(&result, in: program)
