@@ -55,4 +55,26 @@ struct TwinRollingTests {
     #expect(result.termination == .interrupted)
     #expect(!result.hasValues)
   }
+
+  /// A store of 1,000 begins with 100, gains 1 an hour and must give 2: it is empty after 100 hours.
+  /// No window of two days is infeasible of itself, so the proof has to come from all hours together.
+  @Test func `what no window shows is proved of the whole`() throws {
+    var builder = LinearProgramBuilder()
+    let hours = 500
+    builder.beginColumns("level")
+    let level = (0..<hours).map { builder.addColumn(upper: 1_000, stage: $0) }
+    builder.beginColumns("output")
+    let output = (0..<hours).map { builder.addColumn(cost: 1, lower: 2, upper: 9, stage: $0) }
+    builder.beginRows("balance")
+    for hour in 0..<hours {
+      let start = hour == 0 ? 100.0 : 0
+      let row = builder.addRow(lower: 1 + start, upper: 1 + start, stage: hour)
+      builder.add(1, column: level[hour], row: row)
+      builder.add(1, column: output[hour], row: row)
+      if hour > 0 { builder.add(-1, column: level[hour - 1], row: row) }
+    }
+    let result = try Solver.solve(builder.build(), options: SolveOptions(method: .rolling))
+    #expect(result.termination == .infeasible)
+    #expect(result.infeasibility?.isProof == true)
+  }
 }
