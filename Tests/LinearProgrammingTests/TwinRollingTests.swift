@@ -57,6 +57,7 @@ struct TwinRollingTests {
   }
 
   /// A store of 1,000 begins with 100, gains 1 an hour and must give 2: it is empty after 100 hours.
+  ///
   /// No window of two days is infeasible of itself, so the proof has to come from all hours together.
   @Test func `what no window shows is proved of the whole`() throws {
     var builder = LinearProgramBuilder()
