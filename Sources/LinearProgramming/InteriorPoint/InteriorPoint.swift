@@ -2,7 +2,7 @@
 ///
 /// The normal equations of a program that couples only neighbouring stages have a factor that grows
 /// linearly with the stages. `glp_interior` does the same, but makes a row of every two-sided bound
-/// and factorises ten times slower: 26 s against 4 s for a year by blocks of 4 h.
+/// and factorises slower: with it a year of `jilin-2030` took 35 s in all, with this 19 s.
 package enum InteriorPoint {
   /// The relative gap of an exact answer.
   package static let exactTolerance = 1e-8

@@ -73,16 +73,17 @@ enum TwinRolling {
       result.iterations += point.iterations + duals.iterations
       result.messages += point.messages
       result.criticalPathSeconds += max(point.seconds, duals.seconds)
-      if point.termination == .infeasible || duals.farkasMultipliers != nil {
-        if provesInfeasibility, best.values == nil {
+      let seemsInfeasible = point.termination == .infeasible || duals.farkasMultipliers != nil
+      if seemsInfeasible, best.values == nil {
+        if provesInfeasibility {
           try Infeasibility.prove(program, from: duals.farkasMultipliers, stop: stop, &result)
         }
         if !provesInfeasibility || result.infeasibility != nil || duals.farkasMultipliers != nil {
           result.termination = .infeasible
           return result
         }
-        steering *= 8
       }
+      if point.termination == .infeasible { steering *= 8 }
       if point.termination == .optimal { best.take(point.vector, in: program) }
       best.take(duals: duals.vector, in: program)
       best.settle(&result, in: program)
