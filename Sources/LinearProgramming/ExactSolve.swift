@@ -47,7 +47,7 @@ enum ExactSolve {
     options: SolveOptions,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
-    let solution = try InteriorPoint.solve(program, stop: stop)
+    let solution = try InteriorPoint.solve(program, threads: options.threads, stop: stop)
     var result = SolveResult(termination: solution.termination)
     result.method = .exact
     result.iterations = solution.iterations

@@ -30,6 +30,16 @@ struct InteriorPointTests {
     #expect(abs(bound - vertex.cost) <= 1e-6 * vertex.cost)
   }
 
+  @Test(arguments: [2, 3])
+  func `threads change no byte of an answer`(threads: Int) throws {
+    let program = StagedYear(hours: 240, clusters: 2).program()
+    let alone = try InteriorPoint.solve(program, stop: StopSignal())
+    let shared = try InteriorPoint.solve(program, threads: threads, stop: StopSignal())
+    #expect(alone.termination == .optimal)
+    #expect(shared.values == alone.values)
+    #expect(shared.rowDuals == alone.rowDuals)
+  }
+
   @Test func `a program no point satisfies does not end as optimal`() throws {
     var builder = LinearProgramBuilder()
     let column = builder.addColumn(cost: 1, upper: 9, stage: 0)

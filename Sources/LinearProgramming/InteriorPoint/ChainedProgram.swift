@@ -5,6 +5,8 @@
 /// linearly with the stages.
 struct ChainedProgram {
   private(set) var flat = FlatProgram()
+  /// The stage of each row of the copy; −1 where it has none.
+  private(set) var rowStage: [Int32] = []
   private let program: LinearProgram
   private let index: StagedIndex
   /// The first copy of each column.
@@ -40,6 +42,7 @@ struct ChainedProgram {
       let entries = program.rows.starts[row]..<program.rows.starts[row + 1]
       guard index.rowStage[row] >= 0 || entries.count <= 8 else { continue }
       let position = flat.addRow(lower: program.rowLower[row], upper: program.rowUpper[row])
+      rowStage.append(index.rowStage[row])
       rowPlace[row] = Int32(position)
       for entry in entries {
         let column = Int(program.rows.indices[entry])
@@ -66,6 +69,7 @@ struct ChainedProgram {
         let upper = program.columnUpper[column]
         let next = flat.addColumn(cost: 0, lower: lower, upper: upper)
         let link = flat.addRow(lower: 0, upper: 0)
+        rowStage.append(index.rowStage[row])
         flat.add(1, column: next, row: link)
         flat.add(-1, column: copy, row: link)
         copy = next
@@ -88,6 +92,7 @@ struct ChainedProgram {
     while position < entries.count {
       let stage = program.columnStage[Int(program.rows.indices[entries[position]])]
       let link = flat.addRow(lower: 0, upper: 0)
+      rowStage.append(stage)
       copies.append(link)
       if sum >= 0 { flat.add(1, column: sum, row: link) }
       while position < entries.count {

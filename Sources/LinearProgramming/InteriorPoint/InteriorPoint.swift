@@ -12,6 +12,7 @@ package enum InteriorPoint {
   package static func solve(
     _ program: LinearProgram,
     tolerance: Double = exactTolerance,
+    threads: Int = 1,
     stop: StopSignal
   ) throws(SolverError) -> Solution {
     try program.validate()
@@ -19,9 +20,12 @@ package enum InteriorPoint {
       return try Simplex.solve(FlatProgram(program), stop: stop)
     }
     let chained = ChainedProgram(program)
-    let boxed = BoxedProgram(chained.flat)
-    var path = try PrimalDualPath(boxed)
-    let (distance, steps) = try path.run(tolerance: tolerance, stop: stop)
+    let order = try EliminationOrder(chained.flat, stage: chained.rowStage)
+    let boxed = BoxedProgram(
+      chained.flat.reordered(rows: order.rowOrder, columns: order.columnOrder)
+    )
+    var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
+    let (distance, steps) = path.run(tolerance: tolerance, stop: stop)
     let (values, duals) = path.point
     guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
     else { return Solution.ended(.failed) }
@@ -32,8 +36,12 @@ package enum InteriorPoint {
     solution.primalStatus = isOptimal ? .feasible : .undefined
     solution.dualStatus = solution.primalStatus
     solution.iterations = steps
-    solution.values = chained.values(of: boxed.columnValues(of: values))
-    solution.rowDuals = chained.rowDuals(of: boxed.rowDuals(of: duals))
+    solution.values = chained.values(
+      of: order.columnOrder.restored(boxed.columnValues(of: values))
+    )
+    solution.rowDuals = chained.rowDuals(
+      of: order.rowOrder.restored(boxed.rowDuals(of: duals))
+    )
     return solution
   }
 }

@@ -19,6 +19,8 @@ struct PrimalDualPath: ~Copyable {
   private var rowRest: [Double]
   private var costRest: [Double]
   private var mean = 0.0
+  /// How often each solution of the normal equations is mended.
+  private var refinements = 0
 
   /// How far a point is from an optimum, each part relative.
   struct Distance {
@@ -45,9 +47,9 @@ struct PrimalDualPath: ~Copyable {
     var dualStep = 1.0
   }
 
-  init(_ program: BoxedProgram) throws(SolverError) {
+  init(_ program: BoxedProgram, _ order: EliminationOrder, team: Team) {
     self.program = program
-    equations = try NormalEquations(program)
+    equations = NormalEquations(program, order, team: team)
     let count = program.moves.count
     hasLower = (0..<count).map { program.moves[$0] && program.lower[$0].isFinite }
     hasUpper = (0..<count).map { program.moves[$0] && program.upper[$0].isFinite }
@@ -57,14 +59,16 @@ struct PrimalDualPath: ~Copyable {
     (rowRest, costRest) = (duals, values)
   }
 
+  /// The part of the way to the nearest bound that is gone.
+  private static let stepShare = 0.995
   /// Steps in which complementarity must halve; without a feasible point it never does.
   private static let patience = 20
 
   /// Walks until the distance is small enough, and returns it with the steps made.
   ///
   /// Ends early where it cannot go on or is told to stop.
-  mutating func run(tolerance: Double, stop: StopSignal) throws(SolverError) -> (Distance, Int) {
-    guard try start() else { return (Distance(), 0) }
+  mutating func run(tolerance: Double, stop: StopSignal) -> (Distance, Int) {
+    guard start() else { return (Distance(), 0) }
     var distance = measured()
     var (best, bestStep) = (mean, 0)
     for step in 0..<200 {
@@ -72,13 +76,16 @@ struct PrimalDualPath: ~Copyable {
       guard step - bestStep < Self.patience else { return (distance, step) }
       guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }
       guard !stop.isRaised else { return (distance, step) }
-      guard try equations.factorise(weights: weights()) else { return (distance, step) }
-      let predictor = try direction(target: 0, correction: nil)
+      guard equations.factorise(weights: weights()) else { return (distance, step) }
+      let predictor = direction(target: 0, correction: nil)
       let target = centring(after: predictor)
-      let corrected = try direction(target: target, correction: predictor)
+      let corrected = direction(target: target, correction: predictor)
       guard max(corrected.primalStep, corrected.dualStep) > 1e-8 else { return (distance, step) }
+      let rest = (1 - min(1, Self.stepShare * corrected.primalStep)) * distance.rows
       move(along: corrected)
       distance = measured()
+      // A full step meets the rows; where it does not, the factor has lost digits.
+      if distance.rows > 2 * rest + 1e-8 { refinements = min(refinements + 1, 2) }
     }
     return (distance, 200)
   }
@@ -87,9 +94,9 @@ struct PrimalDualPath: ~Copyable {
   var point: (values: [Double], duals: [Double]) { (values, duals) }
 
   /// Least-squares values and duals, pushed inside their bounds.
-  private mutating func start() throws(SolverError) -> Bool {
+  private mutating func start() -> Bool {
     let moving = program.moves.map { $0 ? 1.0 : 0.0 }
-    guard try equations.factorise(weights: moving) else { return false }
+    guard equations.factorise(weights: moving) else { return false }
     for index in values.indices where program.moves[index] {
       let (lower, upper) = (program.lower[index], program.upper[index])
       values[index] =
@@ -99,9 +106,9 @@ struct PrimalDualPath: ~Copyable {
     }
     let product = program.product(values)
     let rest = product.indices.map { program.rightHandSide[$0] - product[$0] }
-    let shift = program.transposedProduct(try equations.solve(rest, refinements: 1))
+    let shift = program.transposedProduct(equations.solve(rest, refinements: 1))
     for index in values.indices where program.moves[index] { values[index] += shift[index] }
-    duals = try equations.solve(program.product(program.cost), refinements: 1)
+    duals = equations.solve(program.product(program.cost), refinements: 1)
     pushInside(reduced: program.transposedProduct(duals))
     return true
   }
@@ -204,7 +211,7 @@ struct PrimalDualPath: ~Copyable {
   private mutating func direction(
     target: Double,
     correction: Direction?
-  ) throws(SolverError) -> Direction {
+  ) -> Direction {
     let weights = weights()
     var push = costRest
     var lowerTarget = [Double](repeating: 0, count: values.count)
@@ -228,7 +235,7 @@ struct PrimalDualPath: ~Copyable {
     }
     var side = program.product(push.indices.map { weights[$0] * push[$0] })
     for row in side.indices { side[row] += rowRest[row] }
-    let dualStep = try equations.solve(side, refinements: correction == nil ? 1 : 2)
+    let dualStep = equations.solve(side, refinements: refinements)
     let priced = program.transposedProduct(dualStep)
     let zero = [Double](repeating: 0, count: values.count)
     var result = Direction(
@@ -282,8 +289,8 @@ struct PrimalDualPath: ~Copyable {
   }
 
   private mutating func move(along direction: Direction) {
-    let primal = min(1, 0.995 * direction.primalStep)
-    let dual = min(1, 0.995 * direction.dualStep)
+    let primal = min(1, Self.stepShare * direction.primalStep)
+    let dual = min(1, Self.stepShare * direction.dualStep)
     for index in values.indices where program.moves[index] {
       values[index] += primal * direction.values[index]
       if hasLower[index] {
