@@ -5,21 +5,32 @@ import Foundation
 /// The variables are the columns and then a slack for each row, so that row `i` reads
 /// `(A·x)ᵢ − slackᵢ = bᵢ`. Rows and columns are scaled by powers of two; fixed columns are moved to
 /// the right-hand side; equations have a fixed slack of 0.
-struct BoxedProgram {
+struct BoxedProgram: Sendable {
   /// The columns' entries by column and by row, scaled.
   private(set) var columns: SparseMatrix
   private(set) var rows: SparseMatrix
-  /// Cost, bounds, and whether free to move, of each column and each slack.
+  /// Cost and bounds of each column and each slack, and which of these count.
   private(set) var cost: [Double]
   private(set) var lower: [Double]
   private(set) var upper: [Double]
-  private(set) var moves: [Bool]
+  private(set) var kinds: [Kind]
   /// The right-hand side.
   private(set) var rightHandSide: [Double]
   private let rowScale: [Double]
   private let columnScale: [Double]
   private let costScale: Double
   private let valueScale: Double
+
+  /// What there is to know of a variable before its numbers.
+  struct Kind: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Free to move; what does not has no bounds either.
+    static let moves = Kind(rawValue: 1)
+    /// Bounded from below.
+    static let lower = Kind(rawValue: 2)
+    /// Bounded from above.
+    static let upper = Kind(rawValue: 4)
+  }
 
   /// The number of columns; the slacks follow them.
   let columnCount: Int
@@ -53,7 +64,7 @@ struct BoxedProgram {
       bounds.append(program.columnUpper[column] / columnScale[column])
     }
     valueScale = Self.middle(of: bounds)
-    (cost, lower, upper, moves) = ([], [], [], [])
+    (cost, lower, upper, kinds) = ([], [], [], [])
     rightHandSide = [Double](repeating: 0, count: rowCount)
     for column in 0..<columnCount {
       let scale = columnScale[column] * valueScale
@@ -73,7 +84,7 @@ struct BoxedProgram {
         append(cost: 0, lower: low, upper: high)
       }
     }
-    for column in 0..<columnCount where !moves[column] && lower[column] != 0 {
+    for column in 0..<columnCount where kinds[column].isEmpty && lower[column] != 0 {
       for entry in columns.starts[column]..<columns.starts[column + 1] {
         rightHandSide[Int(columns.indices[entry])] -= columns.values[entry] * lower[column]
       }
@@ -84,7 +95,13 @@ struct BoxedProgram {
     self.cost.append(cost)
     self.lower.append(lower)
     self.upper.append(upper)
-    moves.append(!lower.isFinite || upper - lower > 1e-12 * max(1, abs(lower)))
+    guard !lower.isFinite || upper - lower > 1e-12 * max(1, abs(lower)) else {
+      kinds.append([])
+      return
+    }
+    kinds.append(
+      Kind.moves.union(lower.isFinite ? .lower : []).union(upper.isFinite ? .upper : [])
+    )
   }
 
   /// The geometric mean of the sizes of what is neither 0 nor infinite.
@@ -130,38 +147,39 @@ struct BoxedProgram {
     Foundation.exp2(Foundation.log2(value).rounded())
   }
 
-  /// `A·x − slack` for values of all variables; what does not move counts as 0.
-  func product(_ values: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: rowCount)
-    for row in 0..<rowCount {
-      var sum = moves[columnCount + row] ? -values[columnCount + row] : 0
-      for entry in rows.starts[row]..<rows.starts[row + 1] {
-        let column = Int(rows.indices[entry])
-        if moves[column] { sum += rows.values[entry] * values[column] }
+  /// `A·x − slack` for values of all variables, 0 for what does not move.
+  func writeProduct(_ values: Vector, to result: Vector, _ team: Team) {
+    team.forEachRange(of: rowCount) { range in
+      rows.indices.withUnsafeBufferPointer { indices in
+        rows.values.withUnsafeBufferPointer { entries in
+          for row in range {
+            var sum = -values[columnCount + row]
+            for entry in rows.starts[row]..<rows.starts[row + 1] {
+              sum += entries[entry] * values[Int(indices[entry])]
+            }
+            result[row] = sum
+          }
+        }
       }
-      result[row] = sum
     }
-    return result
   }
 
-  /// `Aᵀ·y` for each column, `−y` for each slack.
-  func transposedProduct(_ duals: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: columnCount + rowCount)
-    for column in 0..<columnCount {
-      var sum = 0.0
-      for entry in columns.starts[column]..<columns.starts[column + 1] {
-        sum += columns.values[entry] * duals[Int(columns.indices[entry])]
-      }
-      result[column] = sum
+  /// `Aᵀ·y` for a column, `−y` for a slack.
+  @inline(__always)
+  func priced(_ variable: Int, _ duals: Vector) -> Double {
+    guard variable < columnCount else { return -duals[variable - columnCount] }
+    var sum = 0.0
+    for entry in columns.starts[variable]..<columns.starts[variable + 1] {
+      sum += columns.values[entry] * duals[Int(columns.indices[entry])]
     }
-    for row in 0..<rowCount { result[columnCount + row] = -duals[row] }
-    return result
+    return sum
   }
 
   /// The values of the program's columns, unscaled.
   func columnValues(of values: [Double]) -> [Double] {
     (0..<columnCount).map { column in
-      (moves[column] ? values[column] : lower[column]) * columnScale[column] * valueScale
+      (kinds[column].contains(.moves) ? values[column] : lower[column]) * columnScale[column]
+        * valueScale
     }
   }
 

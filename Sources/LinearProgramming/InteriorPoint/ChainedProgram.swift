@@ -4,7 +4,7 @@
 /// becomes a running sum. The interior-point method factorises `A·D·Aᵀ`, whose cost then grows only
 /// linearly with the stages.
 struct ChainedProgram {
-  private(set) var flat = FlatProgram()
+  private var flat = FlatProgram()
   /// The stage of each row of the copy; −1 where it has none.
   private(set) var rowStage: [Int32] = []
   private let program: LinearProgram
@@ -114,6 +114,12 @@ struct ChainedProgram {
       flat.add(-1, column: sum, row: link)
     }
     links.append((row, copies))
+  }
+
+  /// The copy, which is no longer kept here.
+  mutating func takeCopy() -> FlatProgram {
+    defer { flat = FlatProgram() }
+    return flat
   }
 
   /// The values of the program's own columns.

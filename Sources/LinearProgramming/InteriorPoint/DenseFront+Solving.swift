@@ -18,7 +18,7 @@ extension DenseFront {
       } else {
         for column in 0..<columns {
           let entries = corner + column * height
-          for row in columns..<(height - first) { values[row] -= entries[row] * values[column] }
+          subtract(entries, times: values[column], from: values, rows: columns..<(height - first))
         }
       }
       first += columns
@@ -54,9 +54,7 @@ extension DenseFront {
       } else {
         for column in 0..<columns {
           let entries = corner + column * height
-          var sum = 0.0
-          for row in columns..<(height - first) { sum += values[row] * entries[row] }
-          values[column] -= sum
+          values[column] -= product(entries, values, rows: columns..<(height - first))
         }
       }
       for column in (0..<columns).reversed() {
@@ -88,5 +86,20 @@ extension DenseFront {
       row += 1
     }
     for column in 0..<4 { values[column] -= sums[column] }
+  }
+
+  private static func product(_ left: Numbers, _ right: Numbers, rows: Range<Int>) -> Double {
+    var sums = Four.zero
+    var row = rows.lowerBound
+    while row + 4 <= rows.upperBound {
+      sums += load(left + row) * load(right + row)
+      row += 4
+    }
+    var sum = sums.sum()
+    while row < rows.upperBound {
+      sum += left[row] * right[row]
+      row += 1
+    }
+    return sum
   }
 }

@@ -182,15 +182,32 @@ enum DenseFront {
       let own = corner + column * stride
       for earlier in 0..<column {
         let other = corner + earlier * stride
-        let share = other[column]
-        for row in column..<rows { own[row] -= share * other[row] }
+        subtract(other, times: other[column], from: own, rows: column..<rows)
       }
       guard own[column] > 0, own[column].isFinite else { return false }
       let scale = 1 / own[column].squareRoot()
       own[column] = scale
-      for row in (column + 1)..<max(rows, column + 1) { own[row] *= scale }
+      for row in (column + 1)..<rows { own[row] *= scale }
     }
     return true
+  }
+
+  /// `target −= share·source`, where rows of both are counted from the same one.
+  static func subtract(
+    _ source: Numbers,
+    times share: Double,
+    from target: Numbers,
+    rows: Range<Int>
+  ) {
+    var row = rows.lowerBound
+    while row + 4 <= rows.upperBound {
+      store(load(target + row) - load(source + row) * share, target + row)
+      row += 4
+    }
+    while row < rows.upperBound {
+      target[row] -= share * source[row]
+      row += 1
+    }
   }
 
   @inline(__always)

@@ -59,23 +59,31 @@ final class FrontalFactor: @unchecked Sendable {
     isSound.deallocate()
   }
 
-  /// Factorises for weights of the columns and what is added to the diagonal.
+  /// Factorises for weights of the columns, and of the rows' slacks from an index on.
   ///
   /// False where the matrix is not positive definite.
-  func factorise(weights: [Double], diagonal: [Double]) -> Bool {
+  func factorise(weights: Vector, slacks: Int, _ regularisation: Double) -> Bool {
+    let diagonal = Diagonal(weights: weights, slacks: slacks, regularisation: regularisation)
     let (runs, levels) = (tree.runs, tree.levels)
-    team.forEach(runs.count) { [self] run in
-      for front in runs[run] { factorise(front, weights, diagonal) }
+    team.forEach(runs.count) { run in
+      for front in runs[run] { factorise(front, diagonal) }
     }
     for level in levels {
-      team.forEach(level.count) { [self] chain in
-        for front in level[chain] { factorise(front, weights, diagonal) }
+      team.forEach(level.count) { chain in
+        for front in level[chain] { factorise(front, diagonal) }
       }
     }
     return (0..<tree.count).allSatisfy { isSound[$0] }
   }
 
-  private func factorise(_ front: Int, _ weights: [Double], _ diagonal: [Double]) {
+  /// The numbers that make the matrix: D, of which a part is on the diagonal of `A·D·Aᵀ` itself.
+  private struct Diagonal: Sendable {
+    let weights: Vector
+    let slacks: Int
+    let regularisation: Double
+  }
+
+  private func factorise(_ front: Int, _ diagonal: Diagonal) {
     let (height, width) = (tree.height(front), tree.width(front))
     let panel = panels + tree.panelStarts[front]
     panel.initialize(repeating: 0, count: height * width)
@@ -87,9 +95,10 @@ final class FrontalFactor: @unchecked Sendable {
     }
     let square = Square(panel: panel, update: update, height: height, width: width)
     for (column, place) in tree.ownPlaces(front).enumerated() {
-      panel[column * height + column] = diagonal[place]
+      panel[column * height + column] =
+        diagonal.weights[diagonal.slacks + place] + diagonal.regularisation
     }
-    addColumns(of: front, to: square, weights)
+    addColumns(of: front, to: square, diagonal.weights)
     var child = Int(tree.firstChild[front])
     var isGood = true
     while child >= 0 {
@@ -128,7 +137,7 @@ final class FrontalFactor: @unchecked Sendable {
     }
   }
 
-  private func addColumns(of front: Int, to square: Square, _ weights: [Double]) {
+  private func addColumns(of front: Int, to square: Square, _ weights: Vector) {
     columns.values.withUnsafeBufferPointer { values in
       positions.withUnsafeBufferPointer { positions in
         for column in Int(columnStarts[front])..<Int(columnStarts[front + 1]) {
@@ -170,31 +179,22 @@ final class FrontalFactor: @unchecked Sendable {
   }
 
   /// Replaces a right-hand side, by places, by the solution.
-  func solve(_ vector: inout [Double]) {
-    vector.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return }
-      let places = Places(start: start)
-      let runs = tree.runs
-      team.forEach(runs.count) { [self] run in
-        for front in runs[run] { forward(front, places) }
-      }
-      for front in tree.trunk { forward(front, places) }
-      for front in tree.trunk.reversed() { backward(front, places) }
-      team.forEach(runs.count) { [self] run in
-        for front in runs[run].reversed() { backward(front, places) }
-      }
+  func solve(_ vector: Vector) {
+    let runs = tree.runs
+    team.forEach(runs.count) { run in
+      for front in runs[run] { forward(front, vector.numbers) }
+    }
+    for front in tree.trunk { forward(front, vector.numbers) }
+    for front in tree.trunk.reversed() { backward(front, vector.numbers) }
+    team.forEach(runs.count) { run in
+      for front in runs[run].reversed() { backward(front, vector.numbers) }
     }
   }
 
-  /// The numbers of all places; each is written by the piece of work that does its front.
-  private struct Places: @unchecked Sendable {
-    let start: Numbers
-  }
-
-  private func forward(_ front: Int, _ places: Places) {
+  private func forward(_ front: Int, _ all: Numbers) {
     let (height, width) = (tree.height(front), tree.width(front))
     let vector = vectors + Int(tree.starts[front])
-    let own = places.start + Int(tree.placeStarts[front])
+    let own = all + Int(tree.placeStarts[front])
     vector.initialize(from: own, count: width)
     (vector + width).initialize(repeating: 0, count: height - width)
     var child = Int(tree.firstChild[front])
@@ -208,14 +208,14 @@ final class FrontalFactor: @unchecked Sendable {
     own.update(from: vector, count: width)
   }
 
-  private func backward(_ front: Int, _ places: Places) {
+  private func backward(_ front: Int, _ all: Numbers) {
     let (height, width) = (tree.height(front), tree.width(front))
     let first = Int(tree.starts[front])
     let vector = vectors + first
-    for row in width..<height { vector[row] = places.start[Int(tree.places[first + row])] }
+    for row in width..<height { vector[row] = all[Int(tree.places[first + row])] }
     let panel = panels + tree.panelStarts[front]
     DenseFront.backward(panel, height: height, width: width, vector)
-    let own = places.start + Int(tree.placeStarts[front])
+    let own = all + Int(tree.placeStarts[front])
     own.update(from: vector, count: width)
   }
 }

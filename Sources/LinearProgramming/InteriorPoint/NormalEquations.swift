@@ -2,12 +2,14 @@
 struct NormalEquations: ~Copyable {
   private let program: BoxedProgram
   private let factor: FrontalFactor
-  private var weights: [Double] = []
+  private let team: Team
+  private var weights: Vector
   /// Added to the diagonal, which a row of fixed columns alone would leave at 0.
   private var regularisation = 1e-10
 
   init(_ program: BoxedProgram, _ order: EliminationOrder, team: Team) {
-    self.program = program
+    (self.program, self.team) = (program, team)
+    weights = Vector(count: 0)
     factor = FrontalFactor(
       order.tree,
       columns: program.columns,
@@ -16,29 +18,34 @@ struct NormalEquations: ~Copyable {
     )
   }
 
-  /// Takes new weights D and factorises; false where that cannot be done.
-  mutating func factorise(weights: [Double]) -> Bool {
+  /// Takes new weights D, kept until the next, and factorises; false where that cannot be done.
+  mutating func factorise(weights: Vector) -> Bool {
     self.weights = weights
     for _ in 0..<6 {
-      let diagonal = weights[program.columnCount...].map { $0 + regularisation }
-      if factor.factorise(weights: weights, diagonal: diagonal) { return true }
+      if factor.factorise(weights: weights, slacks: program.columnCount, regularisation) {
+        return true
+      }
       regularisation *= 100
     }
     return false
   }
 
   /// Solves, and mends the solution by what it leaves over.
-  mutating func solve(_ rightHandSide: [Double], refinements: Int) -> [Double] {
-    var solution = rightHandSide
-    factor.solve(&solution)
+  func solve(_ rightHandSide: Vector, into solution: Vector, refinements: Int) {
+    solution.numbers.update(from: rightHandSide.numbers, count: solution.count)
+    factor.solve(solution)
+    guard refinements > 0 else { return }
+    let (weighted, rest) = (Vector(count: weights.count), Vector(count: solution.count))
     for _ in 0..<refinements {
-      var weighted = program.transposedProduct(solution)
-      for index in weighted.indices { weighted[index] *= weights[index] }
-      var rest = program.product(weighted)
-      for row in rest.indices { rest[row] = rightHandSide[row] - rest[row] }
-      factor.solve(&rest)
-      for row in rest.indices { solution[row] += rest[row] }
+      team.forEachRange(of: weights.count) { range in
+        for index in range {
+          weighted[index] = weights[index] * program.priced(index, solution)
+        }
+      }
+      program.writeProduct(weighted, to: rest, team)
+      for row in 0..<rest.count { rest[row] = rightHandSide[row] - rest[row] }
+      factor.solve(rest)
+      for row in 0..<rest.count { solution[row] += rest[row] }
     }
-    return solution
   }
 }

@@ -17,13 +17,19 @@ extension Guidance {
     for program: LinearProgram,
     _ index: StagedIndex,
     gap: Double,
+    threads: Int = 1,
     stop: StopSignal
   ) throws(SolverError) -> (guidance: Guidance, messages: [String]) {
     let block = block(gap: gap)
     guard index.stages > 12 * block else { return (Guidance(none: program), []) }
     let limited = stop.secondsLeft.map { stop.limited(toSeconds: timeShare * $0) } ?? stop
     let coarse = CoarseProgram(program, block: block)
-    let solution = try InteriorPoint.solve(coarse.program, tolerance: tolerance, stop: limited)
+    let solution = try InteriorPoint.solve(
+      coarse.program,
+      tolerance: tolerance,
+      threads: threads,
+      stop: limited
+    )
     guard !solution.values.isEmpty else {
       return (Guidance(none: program), ["the program by blocks of hours gave no guidance"])
     }
