@@ -22,10 +22,13 @@ struct PrimalDualPath: ~Copyable {
   private static let stepShare = 0.995
   /// Steps in which complementarity must halve; without a feasible point it never does.
   private static let patience = 20
-  /// How often a direction may be corrected further; each costs a sixth of a factorisation.
+  /// How often a direction may be corrected further: each time costs a solution.
   ///
-  /// 4,000 h of `jilin-2030` take 50 steps with none, 43 with one and 36 with two.
-  private static let correctors = 2
+  /// 4,000 h of `jilin-2030` take 50 steps without and 36 with two correctors, and less time. Its
+  /// year by blocks of 4 h has fronts so small that 31 steps with take longer than 41 without.
+  private let correctors: Int
+  /// Work for each number of the factor from which correctors pay.
+  private static let dearWork = 120.0
   /// What a corrector must gain.
   private static let leastGain = 1.05
   /// A direction that allows steps as long as this needs no more correctors.
@@ -38,6 +41,7 @@ struct PrimalDualPath: ~Copyable {
   init(_ program: BoxedProgram, _ order: EliminationOrder, team: Team) {
     (self.program, self.team) = (program, team)
     point = PathPoint(program, team: team)
+    correctors = order.tree.workPerNumber >= Self.dearWork ? 2 : 0
     equations = NormalEquations(program, order, team: team)
     (current, trial) = (Direction(program), Direction(program))
     let count = program.kinds.count
@@ -86,7 +90,7 @@ struct PrimalDualPath: ~Copyable {
     solve(trial)
     swap(&current, &trial)
     steps = current.steps(from: point)
-    for _ in 0..<Self.correctors {
+    for _ in 0..<correctors {
       guard min(steps.primal, steps.dual) < Self.longStep else { break }
       trial.aimMiddle(from: point, after: current, steps.stretched(by: Self.stretch), target)
       solve(trial)
