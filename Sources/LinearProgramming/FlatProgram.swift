@@ -68,6 +68,28 @@ package struct FlatProgram: Sendable, Equatable {
   /// The number of rows.
   package var rowCount: Int { rowLower.count }
 
+  /// Whether a point keeps all bounds, up to a small part of the terms that make up a row.
+  func isMet(by values: [Double]) -> Bool {
+    let tolerance = 1e-6
+    guard values.count == columnCount else { return false }
+    var activity = [Double](repeating: 0, count: rowCount)
+    var size = [Double](repeating: 1, count: rowCount)
+    for entry in entryRow.indices {
+      let term = entryValue[entry] * values[Int(entryColumn[entry])]
+      activity[Int(entryRow[entry])] += term
+      size[Int(entryRow[entry])] += abs(term)
+    }
+    for row in 0..<rowCount {
+      let off = max(rowLower[row] - activity[row], activity[row] - rowUpper[row])
+      guard off <= tolerance * size[row] else { return false }
+    }
+    for column in values.indices {
+      let off = max(columnLower[column] - values[column], values[column] - columnUpper[column])
+      guard off <= tolerance * (1 + abs(values[column])) else { return false }
+    }
+    return true
+  }
+
   /// Throws unless every number is one a solver can take.
   package func validate() throws(SolverError) {
     try Self.requireFinite(cost, "the cost of column")

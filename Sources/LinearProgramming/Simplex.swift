@@ -28,7 +28,14 @@ package enum Simplex {
     guard program.rowCount > 0 else { return try Self.solveWithoutRows(program) }
     do throws(SolverError) {
       var problem = try GLPKProblem(program, scaled: options.scaled)
-      return try Self.run(&problem, options: options, stop: stop)
+      var solution = try Self.run(&problem, options: options, stop: stop)
+      // Now and then GLPK says optimal of a point that is not even feasible: then anew, from nothing.
+      if solution.termination == .optimal, !program.isMet(by: solution.values) {
+        try problem.startFromRows()
+        solution = try finish(&problem, stop: stop)
+        if !program.isMet(by: solution.values) { solution.termination = .failed }
+      }
+      return solution
     } catch .stopped {
       return Solution.ended(stop.termination)
     }

@@ -12,6 +12,8 @@ public struct SolveProgress: Sendable, Equatable {
     case primal
     /// Rolling for a bound.
     case dual
+    /// Solving again where the gap sits.
+    case refinement
   }
 
   /// The part of the work under way.

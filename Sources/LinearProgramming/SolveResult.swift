@@ -24,8 +24,8 @@ public struct SolveResult: Sendable {
   public var messages: [String] = []
   /// The proof, where the program is infeasible.
   public var infeasibility: FarkasCertificate?
-  /// Seconds of the longest chain of windows; varies by run.
-  public var criticalPathSeconds = 0.0
+  /// How long each piece of the work took; varies by run.
+  public var work = WorkLog()
 
   /// An answer without a point.
   public init(termination: Termination) { self.termination = termination }

@@ -1,17 +1,12 @@
-import Foundation
-
 /// Solves a long program by a primal and a dual rolling pass and certifies the answer.
 enum TwinRolling {
-  /// Windows tried one after the other while the gap is too wide.
-  ///
-  /// Where coal rules, 24 + 24 h meets a gap of 1e-3. Where storage rules, 48 + 48 h ends just above it and
-  /// 72 + 60 h below it, for half the time more; so the second windows are the longer ones.
+  /// Windows of the passes, tried one after the other where re-solving the worst hours is not enough.
   static let ladder = [
     SolveOptions.Window(keep: 24, lookAhead: 24), .init(keep: 72, lookAhead: 60),
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
-  /// Windows of a first schedule without guidance, found while guidance is, for whoever stops early.
+  /// Windows of a first schedule without guidance, found while guidance is, where time is limited.
   private static let hastyWindow = SolveOptions.Window(keep: 24, lookAhead: 12)
 
   static func run(
@@ -23,83 +18,141 @@ enum TwinRolling {
   ) throws(SolverError) -> SolveResult {
     let index = StagedIndex(program)
     var result = SolveResult(termination: .failed)
-    result.method = .rolling
+    var best = BestAnswer(program)
     monitor.report(.guidance, done: 0, of: index.stages)
-    let hasty = PrimalPass(
-      context: RollingContext(program, index, guidance: Guidance(none: program)),
-      keep: hastyWindow.keep,
-      lookAhead: max(hastyWindow.lookAhead, index.span),
-      farthestBack: hastyWindow.keep,
-      monitor: SolveMonitor(),
-      stop: stop
-    )
-    let (guidance, first) = try Worker.both(
-      threads: options.threads,
-      { () throws(SolverError) in
-        try Guidance.found(for: program, index, gap: options.gap, stop: stop)
-      },
-      hasty.run
-    )
-    result.messages += guidance.messages
-    var context = RollingContext(program, index, guidance: guidance.guidance)
+    let guidance = try found(for: program, index, options: options, stop: stop, &best, &result)
+    var context = RollingContext(program, index, guidance: guidance)
     var prices = SlowPrices(context)
-    var best = Best()
-    if first.termination == .optimal {
-      best.take(first.vector, in: program)
-      best.take(duals: guidance.guidance.rowDuals, in: program)
-    }
     var (steering, isFirst) = (1.0, true)
     for window in options.window.map({ [$0] }) ?? ladder {
       if stop.isRaised { break }
-      let lookAhead = max(window.lookAhead, index.span)
-      defer { isFirst = false }
-      let primal = PrimalPass(
-        context: context,
-        keep: window.keep,
-        lookAhead: lookAhead,
+      let passes = twins(
+        context,
+        SolveOptions.Window(keep: window.keep, lookAhead: max(window.lookAhead, index.span)),
         steering: steering,
         farthestBack: isFirst ? 192 : 768,
+        threads: options.threads,
+        gap: best.answer?.gap,
         monitor: monitor,
         stop: stop
       )
-      let dual = DualPass(
-        context: context,
-        keep: window.keep,
-        lookAhead: lookAhead,
-        monitor: monitor,
-        stop: stop
-      )
-      let (point, duals) = try Worker.both(threads: options.threads, primal.run, dual.run)
-      result.iterations += point.iterations + duals.iterations
-      result.messages += point.messages
-      result.criticalPathSeconds += max(point.seconds, duals.seconds)
-      let seemsInfeasible = point.termination == .infeasible || duals.farkasMultipliers != nil
-      if seemsInfeasible, best.values == nil {
+      let outcome = try passes.run(&result.work)
+      isFirst = false
+      result.iterations += outcome.iterations
+      result.messages += outcome.messages
+      let seemsInfeasible = outcome.termination == .infeasible || outcome.farkasMultipliers != nil
+      if seemsInfeasible, !best.hasValues {
+        let multipliers = outcome.farkasMultipliers
         if provesInfeasibility {
-          try Infeasibility.prove(program, from: duals.farkasMultipliers, stop: stop, &result)
+          try Infeasibility.prove(program, from: multipliers, stop: stop, &result)
         }
-        if !provesInfeasibility || result.infeasibility != nil || duals.farkasMultipliers != nil {
+        if !provesInfeasibility || result.infeasibility != nil || multipliers != nil {
           result.termination = .infeasible
           return result
         }
       }
-      if point.termination == .infeasible { steering *= 8 }
-      if point.termination == .optimal { best.take(point.vector, in: program) }
-      best.take(duals: duals.vector, in: program)
-      best.settle(&result, in: program)
-      if result.hasValues, result.gap <= options.gap { break }
+      if outcome.termination == .infeasible { steering *= 8 }
+      best.take(outcome.termination == .optimal ? outcome.values : nil, duals: outcome.duals)
+      var refinement = Refinement(context, threads: options.threads, stop: stop)
+      result.iterations += try refinement.run(
+        &best,
+        gap: options.gap,
+        monitor: monitor,
+        &result.work
+      )
+      if let answer = best.answer, answer.gap <= options.gap { break }
       result.messages.append(
-        "windows of \(window.keep) + \(lookAhead) stages: cost \(best.cost), bound \(best.bound)"
+        "windows of \(window.keep) + \(window.lookAhead) stages left a gap of "
+          + "\(best.answer?.gap ?? .infinity)"
       )
       // What guided the stores guides them again: duals of short windows are worse at their ends.
-      var next = guidance.guidance
-      prices.learn(values: duals.windowValues, in: program)
+      var next = guidance
+      prices.learn(values: outcome.windowValues, in: program)
       prices.apply(to: &next.rowDuals)
       context = RollingContext(program, index, guidance: next)
     }
-    if !result.hasValues { best.settle(&result, in: program) }
+    if let answer = best.answer { result.take(answer) }
     result.termination = termination(of: result, options: options, stop: stop)
+    result.method = .rolling
     return result
+  }
+
+  /// Guidance, and where time is limited a first schedule beside it for the case that it runs out.
+  private static func found(
+    for program: LinearProgram,
+    _ index: StagedIndex,
+    options: SolveOptions,
+    stop: StopSignal,
+    _ best: inout BestAnswer,
+    _ result: inout SolveResult
+  ) throws(SolverError) -> Guidance {
+    let start = ContinuousClock.now
+    guard options.timeLimit != nil else {
+      let (guidance, messages) = try Guidance.found(
+        for: program,
+        index,
+        gap: options.gap,
+        stop: stop
+      )
+      result.messages += messages
+      result.work.add([start.duration(to: .now) / .seconds(1)])
+      return guidance
+    }
+    let hasty = PrimalPass(
+      context: RollingContext(program, index, guidance: Guidance(none: program)),
+      window: .init(keep: hastyWindow.keep, lookAhead: max(hastyWindow.lookAhead, index.span)),
+      farthestBack: hastyWindow.keep,
+      progress: PassProgress(.primal, of: index.stages, gap: nil, monitor: SolveMonitor()),
+      stop: stop
+    )
+    let ((guidance, messages), first) = try Worker.both(
+      threads: options.threads,
+      { () throws(SolverError) in
+        try Guidance.found(for: program, index, gap: options.gap, stop: stop)
+      },
+      { () throws(SolverError) in
+        try hasty.run(PrimalStretch(from: 0, earliest: 0, values: [], hasty))
+      }
+    )
+    result.messages += messages
+    result.work.add([start.duration(to: .now) / .seconds(1)])
+    guard first.termination == .optimal else { return guidance }
+    var values = hasty.context.globalLevels
+    for place in first.vector.indices {
+      values[Int(index.columnOrder[place])] = first.vector[place]
+    }
+    best.take(values, duals: guidance.rowDuals)
+    return guidance
+  }
+
+  private static func twins(
+    _ context: RollingContext,
+    _ window: SolveOptions.Window,
+    steering: Double,
+    farthestBack: Int,
+    threads: Int,
+    gap: Double?,
+    monitor: SolveMonitor,
+    stop: StopSignal
+  ) -> TwinPasses {
+    let stages = context.index.stages
+    return TwinPasses(
+      primal: PrimalPass(
+        context: context,
+        window: window,
+        steering: steering,
+        farthestBack: farthestBack,
+        progress: PassProgress(.primal, of: stages, gap: gap, monitor: monitor),
+        stop: stop
+      ),
+      dual: DualPass(
+        context: context,
+        window: window,
+        progress: PassProgress(.dual, of: stages, gap: gap, monitor: monitor),
+        stop: stop
+      ),
+      threads: threads
+    )
   }
 
   private static func termination(
@@ -111,28 +164,14 @@ enum TwinRolling {
     if stop.isRaised { return stop.termination }
     return result.hasValues ? .feasible : .failed
   }
+}
 
-  /// The best point and the best duals of several passes.
-  private struct Best {
-    private(set) var values: [Double]?
-    private(set) var rowDuals: [Double]?
-    private(set) var cost = Double.infinity
-    private(set) var bound = -Double.infinity
-
-    /// Gives what there is to the result.
-    func settle(_ result: inout SolveResult, in program: LinearProgram) {
-      guard let values, let rowDuals else { return }
-      result.accept(values, rowDuals: rowDuals, in: program)
-    }
-
-    mutating func take(_ point: [Double], in program: LinearProgram) {
-      let cost = program.cost(of: point)
-      if cost < self.cost { (values, self.cost) = (point, cost) }
-    }
-
-    mutating func take(duals: [Double], in program: LinearProgram) {
-      let bound = Certificate(program, rowDuals: duals).lowerBound
-      if rowDuals == nil || bound > self.bound { (rowDuals, self.bound) = (duals, bound) }
-    }
+extension SolveResult {
+  /// Takes the point, the duals and the certificate of another answer.
+  fileprivate mutating func take(_ other: SolveResult) {
+    (values, rowDuals) = (other.values, other.rowDuals)
+    (cost, lowerBound, gap, gapByStage) = (
+      other.cost, other.lowerBound, other.gap, other.gapByStage
+    )
   }
 }

@@ -13,8 +13,19 @@ enum Workers {
     threads: Int,
     _ tasks: [@Sendable () throws(SolverError) -> Answer]
   ) throws(SolverError) -> [(answer: Answer, seconds: Double)] {
-    let queue = TaskQueue(tasks)
-    let helpers = (1..<max(1, min(threads, tasks.count))).map { _ in
+    try map(threads: threads, count: tasks.count) { number throws(SolverError) in
+      try tasks[number]()
+    }
+  }
+
+  /// The same for tasks that are told by their number.
+  static func map<Answer: Sendable>(
+    threads: Int,
+    count: Int,
+    _ task: @escaping @Sendable (_ number: Int) throws(SolverError) -> Answer
+  ) throws(SolverError) -> [(answer: Answer, seconds: Double)] {
+    let queue = TaskQueue(count, task)
+    let helpers = (1..<max(1, min(threads, count))).map { _ in
       Worker { () throws(SolverError) in queue.work() }
     }
     queue.work()
@@ -31,7 +42,7 @@ enum Workers {
   ///
   /// A class because threads share it; its state is guarded by a lock.
   private final class TaskQueue<Answer: Sendable>: Sendable {
-    typealias Task = @Sendable () throws(SolverError) -> Answer
+    typealias Task = @Sendable (Int) throws(SolverError) -> Answer
 
     struct Outcome: Sendable {
       let result: Result<Answer, SolverError>
@@ -43,12 +54,13 @@ enum Workers {
       var outcomes: [Outcome?]
     }
 
-    private let tasks: [Task]
+    private let count: Int
+    private let task: Task
     private let state: Mutex<State>
 
-    init(_ tasks: [Task]) {
-      self.tasks = tasks
-      state = Mutex(State(outcomes: [Outcome?](repeating: nil, count: tasks.count)))
+    init(_ count: Int, _ task: @escaping Task) {
+      (self.count, self.task) = (count, task)
+      state = Mutex(State(outcomes: [Outcome?](repeating: nil, count: count)))
     }
 
     var outcomes: [Outcome?] { state.withLock { $0.outcomes } }
@@ -60,11 +72,11 @@ enum Workers {
           defer { state.next += 1 }
           return state.next
         }
-        guard number < tasks.count else { return }
+        guard number < count else { return }
         let start = ContinuousClock.now
         let result: Result<Answer, SolverError>
         do throws(SolverError) {
-          result = .success(try tasks[number]())
+          result = .success(try task(number))
         } catch {
           result = .failure(error)
         }
