@@ -87,6 +87,7 @@ public enum Dispatch {
       assets: grid.assetSummaries
     )
     outcome.buildTime = buildTime
+    outcome.work = result.work
     outcome.registeredResponse = PeakResponse.registered(grid, in: outcome.schedule)
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
     outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)

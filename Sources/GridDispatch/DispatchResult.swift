@@ -1,4 +1,5 @@
 import Grid
+package import LinearProgramming
 
 /// The outcome of a dispatch: the schedule, what it costs and what the goals make of it.
 public struct DispatchResult: Sendable {
@@ -38,6 +39,8 @@ public struct DispatchResult: Sendable {
   package internal(set) var buildTime = Duration.zero
   /// Flexible load registered that runs in the hour of the largest demand, MW; nil where not asked.
   package internal(set) var registeredResponse: Double?
+  /// Pieces of the solver's work and their seconds; differs between runs.
+  package internal(set) var work = WorkLog()
   /// Second solves for peak response.
   package internal(set) var verifiedResponse: [VerifiedResponse] = []
 

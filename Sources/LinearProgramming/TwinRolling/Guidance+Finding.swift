@@ -17,7 +17,7 @@ extension Guidance {
     for program: LinearProgram,
     _ index: StagedIndex,
     gap: Double,
-    threads: Int = 1,
+    threads: Int,
     stop: StopSignal
   ) throws(SolverError) -> (guidance: Guidance, messages: [String]) {
     let block = block(gap: gap)

@@ -10,7 +10,7 @@ struct Refinement: ~Copyable {
   private static let firstMargin = 48
   private static let longestMargin = 168
   /// The part of the asked gap that may stay in blocks that are left alone.
-  private static let leftAlone = 0.6
+  private static let leftAlone = 0.75
   /// A round that takes less than this part off what is too much gained nothing.
   private static let worthwhile = 0.1
 

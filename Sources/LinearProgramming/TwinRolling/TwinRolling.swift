@@ -92,6 +92,7 @@ enum TwinRolling {
         for: program,
         index,
         gap: options.gap,
+        threads: options.threads,
         stop: stop
       )
       result.messages += messages
@@ -108,7 +109,7 @@ enum TwinRolling {
     let ((guidance, messages), first) = try Worker.both(
       threads: options.threads,
       { () throws(SolverError) in
-        try Guidance.found(for: program, index, gap: options.gap, stop: stop)
+        try Guidance.found(for: program, index, gap: options.gap, threads: 1, stop: stop)
       },
       { () throws(SolverError) in
         try hasty.run(PrimalStretch(from: 0, earliest: 0, values: [], hasty))

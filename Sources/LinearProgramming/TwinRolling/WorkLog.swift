@@ -4,7 +4,11 @@
 public struct WorkLog: Sendable, Equatable {
   private var phases: [[Double]] = []
 
-  init() {}
+  /// No work yet.
+  public init() {}
+
+  /// Whether nothing was logged.
+  public var isEmpty: Bool { phases.isEmpty }
 
   /// Adds pieces that can run side by side, in the order in which threads take them.
   mutating func add(_ seconds: [Double]) { phases.append(seconds) }

@@ -16,6 +16,10 @@ public struct Timing: Sendable {
   public var peakMemory: Double?
   /// Threads that could be used.
   public var threads = 1
+  /// Seconds that the solve's pieces of work would take on other numbers of threads.
+  ///
+  /// Computed from the pieces' own times and what they must wait for, not measured.
+  public var computed: [(threads: Int, seconds: Double)] = []
 
   /// Nothing measured yet.
   public init() {}
@@ -33,6 +37,10 @@ public struct Timing: Sendable {
       ),
       ("iterations", .integer(iterations)), ("peakMemoryMB", .number(peakMemory)),
       ("threads", .integer(threads)),
+      (
+        "computedSolveSeconds",
+        .object(computed.map { ("threads\($0.threads)", .number($0.seconds)) })
+      ),
     ])
   }
 }

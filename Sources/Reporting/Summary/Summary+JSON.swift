@@ -20,6 +20,7 @@ extension Summary {
         "objective",
         .object([
           ("cost", .number(cost)), ("lowerBound", .number(lowerBound)), ("gap", .number(gap)),
+          ("gapByDay", .array(gapByDay.map { .number($0) })),
           ("currency", .text(currency)),
         ])
       ),

@@ -26,7 +26,21 @@ extension Summary {
     let bound = lowerBound.map { ", at least \(Amount.money($0, currency: currency))" } ?? ""
     let gap = gap.map { ", certified gap \(NumberText.fixed(100 * $0, decimals: 3)) %" } ?? ""
     lines.append("\(status.rawValue): cost \(Amount.money(cost, currency: currency))\(bound)\(gap)")
+    if let days = worstDays { lines.append(days) }
     return lines
+  }
+
+  /// Where a gap of more than a millionth sits, if it spans more than a few days.
+  private var worstDays: String? {
+    guard let gap, gap > 1e-6, gapByDay.count > 8 else { return nil }
+    let total = gapByDay.reduce(0, +)
+    let worst = gapByDay.indices.dropLast()
+      .sorted { (gapByDay[$1], $0) < (gapByDay[$0], $1) }
+      .prefix(5)
+    let share = worst.reduce(0) { $0 + gapByDay[$1] } / total
+    let ranges = horizon.dayRanges
+    let days = worst.map { String(horizon.time(of: ranges[$0].lowerBound).description.prefix(10)) }
+    return "\(Amount.percent(share)) of the gap sits in \(days.joined(separator: ", "))"
   }
 
   private var costLines: [String] {

@@ -24,6 +24,8 @@ public struct Summary: Sendable {
   public let lowerBound: Double?
   /// The certified gap; nil where there is no bound.
   public let gap: Double?
+  /// What each day adds to `cost − lowerBound`, what belongs to no day last; empty without a bound.
+  public let gapByDay: [Double]
   /// The parts of the cost by kind.
   public let costs: [(kind: CostKind, amount: Double)]
   /// Yearly cost that does not depend on the dispatch, for the hours solved.
@@ -56,6 +58,7 @@ public struct Summary: Sendable {
     cost = result.cost
     lowerBound = result.lowerBound.isFinite ? result.lowerBound : nil
     gap = result.gap.isFinite ? result.gap : nil
+    gapByDay = Self.byDay(result.gapByHour, horizon: result.schedule.horizon)
     costs = CostKind.allCases.map { ($0, result.cost(of: $0)) }
     let assets = result.assets.map { AssetFigures(of: $0, in: schedule, costs: result.costs) }
     self.assets = assets
@@ -66,6 +69,13 @@ public struct Summary: Sendable {
     curtailment = CurtailmentByHour.table(of: schedule, assets: result.assets)
     goals = result.verdicts
     self.verification = verification
+  }
+
+  private static func byDay(_ gapByHour: [Double], horizon: Horizon) -> [Double] {
+    guard gapByHour.count == horizon.hours + 1 else { return [] }
+    return horizon.dayRanges.map { $0.reduce(0) { $0 + gapByHour[$1] } } + [
+      gapByHour[horizon.hours]
+    ]
   }
 
   /// Whether all hours of the model were solved; goals are else judged on a window.

@@ -96,6 +96,9 @@ enum DispatchCommand {
       timing.build = Stopwatch.seconds(result.buildTime)
       timing.solve -= timing.build
       timing.iterations = result.iterations
+      if !result.work.isEmpty {
+        timing.computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
+      }
       let isCut = result.status == .feasible && wasStopped
       if isCut {
         let by = monitor.isCancelled ? "Ctrl-C" : "the time limit"
