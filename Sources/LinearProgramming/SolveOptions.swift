@@ -23,6 +23,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// The first kept and look-ahead stages of the windows; nil for the usual ladder.
   public var window: Window?
 
+  /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
+  package var stretch = 1_100
+
   /// A window of twin rolling.
   public struct Window: Sendable, Equatable {
     /// Stages kept of each window.

@@ -4,13 +4,13 @@
 /// the seam are solved again between what both have decided. Where that cannot be done, everything
 /// from the seam on is rolled in one go. How the stages are cut depends on the program alone.
 struct TwinPasses: Sendable {
-  /// The stages of a stretch, about; windows are begun cold at each.
-  private static let stretchStages = 1_100
   /// How often a seam without a feasible point is doubled.
   private static let widenings = 3
 
   let primal: PrimalPass
   let dual: DualPass
+  /// The stages of a stretch, about.
+  let stretch: Int
   let threads: Int
 
   /// What the passes found.
@@ -32,7 +32,7 @@ struct TwinPasses: Sendable {
   /// The stretches of the stages: one where guidance cannot tell what stands between two.
   func stretches() -> [Range<Int>] {
     let (index, program) = (context.index, context.program)
-    let count = max(1, (index.stages + Self.stretchStages / 2) / Self.stretchStages)
+    let count = max(1, (index.stages + stretch / 2) / stretch)
     let knows = program.columnStage.indices.allSatisfy { context.guidance.levels[$0].isFinite }
     guard count > 1, knows, primal.longRows.havePaces else { return [0..<index.stages] }
     let keep = primal.window.keep

@@ -31,7 +31,7 @@ enum TwinRolling {
         SolveOptions.Window(keep: window.keep, lookAhead: max(window.lookAhead, index.span)),
         steering: steering,
         farthestBack: isFirst ? 192 : 768,
-        threads: options.threads,
+        options: options,
         gap: best.answer?.gap,
         monitor: monitor,
         stop: stop
@@ -131,7 +131,7 @@ enum TwinRolling {
     _ window: SolveOptions.Window,
     steering: Double,
     farthestBack: Int,
-    threads: Int,
+    options: SolveOptions,
     gap: Double?,
     monitor: SolveMonitor,
     stop: StopSignal
@@ -152,7 +152,8 @@ enum TwinRolling {
         progress: PassProgress(.dual, of: stages, gap: gap, monitor: monitor),
         stop: stop
       ),
-      threads: threads
+      stretch: options.stretch,
+      threads: options.threads
     )
   }
 
