@@ -39,7 +39,12 @@ let package = Package(
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
-    library("LinearProgramming", ["CGLPK", "CCHOLMOD", "GLPKGuard"]),
+    .target(
+      name: "LinearProgramming",
+      dependencies: ["CGLPK", "CCHOLMOD", "GLPKGuard"],
+      // Numbers without optimisation take some fifty times as long: the tests would.
+      swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
     library("Grid", ["CYAML"]),
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),
