@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include "GLPKGuard.h"
 
 #include <glpk.h>
@@ -339,3 +340,5 @@ int guard_read_ray(guarded_problem *guarded, double *multipliers, int32_t *code)
   *code = reading.code;
   return outcome;
 }
+
+void guard_return_blocks(int32_t bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }

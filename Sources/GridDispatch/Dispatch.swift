@@ -62,8 +62,8 @@ public enum Dispatch {
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
     let start = ContinuousClock.now
-    let model = formulated(grid, enforcing: goals)
-    let program = model.build()
+    var model = formulated(grid, enforcing: goals)
+    let program = model.takeProgram()
     let buildTime = ContinuousClock.now - start
     let result = try Solver.solve(
       program,

@@ -120,6 +120,7 @@ package struct LinearProgramBuilder: Sendable {
       indexOf: entryColumns,
       values: entryValues
     )
+    (entryRows, entryColumns, entryValues) = ([], [], [])
     program.columns = program.rows.transposed(width: program.columnCount)
     return program
   }

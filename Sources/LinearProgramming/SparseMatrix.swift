@@ -19,7 +19,7 @@ public struct SparseMatrix: Sendable, Equatable {
     indexOf: [Int32],
     values triplets: [Double]
   ) {
-    let byIndex = Self.stableOrder(of: Array(0..<triplets.count), by: indexOf, bins: width)
+    let byIndex = Self.stableOrder(of: 0..<Int32(triplets.count), by: indexOf, bins: width)
     let order = Self.stableOrder(of: byIndex, by: vectorOf, bins: vectors)
     starts = [0]
     starts.reserveCapacity(vectors + 1)
@@ -27,8 +27,8 @@ public struct SparseMatrix: Sendable, Equatable {
     values.reserveCapacity(triplets.count)
     var position = 0
     for vector in 0..<vectors {
-      while position < order.count, Int(vectorOf[order[position]]) == vector {
-        let entry = order[position]
+      while position < order.count, Int(vectorOf[Int(order[position])]) == vector {
+        let entry = Int(order[position])
         if indices.count > starts[vector], indices[indices.count - 1] == indexOf[entry] {
           values[values.count - 1] += triplets[entry]
         } else {
@@ -41,14 +41,19 @@ public struct SparseMatrix: Sendable, Equatable {
     }
   }
 
-  private static func stableOrder(of items: [Int], by key: [Int32], bins: Int) -> [Int] {
-    var next = [Int](repeating: 0, count: bins + 1)
-    for item in items { next[Int(key[item]) + 1] += 1 }
+  private static func stableOrder(
+    of items: some Collection<Int32>,
+    by key: [Int32],
+    bins: Int
+  ) -> [Int32] {
+    var next = [Int32](repeating: 0, count: bins + 1)
+    for item in items { next[Int(key[Int(item)]) + 1] += 1 }
     for bin in 0..<bins { next[bin + 1] += next[bin] }
-    var result = [Int](repeating: 0, count: items.count)
+    var result = [Int32](repeating: 0, count: items.count)
     for item in items {
-      result[next[Int(key[item])]] = item
-      next[Int(key[item])] += 1
+      let bin = Int(key[Int(item)])
+      result[Int(next[bin])] = item
+      next[bin] += 1
     }
     return result
   }

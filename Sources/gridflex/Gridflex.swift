@@ -1,5 +1,6 @@
 import Arguments
 import Glibc
+import LinearProgramming
 import Reporting
 
 /// The command `gridflex`: reads its line, runs the subcommand and answers its exit code.
@@ -16,6 +17,7 @@ struct Gridflex {
   )
 
   static func main() {
+    Memory.returnLargeArrays()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -60,4 +60,7 @@ int guard_read_simplex(guarded_problem *, int32_t *primal_status, int32_t *dual_
 // Row multipliers of the ray that the last simplex call ended on; code 0 where there is none.
 int guard_read_ray(guarded_problem *, double *multipliers, int32_t *code);
 
+/// Has the C library give blocks of so many bytes back to the system as soon as they are freed.
+void guard_return_blocks(int32_t bytes);
+
 #endif

@@ -51,6 +51,13 @@ package struct DispatchModel: Sendable {
 
   /// The finished program.
   package consuming func build() -> LinearProgram { builder.build() }
+
+  /// The finished program, its parts given up; the expressions stay, to read results by.
+  package mutating func takeProgram() -> LinearProgram {
+    let taken = builder
+    builder = LinearProgramBuilder()
+    return taken.build()
+  }
 }
 
 // MARK: - Decisions and rules
