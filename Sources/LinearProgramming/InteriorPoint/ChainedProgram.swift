@@ -7,8 +7,10 @@ struct ChainedProgram {
   private var flat = FlatProgram()
   /// The stage of each row of the copy; −1 where it has none.
   private(set) var rowStage: [Int32] = []
-  private let program: LinearProgram
-  private let index: StagedIndex
+  private var program: LinearProgram
+  private var index: StagedIndex
+  private let columnLower: [Double]
+  private let columnUpper: [Double]
   /// The first copy of each column.
   private var place: [Int32]
   /// The links of each chained row: rows of the copy, in the order of the stages.
@@ -17,6 +19,7 @@ struct ChainedProgram {
 
   init(_ program: LinearProgram) {
     self.program = program
+    (columnLower, columnUpper) = (program.columnLower, program.columnUpper)
     index = StagedIndex(program)
     place = [Int32](repeating: -1, count: program.columnCount)
     rowPlace = [Int32](repeating: -1, count: program.rowCount)
@@ -116,16 +119,19 @@ struct ChainedProgram {
     links.append((row, copies))
   }
 
-  /// The copy, which is no longer kept here.
+  /// The copy; neither it nor the program is kept here any longer.
   mutating func takeCopy() -> FlatProgram {
-    defer { flat = FlatProgram() }
-    return flat
+    let copy = flat
+    flat = FlatProgram()
+    program = LinearProgram()
+    index = StagedIndex(program)
+    return copy
   }
 
   /// The values of the program's own columns.
   func values(of copy: [Double]) -> [Double] {
     place.indices.map { column in
-      min(max(copy[Int(place[column])], program.columnLower[column]), program.columnUpper[column])
+      min(max(copy[Int(place[column])], columnLower[column]), columnUpper[column])
     }
   }
 

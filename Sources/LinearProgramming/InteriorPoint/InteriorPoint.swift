@@ -7,10 +7,12 @@ package enum InteriorPoint {
   /// The relative gap of an exact answer.
   package static let exactTolerance = 1e-7
 
+  /// Solves a program, which is given up where the caller does not keep it.
+  ///
   /// The best point the method ended on, also where it was stopped; the certificate has to judge it.
   @available(*, noasync)
   package static func solve(
-    _ program: LinearProgram,
+    _ program: consuming LinearProgram,
     tolerance: Double = exactTolerance,
     threads: Int = 1,
     stop: StopSignal
@@ -19,7 +21,7 @@ package enum InteriorPoint {
     guard program.rowCount > 0, program.columnCount > 0 else {
       return try Simplex.solve(FlatProgram(program), stop: stop)
     }
-    var chained = ChainedProgram(program)
+    var chained = ChainedProgram(consume program)
     let (boxed, order) = try boxed(&chained)
     var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
     let (distance, steps) = path.run(tolerance: tolerance, stop: stop)

@@ -3,7 +3,7 @@
 /// Much smaller, and solved whole, it prices what outlives a window: the dual of a block's row is
 /// an estimate for each row in it, the value of a block's column for each column in it.
 struct CoarseProgram {
-  private(set) var program: LinearProgram
+  private var program: LinearProgram
   private var columnOf: [Int32]
   private var rowOf: [Int32]
 
@@ -58,16 +58,34 @@ struct CoarseProgram {
     for row in rowLower.indices {
       builder.addRow(lower: rowLower[row], upper: rowUpper[row], stage: rowStage[row])
     }
+    program = LinearProgram()
+    addEntries(of: original, to: &builder)
+    program = builder.build()
+  }
+
+  /// Sums the entries of the rows of a block before they go to the builder.
+  private func addEntries(of original: LinearProgram, to builder: inout LinearProgramBuilder) {
+    var sum = [Double](repeating: 0, count: builder.columnCount)
+    var touched: [Int] = []
     for row in 0..<original.rowCount {
       for entry in original.rows.starts[row]..<original.rows.starts[row + 1] {
-        builder.add(
-          original.rows.values[entry],
-          column: Int(columnOf[Int(original.rows.indices[entry])]),
-          row: Int(rowOf[row])
-        )
+        let column = Int(columnOf[Int(original.rows.indices[entry])])
+        if sum[column] == 0 { touched.append(column) }
+        sum[column] += original.rows.values[entry]
       }
+      guard row + 1 == original.rowCount || rowOf[row + 1] != rowOf[row] else { continue }
+      for column in touched {
+        builder.add(sum[column], column: column, row: Int(rowOf[row]))
+        sum[column] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
     }
-    program = builder.build()
+  }
+
+  /// The program by blocks, which is no longer kept here.
+  mutating func takeProgram() -> LinearProgram {
+    defer { program = LinearProgram() }
+    return program
   }
 
   /// For each column whether its family carries something from one stage to the next.

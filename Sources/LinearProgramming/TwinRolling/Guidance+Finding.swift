@@ -15,17 +15,16 @@ extension Guidance {
   /// Guidance from the program by blocks of hours; none where the horizon is short or time is over.
   static func found(
     for program: LinearProgram,
-    _ index: StagedIndex,
     gap: Double,
     threads: Int,
     stop: StopSignal
   ) throws(SolverError) -> (guidance: Guidance, messages: [String]) {
     let block = block(gap: gap)
-    guard index.stages > 12 * block else { return (Guidance(none: program), []) }
+    guard program.stageCount > 12 * block else { return (Guidance(none: program), []) }
     let limited = stop.secondsLeft.map { stop.limited(toSeconds: timeShare * $0) } ?? stop
-    let coarse = CoarseProgram(program, block: block)
+    var coarse = CoarseProgram(program, block: block)
     let solution = try InteriorPoint.solve(
-      coarse.program,
+      coarse.takeProgram(),
       tolerance: tolerance,
       threads: threads,
       stop: limited

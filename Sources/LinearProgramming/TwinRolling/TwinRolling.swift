@@ -16,11 +16,11 @@ enum TwinRolling {
     monitor: SolveMonitor,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
-    let index = StagedIndex(program)
     var result = SolveResult(termination: .failed)
     var best = BestAnswer(program)
-    monitor.report(.guidance, done: 0, of: index.stages)
-    let guidance = try found(for: program, index, options: options, stop: stop, &best, &result)
+    monitor.report(.guidance, done: 0, of: program.stageCount)
+    let guidance = try found(for: program, options: options, stop: stop, &best, &result)
+    let index = StagedIndex(program)
     var context = RollingContext(program, index, guidance: guidance)
     var prices = SlowPrices(context)
     var (steering, isFirst) = (1.0, true)
@@ -80,7 +80,6 @@ enum TwinRolling {
   /// Guidance, and where time is limited a first schedule beside it for the case that it runs out.
   private static func found(
     for program: LinearProgram,
-    _ index: StagedIndex,
     options: SolveOptions,
     stop: StopSignal,
     _ best: inout BestAnswer,
@@ -90,7 +89,6 @@ enum TwinRolling {
     guard options.timeLimit != nil else {
       let (guidance, messages) = try Guidance.found(
         for: program,
-        index,
         gap: options.gap,
         threads: options.threads,
         stop: stop
@@ -99,6 +97,7 @@ enum TwinRolling {
       result.work.add([start.duration(to: .now) / .seconds(1)])
       return guidance
     }
+    let index = StagedIndex(program)
     let hasty = PrimalPass(
       context: RollingContext(program, index, guidance: Guidance(none: program)),
       window: .init(keep: hastyWindow.keep, lookAhead: max(hastyWindow.lookAhead, index.span)),
@@ -109,7 +108,7 @@ enum TwinRolling {
     let ((guidance, messages), first) = try Worker.both(
       threads: options.threads,
       { () throws(SolverError) in
-        try Guidance.found(for: program, index, gap: options.gap, threads: 1, stop: stop)
+        try Guidance.found(for: program, gap: options.gap, threads: 1, stop: stop)
       },
       { () throws(SolverError) in
         try hasty.run(PrimalStretch(from: 0, earliest: 0, values: [], hasty))
