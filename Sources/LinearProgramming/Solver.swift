@@ -3,6 +3,9 @@ public enum Solver {
   /// Programs of at most this many stages are solved whole unless told otherwise.
   static let exactStages = 336
 
+  /// Asked for a gap below this, the whole program by interior point is sooner done than windows.
+  static let exactGap = 3e-5
+
   /// Solves a program within one synchronous call.
   @available(*, noasync)
   public static func solve(
@@ -32,6 +35,8 @@ public enum Solver {
     case .rolling: return (.exact, "the program has no stages to roll through")
     case .auto where stages <= exactStages:
       return (.exact, "\(stages) hours are solved whole")
+    case .auto where options.gap < exactGap:
+      return (.exact, "a gap of \(options.gap) is met sooner by all \(stages) hours at once")
     case .auto: return (.rolling, "\(stages) hours are solved in windows")
     }
   }

@@ -12,7 +12,7 @@ struct Refinement: ~Copyable {
   /// The part of the asked gap that may stay in blocks that are left alone.
   private static let leftAlone = 0.75
   /// A round that takes less than this part off what is too much gained nothing.
-  private static let worthwhile = 0.1
+  private static let worthwhile = 0.25
 
   private let context: RollingContext
   private let threads: Int

@@ -6,6 +6,10 @@ enum TwinRolling {
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
+  /// Programs of at most this many rows go to the interior point whole where the first windows leave
+  /// a gap: some three years, in a few gigabytes.
+  private static let wholeRows = 1_500_000
+
   /// Windows of a first schedule without guidance, found while guidance is, where time is limited.
   private static let hastyWindow = SolveOptions.Window(keep: 24, lookAhead: 12)
 
@@ -65,6 +69,10 @@ enum TwinRolling {
         "windows of \(window.keep) + \(window.lookAhead) stages left a gap of "
           + "\(best.answer?.gap ?? .infinity)"
       )
+      if options.window == nil, program.rowCount <= wholeRows, !stop.isRaised {
+        try takeWhole(program, options: options, monitor: monitor, stop: stop, &best, &result)
+        if let answer = best.answer, answer.gap <= options.gap { break }
+      }
       // What guided the stores guides them again: duals of short windows are worse at their ends.
       var next = guidance
       prices.learn(values: outcome.windowValues, in: program)
@@ -75,6 +83,27 @@ enum TwinRolling {
     result.termination = termination(of: result, options: options, stop: stop)
     result.method = .rolling
     return result
+  }
+
+  /// Takes what the interior point finds of the whole program, where that is better.
+  private static func takeWhole(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    monitor: SolveMonitor,
+    stop: StopSignal,
+    _ best: inout BestAnswer,
+    _ result: inout SolveResult
+  ) throws(SolverError) {
+    monitor.report(.exact, done: 0, of: program.stageCount, gap: best.answer?.gap)
+    let start = ContinuousClock.now
+    let solution = try InteriorPoint.solve(program, threads: options.threads, stop: stop)
+    result.work.add([start.duration(to: .now) / .seconds(1)])
+    result.iterations += solution.iterations
+    guard !solution.values.isEmpty else { return }
+    result.messages.append("the whole program was given to the interior point")
+    let isMet =
+      Feasibility(of: solution.values, in: program).worst <= ExactSolve.rowTolerance
+    best.take(isMet ? solution.values : nil, duals: solution.rowDuals)
   }
 
   /// Guidance, and where time is limited a first schedule beside it for the case that it runs out.
