@@ -6,5 +6,5 @@ public enum Memory {
   ///
   /// Otherwise the C library keeps what a program was built with until the process ends. For the
   /// start of a process, before it has threads.
-  public static func returnLargeArrays() { guard_return_blocks(1 << 20) }
+  public static func returnLargeArrays() { guard_return_blocks(3 << 20) }
 }
