@@ -69,7 +69,7 @@ enum TwinRolling {
         "windows of \(window.keep) + \(window.lookAhead) stages left a gap of "
           + "\(best.answer?.gap ?? .infinity)"
       )
-      if options.window == nil, program.rowCount <= wholeRows, !stop.isRaised {
+      if options.window == nil, window == ladder[0], program.rowCount <= wholeRows, !stop.isRaised {
         try takeWhole(program, options: options, monitor: monitor, stop: stop, &best, &result)
         if let answer = best.answer, answer.gap <= options.gap { break }
       }

@@ -13,9 +13,6 @@ public struct WorkLog: Sendable, Equatable {
   /// Adds pieces that can run side by side, in the order in which threads take them.
   mutating func add(_ seconds: [Double]) { phases.append(seconds) }
 
-  /// Adds another log's phases after these.
-  mutating func append(_ other: WorkLog) { phases += other.phases }
-
   /// The seconds that all pieces take on so many threads, each thread taking the next free piece.
   ///
   /// Computed from the pieces' own times: what threads cost each other in memory is not in it.

@@ -6,19 +6,9 @@ import Synchronization
 /// Which thread does which piece does not matter to any answer, so one thread gives the same bytes
 /// as many.
 enum Workers {
-  /// The answers in the order of the tasks, each with the seconds it took.
+  /// The answers of tasks numbered from 0, in that order, each with the seconds it took.
   ///
   /// The caller's thread works too. Where tasks fail, the first failure in their order is thrown.
-  static func map<Answer: Sendable>(
-    threads: Int,
-    _ tasks: [@Sendable () throws(SolverError) -> Answer]
-  ) throws(SolverError) -> [(answer: Answer, seconds: Double)] {
-    try map(threads: threads, count: tasks.count) { number throws(SolverError) in
-      try tasks[number]()
-    }
-  }
-
-  /// The same for tasks that are told by their number.
   static func map<Answer: Sendable>(
     threads: Int,
     count: Int,
