@@ -17,7 +17,9 @@ DATA = sys.argv[1] + "/pypsa-china/"
 LEVELS = [0.001, 0.01, 0.03, 0.07, 0.15, 0.25, 0.375, 0.5, 0.625, 0.75, 0.85, 0.93, 0.97, 0.99, 0.999]
 SCORES = np.array([NormalDist().inv_cdf(p) for p in LEVELS])
 LAGS = [1, 3, 6, 12, 24, 48, 72]
-LATITUDE = {"jilin": 44.0, "liaoning": 41.3}
+LATITUDE = {"jilin": 44.0, "liaoning": 41.3, "heilongjiang": 46.5, "east-inner-mongolia": 42.5}
+# Inner Mongolia is one node of the source; its sun is that of the node's middle.
+LONGITUDE = {"jilin": 125, "liaoning": 125, "heilongjiang": 128, "east-inner-mongolia": 114}
 
 
 def source(name, column):
@@ -39,13 +41,17 @@ def mended(series):
     return series.mask(warm & (series < np.maximum(night, 0))).interpolate()
 
 
-def clear_sky(latitude, index):
+def zone(name):
+    return name.split("-", 1)[1]
+
+
+def clear_sky(latitude, longitude, index):
     """Output of a panel facing south at latitude tilt, per unit of its noon value at sea level.
 
-    Evaluated in the middle of the hour that begins at the label (UTC+8, longitude 125 E).
+    Evaluated in the middle of the hour that begins at the label (UTC+8).
     """
     day = index.day_of_year.values
-    hour = index.hour.values + 0.5 + (125 - 120) / 15
+    hour = index.hour.values + 0.5 + (longitude - 120) / 15
     declination = np.radians(-23.44) * np.cos(2 * np.pi * (day + 10) / 365)
     angle = np.radians(15 * (hour - 12))
     phi = np.radians(latitude)
@@ -120,6 +126,16 @@ variables = {
     "temperature-jilin": source("temperature_2020_hourly_C.csv", "Jilin"),
     "temperature-liaoning": source("temperature_2020_hourly_C.csv", "Liaoning"),
 }
+# The variables up to here are one block of the correlations, to which others are added.
+FIRST = len(variables)
+variables |= {
+    "wind-heilongjiang": source("cf_onwind_2020_hourly.csv", "Heilongjiang"),
+    "wind-east-inner-mongolia": source("cf_onwind_2020_hourly.csv", "InnerMongolia"),
+    "solar-heilongjiang": source("cf_solar_2020_hourly.csv", "Heilongjiang"),
+    "solar-east-inner-mongolia": source("cf_solar_2020_hourly.csv", "InnerMongolia"),
+    "temperature-heilongjiang": source("temperature_2020_hourly_C.csv", "Heilongjiang"),
+    "temperature-east-inner-mongolia": source("temperature_2020_hourly_C.csv", "InnerMongolia"),
+}
 index = next(iter(variables.values())).index
 months, hours = index.month.values, index.hour.values
 quantiles, shifts, means, process, latent = [], [], [], [], {}
@@ -129,7 +145,7 @@ for name, series in variables.items():
     lit = np.ones(len(values), bool)
     peak = 1.0
     if name.startswith("solar"):
-        sky = clear_sky(LATITUDE[name.split("-")[1]], index)
+        sky = clear_sky(LATITUDE[zone(name)], LONGITUDE[zone(name)], index)
         lit = sky > 0.08
         level = np.where(lit, values / np.where(lit, sky, 1), np.nan)
     z = scores(level, months)
@@ -147,12 +163,32 @@ for name, series in variables.items():
     (slow, fast, two, share), error, target = fit(residual)
     print(name, "slow", slow, "fast", fast, "smooth", two, "share", round(share, 3), "error", round(error, 3), target.round(2))
     latent[name] = (residual, slow, fast, two)
-    process.append([name, slow, fast, two, round(share, 3), round(float(spread.mean()), 3), round(float(np.nanmean(values)), 4), LATITUDE[name.split("-")[1]]])
+    process.append([name, slow, fast, two, round(share, 3), round(float(spread.mean()), 3), round(float(np.nanmean(values)), 4), LATITUDE[zone(name)], LONGITUDE[zone(name)]])
     for m in range(12):
         digits = 2 if name.startswith("temp") else 4
         quantiles.append([name, m + 1] + [round(float(v), digits) for v in table[m]])
         shifts.append([name, m + 1] + [round(float(v), 3) for v in smooth[m]])
         means.append([name, m + 1] + [round(float(values[(months == m + 1) & (hours == h)].mean()), digits) for h in range(24)])
+
+
+def extended(R):
+    """A correlation matrix near R whose first block does not depend on the variables after it.
+
+    With A the first block and B its correlations with the rest, what A leaves of the rest,
+    C - B'A⁻¹B, is made positive; then the rest is scaled back to variance 1.
+    """
+    def positive(M, least):
+        value, vector = np.linalg.eigh(M)
+        return vector @ np.diag(np.maximum(value, least)) @ vector.T
+    A = positive(R[:FIRST, :FIRST], 0.02)
+    A /= np.sqrt(np.outer(np.diag(A), np.diag(A)))
+    A = A.round(3)
+    B, C = R[:FIRST, FIRST:], R[FIRST:, FIRST:]
+    told = B.T @ np.linalg.inv(A) @ B
+    C = told + positive(C - told, 0.02)
+    scale = 1 / np.sqrt(np.diag(C))
+    return np.block([[A, B * scale], [(B * scale).T, C * np.outer(scale, scale)]])
+
 
 names = list(variables)
 for kind in ("slow", "fast"):
@@ -167,9 +203,9 @@ for kind in ("slow", "fast"):
             pick = 1 if kind == "slow" else 2
             wa, wb = weights(latent[a][pick], latent[a][3]), weights(latent[b][pick], latent[b][3])
             R[i, j] = np.clip(part.corr().iloc[0, 1] / (wa @ wb), -0.97, 0.97)
-    value, vector = np.linalg.eigh(R)
-    R = vector @ np.diag(np.maximum(value, 0.02)) @ vector.T
-    R /= np.sqrt(np.outer(np.diag(R), np.diag(R)))
+    asked = R
+    R = extended(R)
+    print(kind, "moved by", np.abs(R - asked).max().round(3), "least eigenvalue", np.linalg.eigvalsh(R)[0].round(3))
     pd.DataFrame(R.round(3), index=names, columns=names).to_csv(f"correlation-{kind}.csv", index_label="name")
 
 pd.DataFrame({"level": LEVELS, "score": SCORES.round(6)}).to_csv("levels.csv", index=False)
@@ -177,7 +213,10 @@ level_names = [f"p{str(p)[2:]}" for p in LEVELS]
 hour_names = [f"h{h:02d}" for h in range(24)]
 pd.DataFrame(quantiles, columns=["name", "month"] + level_names).to_csv("quantiles.csv", index=False)
 pd.DataFrame(shifts, columns=["name", "month"] + hour_names).to_csv("hour-shifts.csv", index=False)
-pd.DataFrame(process, columns=["name", "slow", "fast", "smooth", "slow_share", "spread", "mean", "latitude"]).to_csv("processes.csv", index=False)
+pd.DataFrame(process, columns=["name", "slow", "fast", "smooth", "slow_share", "spread", "mean", "latitude", "longitude"]).to_csv("processes.csv", index=False)
+
+# The shape of eastern Inner Mongolia's load is that of the whole region.
+LOADS = (("load-jilin", "Jilin"), ("load-liaoning", "Liaoning"), ("load-heilongjiang", "Heilongjiang"), ("load-east-inner-mongolia", "InnerMongolia"))
 
 # Load: level by month, weekday and holiday; shape by month and kind of day.
 load = pd.read_csv(DATA + "load_2018_hourly_MW.csv")
@@ -197,7 +236,7 @@ for d in days:
     basis.append(list(row) + [float(d.day_of_week == 5), float(d.day_of_week == 6)] + near + fixed)
 basis = np.array(basis)
 levels, shapes, festivals, statistics = [], [], [], []
-for zone, column in (("load-jilin", "Jilin"), ("load-liaoning", "Liaoning")):
+for zone, column in LOADS:
     x = load[column].values.reshape(365, 24)
     day = np.log(x.mean(1) / x.mean())
     solution = np.linalg.lstsq(basis, day, rcond=None)[0]

@@ -1,6 +1,7 @@
 extension GeneratorFigures {
   /// Reads the tables of a folder of figures.
   public init(folder: String) throws(FiguresError) {
+    zones = try Self.zones(folder: folder)
     let levels = try FiguresTable(folder: folder, file: "levels.csv")
     var scores: [Double] = []
     for row in levels.rows { scores.append(try levels.number("score", in: row)) }
@@ -23,6 +24,19 @@ extension GeneratorFigures {
     lunarNewYears = dates
   }
 
+  private static func zones(folder: String) throws(FiguresError) -> [Zone] {
+    let table = try FiguresTable(folder: folder, file: "zones.csv")
+    var zones: [Zone] = []
+    for row in table.rows {
+      let stream = Int(try table.number("stream", in: row))
+      guard (1...table.rows.count).contains(stream) else {
+        throw .malformed(file: table.file, detail: "streams are counted from 1")
+      }
+      zones.append(Zone(name: row[0], stream: stream))
+    }
+    return zones
+  }
+
   private static func weather(folder: String) throws(FiguresError) -> [Weather] {
     let processes = try FiguresTable(folder: folder, file: "processes.csv")
     let quantiles = try FiguresTable(folder: folder, file: "quantiles.csv")
@@ -39,6 +53,7 @@ extension GeneratorFigures {
           spread: try processes.number("spread", in: row),
           mean: try processes.number("mean", in: row),
           latitude: try processes.number("latitude", in: row),
+          longitude: try processes.number("longitude", in: row),
           quantiles: try months(of: row[0], in: quantiles),
           shifts: try months(of: row[0], in: shifts)
         )

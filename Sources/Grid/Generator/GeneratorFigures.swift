@@ -11,8 +11,8 @@ public struct GeneratorFigures: Sendable {
     /// The share of variance of the slow part, and the deviation of the normal score.
     let slowShare, spread: Double
     let mean: Double
-    /// Degrees north, for the sun.
-    let latitude: Double
+    /// Degrees north and east, for the sun.
+    let latitude, longitude: Double
     /// Mid-month quantile tables at `scores`, twelve rows.
     let quantiles: [[Double]]
     /// Mid-month shifts of the normal score by hour of day, twelve rows.
@@ -41,6 +41,13 @@ public struct GeneratorFigures: Sendable {
     let coldPerDegree, warmPerDegree: Double
   }
 
+  /// A zone and the stream of random numbers that its series draw from.
+  struct Zone: Sendable {
+    let name: String
+    /// Counted from 1; zones of another stream leave the series of this one as they are.
+    let stream: Int
+  }
+
   /// The heating season of one zone.
   struct Heating: Sendable {
     let zone: String
@@ -62,6 +69,7 @@ public struct GeneratorFigures: Sendable {
     let month, day, days: Int
   }
 
+  let zones: [Zone]
   let scores: [Double]
   let weather: [Weather]
   /// Correlations of the innovations, in the order of `weather`.
@@ -74,8 +82,14 @@ public struct GeneratorFigures: Sendable {
   /// The Gregorian month and day of the lunar new year, by year.
   let lunarNewYears: [Int: (month: Int, day: Int)]
 
-  /// The zone of a series name, the part after the last hyphen.
+  /// The zone of a series name, the part after the first hyphen.
   static func zone(of name: String) -> String {
-    String(name.split(separator: "-").last ?? "")
+    String(name.split(separator: "-", maxSplits: 1).last ?? "")
+  }
+
+  /// The stream of a series of one zone, or of the zone itself.
+  func stream(of name: String) -> Int {
+    let zone = zones.first { $0.name == name || $0.name == Self.zone(of: name) }
+    return zone?.stream ?? 1
   }
 }

@@ -5,7 +5,9 @@
 /// x[t] = (a + b)·x[t−1] − a·b·x[t−2] + e[t]
 /// ```
 /// a the persistence of the part, b the root that smooths neighbouring hours, e innovations
-/// that are correlated among the variables. Each part is scaled to variance 1.
+/// that are correlated among the variables. Each part is scaled to variance 1. A variable
+/// draws from its zone's stream and leans on those before it only, so that zones added at the
+/// end in a stream of their own leave the others as they are.
 struct LatentWeather {
   /// Hours run before the first, so that the start leaves no trace.
   private static let warmUp = 1000
@@ -13,7 +15,7 @@ struct LatentWeather {
   let figures: GeneratorFigures
 
   /// The processes of the variables, then those of the sites, each of the given hours.
-  func make(hours: Int, random: inout SeededRandom) -> [[Double]] {
+  func make(hours: Int, random: inout RandomStreams) -> [[Double]] {
     let count = figures.weather.count
     let slow = figures.weather.map { Part(persistence: $0.slow, smooth: $0.smooth) }
     let fast = figures.weather.map { Part(persistence: $0.fast, smooth: $0.smooth) }
@@ -27,9 +29,16 @@ struct LatentWeather {
       repeating: [Double](repeating: 0, count: hours),
       count: count + parents.count
     )
+    let streams = figures.weather.map { figures.stream(of: $0.name) }
+    let siteStreams = parents.map { streams[$0] }
+    // The order of drawing: stream by stream, the slow parts of its variables, then the fast.
+    let order = random.numbers.flatMap { stream in
+      let own = streams.indices.filter { streams[$0] == stream }
+      return (own + own.map { count + $0 }).map { (part: $0, stream: stream) }
+    }
     var draws = [Double](repeating: 0, count: 2 * count)
     for hour in -Self.warmUp..<hours {
-      for index in draws.indices { draws[index] = random.normal() }
+      for draw in order { draws[draw.part] = random.normal(from: draw.stream) }
       for index in 0..<count {
         var slowDraw = 0.0
         var fastDraw = 0.0
@@ -40,7 +49,9 @@ struct LatentWeather {
         parts[index].advance(slowDraw)
         parts[count + index].advance(fastDraw)
       }
-      for site in parents.indices { parts[2 * count + site].advance(random.normal()) }
+      for site in parents.indices {
+        parts[2 * count + site].advance(random.normal(from: siteStreams[site]))
+      }
       guard hour >= 0 else { continue }
       for index in 0..<count {
         let share = figures.weather[index].slowShare

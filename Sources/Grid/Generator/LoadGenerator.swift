@@ -11,14 +11,18 @@ struct LoadGenerator {
   let newYear: Int?
 
   /// Loads of all hours for a day-by-day departure of temperature from the season, in °C.
-  func make(departures: [Double], random: inout SeededRandom) -> [Double] {
+  func make(
+    departures: [Double],
+    random: inout RandomStreams,
+    stream: Int
+  ) -> [Double] {
     let factors = holidayFactors()
     var values: [Double] = []
     values.reserveCapacity(calendar.days.count * 24)
-    var noise = load.dayNoise * random.normal()
+    var noise = load.dayNoise * random.normal(from: stream)
     let fresh = (1 - load.dayPersistence * load.dayPersistence).squareRoot() * load.dayNoise
     for (index, day) in calendar.days.enumerated() {
-      noise = load.dayPersistence * noise + fresh * random.normal()
+      noise = load.dayPersistence * noise + fresh * random.normal(from: stream)
       var level = day.between(load.months) * factors[index] * (1 + noise)
       level *= 1 + effect(of: departures[index], in: day.month)
       if day.weekday == 5 { level *= load.saturday }

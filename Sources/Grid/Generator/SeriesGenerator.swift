@@ -41,7 +41,8 @@ public struct SeriesGenerator: Sendable {
   /// All series: weather, sites, loads, heat, shares of CHP online, inflows, in that order.
   public func make() -> [GeneratedSeries] {
     let calendar = GeneratorCalendar(year: year)
-    var random = SeededRandom(seed: seed)
+    let count = figures.zones.map(\.stream).max() ?? 1
+    var random = RandomStreams(seed: seed, count: count)
     let latent = LatentWeather(figures: figures).make(hours: 8760, random: &random)
     var series: [GeneratedSeries] = []
     for (index, weather) in figures.weather.enumerated() {
@@ -79,7 +80,7 @@ public struct SeriesGenerator: Sendable {
         WeatherMapping.scale(values, to: means[weather.name] ?? weather.mean, limit: 1)
       )
     }
-    let sky = ClearSky.series(latitude: weather.latitude)
+    let sky = ClearSky.series(latitude: weather.latitude, longitude: weather.longitude)
     let output = zip(values, sky).map { clearness, clear in
       clear < ClearSky.dark ? clear : min(clear * clearness, 0.85)
     }
@@ -92,7 +93,7 @@ public struct SeriesGenerator: Sendable {
   private func loads(
     temperatures: [GeneratedSeries],
     calendar: GeneratorCalendar,
-    random: inout SeededRandom
+    random: inout RandomStreams
   ) -> [GeneratedSeries] {
     let newYear = figures.lunarNewYears[year].map {
       calendar.index(month: $0.month, day: $0.day)
@@ -109,9 +110,12 @@ public struct SeriesGenerator: Sendable {
       let weather = temperatures.first { $0.name == "temperature-\(zone)" }
       let departures = weather.map { Self.departures($0.values, calendar: calendar) }
       let none = [Double](repeating: 0, count: calendar.days.count)
-      series.append(
-        output(load.name, generator.make(departures: departures ?? none, random: &random))
+      let values = generator.make(
+        departures: departures ?? none,
+        random: &random,
+        stream: figures.stream(of: load.name)
       )
+      series.append(output(load.name, values))
     }
     return series
   }
@@ -134,14 +138,15 @@ public struct SeriesGenerator: Sendable {
 
   private func inflows(
     calendar: GeneratorCalendar,
-    random: inout SeededRandom
+    random: inout RandomStreams
   ) -> [GeneratedSeries] {
     figures.inflows.map { inflow in
-      var noise = random.normal()
+      let stream = figures.stream(of: inflow.zone)
+      var noise = random.normal(from: stream)
       let fresh = (1 - inflow.persistence * inflow.persistence).squareRoot()
       var values: [Double] = []
       for day in calendar.days {
-        noise = inflow.persistence * noise + fresh * random.normal()
+        noise = inflow.persistence * noise + fresh * random.normal(from: stream)
         let level = day.between(inflow.months) * max(1 + inflow.deviation * noise, 0.2)
         values += [Double](repeating: level, count: 24)
       }

@@ -17,8 +17,14 @@ import Testing
     ("offshore-liaoning", "cf_offwind_2020_hourly.csv", "Liaoning"),
     ("solar-jilin", "cf_solar_2020_hourly.csv", "Jilin"),
     ("solar-liaoning", "cf_solar_2020_hourly.csv", "Liaoning"),
+    ("wind-heilongjiang", "cf_onwind_2020_hourly.csv", "Heilongjiang"),
+    ("wind-east-inner-mongolia", "cf_onwind_2020_hourly.csv", "InnerMongolia"),
+    ("solar-heilongjiang", "cf_solar_2020_hourly.csv", "Heilongjiang"),
+    ("solar-east-inner-mongolia", "cf_solar_2020_hourly.csv", "InnerMongolia"),
     ("load-jilin", "load_2018_hourly_MW.csv", "Jilin"),
     ("load-liaoning", "load_2018_hourly_MW.csv", "Liaoning"),
+    ("load-heilongjiang", "load_2018_hourly_MW.csv", "Heilongjiang"),
+    ("load-east-inner-mongolia", "load_2018_hourly_MW.csv", "InnerMongolia"),
   ]
 
   @Test(
