@@ -68,6 +68,28 @@ public struct DispatchResult: Sendable {
     }
   }
 
+  /// Energy lost by corridors that carry both ways in the same hour, MWh: what less would have been lost
+  /// had only the difference been sent.
+  public var burntByCorridors: Double {
+    let sent = schedule.series(of: .sent)
+    let received = schedule.series(of: .received)
+    return assets.reduce(0) { sum, asset in
+      guard let link = asset.facts.link else { return sum }
+      func values(_ series: [Schedule.Series], _ zone: String) -> [Double] {
+        series.first { $0.owner == asset.name && $0.part == zone }?.values ?? []
+      }
+      let (forward, backward) = (values(sent, link.from), values(sent, link.to))
+      let arrived = zip(values(received, link.to), values(received, link.from)).map { $0 + $1 }
+      return sum
+        + forward.indices.reduce(0) { burnt, step in
+          let both = min(forward[step], backward[step])
+          let total = forward[step] + backward[step]
+          guard both > 0 else { return burnt }
+          return burnt + 2 * both * (1 - arrived[step] / total)
+        }
+    }
+  }
+
   /// The hours in which some store charges and discharges by more than a MW at once.
   public var hoursOfSimultaneousStorage: Int {
     var isSimultaneous = [Bool](repeating: false, count: schedule.horizon.hours)

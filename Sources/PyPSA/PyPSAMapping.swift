@@ -68,11 +68,13 @@ package struct PyPSAMapping: Sendable {
   }
 
   private mutating func noteRulesOfTheModel(_ model: GridModel) {
-    let reserve = setting.reserve
-    if reserve.isRequired(.up) || reserve.isRequired(.down) {
+    let policies = setting.zones.map(\.reserve)
+    if policies.contains(where: { $0.isRequired(.up) || $0.isRequired(.down) }) {
       leaveOut("reserve", of: "model", "PyPSA holds no reserve.")
     }
-    if reserve.minimumSynchronous > 0 || reserve.minimumSynchronousShare > 0 {
+    if policies.contains(where: {
+      $0.minimumSynchronous > 0 || $0.minimumSynchronousShare > 0
+    }) {
       leaveOut("minimum-synchronous", of: "model", "PyPSA asks for no capacity to be online.")
     }
     if !model.goals.isEmpty {

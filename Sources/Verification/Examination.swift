@@ -14,6 +14,8 @@ struct Examination {
   var report = VerificationReport()
   /// The zones' totals, in the order of the model's zones.
   var zones: [ZoneTotals]
+  /// The lines and transformers with their flows.
+  var lines: [ExaminedLine] = []
   /// The recomputed cost.
   var ledger = CostLedger()
 

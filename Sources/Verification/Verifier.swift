@@ -62,6 +62,7 @@ public enum Verifier {
     var examination = Examination(model.setting, schedule, tolerance: tolerance)
     for asset in model.assets { examination.check(asset) }
     examination.checkZones()
+    examination.checkVoltages()
     examination.noteUnclaimedSeries()
     examination.checkCosts(costs, total: cost)
     return examination

@@ -5,9 +5,11 @@ struct ZoneTotals {
   /// The zone.
   let zone: Zone
   /// Demand recomputed from load and network loss, MW.
-  let demand: [Double]
-  /// Net injection of all assets, MW.
+  var demand: [Double]
+  /// Net injection of all assets, lines apart, MW.
   var injection: [Double]
+  /// What all lines and transformers bring, MW.
+  var lines: [Double]
   /// Upward reserve held, MW.
   var reserveUp: [Double]
   /// Downward reserve held, MW.
@@ -24,6 +26,7 @@ struct ZoneTotals {
     demand = load.map { $0 / (1 - zone.gridLoss) }
     let none = [Double](repeating: 0, count: load.count)
     injection = none
+    lines = none
     reserveUp = none
     reserveDown = none
     synchronous = none
@@ -32,6 +35,16 @@ struct ZoneTotals {
 
   /// One plus the largest demand: what a breach in the zone is measured against.
   var size: Double { 1 + demand.reduce(0) { max($0, abs($1)) } }
+
+  /// Adds another zone of the same area.
+  mutating func add(_ other: ZoneTotals) {
+    Self.add(other.demand, to: &demand)
+    Self.add(other.reserveUp, to: &reserveUp)
+    Self.add(other.reserveDown, to: &reserveDown)
+    Self.add(other.synchronous, to: &synchronous)
+    Self.add(other.windAndSolar, to: &windAndSolar)
+    largestUnit = max(largestUnit, other.largestUnit)
+  }
 
   /// Adds an asset's values to a total, hour by hour.
   static func add(_ values: [Double], to total: inout [Double]) {

@@ -16,7 +16,7 @@ struct GoldenTests {
   @Test func `two hours of coal and wind`() throws {
     var model = SmallModel(load: [60, 90])
     let wind = model.series("wind", [0.5, 0.2])
-    model.setting.reserve.upShareOfLoad = 0.05
+    model.setting.zones[0].reserve.upShareOfLoad = 0.05
     model.add(Coal.self) {
       $0.name = "coal"
       $0.unitSize = Power(megawatts: 100)

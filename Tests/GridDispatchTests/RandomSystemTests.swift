@@ -50,7 +50,7 @@ struct RandomSystemTests {
 
   private func moreFlexible(_ model: SmallModel) -> [(name: String, model: SmallModel)] {
     var relaxed = model
-    relaxed.setting.reserve.upShareOfLoad /= 2
+    relaxed.setting.zones[0].reserve.upShareOfLoad /= 2
     return [
       ("retrofit", model.changing(Coal.self) { $0.flexibilityShare = 1 }),
       ("ramp", model.changing(Coal.self) { $0.ramp = min($0.ramp * 2, $0.rampRetrofitted) }),

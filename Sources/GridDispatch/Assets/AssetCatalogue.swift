@@ -7,7 +7,8 @@ package enum AssetCatalogue {
     AssetKind(Nuclear.self), AssetKind(Coal.self), AssetKind(Gas.self), AssetKind(Biomass.self),
     AssetKind(Hydro.self), AssetKind(Wind.self), AssetKind(Solar.self),
     AssetKind(PumpedHydro.self), AssetKind(Battery.self), AssetKind(InterruptibleLoad.self),
-    AssetKind(ShiftableLoad.self), AssetKind(Exchange.self),
+    AssetKind(ShiftableLoad.self), AssetKind(Exchange.self), AssetKind(Corridor.self),
+    AssetKind(Line.self),
   ]
 
   /// The kind of a name.

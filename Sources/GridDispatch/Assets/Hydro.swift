@@ -154,7 +154,8 @@ package struct Hydro: Asset {
     in model: inout DispatchModel
   ) {
     guard providesReserve else { return }
-    if model.setting.reserve.isRequired(.up) {
+    let policy = model.setting.reserve(in: zone)
+    if policy.isRequired(.up) {
       let held = model.variable("reserve up", of: owner, to: .constant(capacity.megawatts))
       model.require(
         "reserve up room",
@@ -164,10 +165,10 @@ package struct Hydro: Asset {
       model.require(
         "reserve up energy",
         of: owner,
-        model.setting.reserve.sustainHours * held <= level
+        policy.sustainHours * held <= level
       )
       model.offer(.up, held, of: owner)
     }
-    if model.setting.reserve.isRequired(.down) { model.offer(.down, generated, of: owner) }
+    if policy.isRequired(.down) { model.offer(.down, generated, of: owner) }
   }
 }

@@ -104,9 +104,8 @@ package struct InterruptibleLoad: Asset {
         isGlobal: true
       )
     }
-    if model.setting.reserve.isRequired(.up),
-      noticeHours * 60 <= model.setting.reserve.responseMinutes
-    {
+    let policy = model.setting.reserve(in: zone)
+    if policy.isRequired(.up), noticeHours * 60 <= policy.responseMinutes {
       model.offer(.up, HourlySum(contracted) - called, of: owner)
     }
     model.record(.called, of: owner, called)

@@ -1,75 +1,94 @@
-/// The reserve that a zone holds, up and down, with its lack priced.
+/// The reserve that an area holds, up and down, with its lack priced.
 package enum Reserve {
-  /// States the reserve rules of every zone; the assets have formulated before.
+  /// States the reserve rules of every area; the assets have formulated before.
   package static func formulate(in model: inout DispatchModel) {
-    let policy = model.setting.reserve
-    for (index, zone) in model.setting.zones.enumerated() {
-      let owner = Owner.zone(zone.name)
-      let demand = NodalBalance.demand(of: zone, in: model.setting)
-      let sums = model.sums[index]
+    for area in model.setting.areas {
+      let policy = area.reserve
+      let owner = area.owner
+      let demand = demand(of: area, in: model)
+      let sums = sums(of: area, in: model)
       if policy.isRequired(.up) {
         let fixed = demand.map {
           policy.upShareOfLoad * $0 + (policy.coversLargestUnit ? sums.largestUnit : 0)
         }
         let required = HourlySum(fixed) + policy.upShareOfWindAndSolar * sums.windAndSolar
-        let short = model.variable("reserve up short", of: owner, to: ceiling(fixed, in: model))
+        let short = model.variable(
+          "reserve up short",
+          of: owner,
+          to: ceiling(fixed, under: policy, in: model)
+        )
         model.require("reserve up", of: owner, sums.reserveUp + short >= required)
         model.record(.reserveUpRequired, of: owner, required)
         model.record(.reserveUpHeld, of: owner, sums.reserveUp)
         model.record(.reserveUpShort, of: owner, short)
-        charge(short, of: owner, in: &model)
+        charge(short, of: owner, under: policy, in: &model)
       }
       if policy.isRequired(.down) {
         let fixed = policy.downShareOfLoad * demand
         let required = HourlySum(fixed) + policy.downShareOfWindAndSolar * sums.windAndSolar
-        let short = model.variable("reserve down short", of: owner, to: ceiling(fixed, in: model))
+        let short = model.variable(
+          "reserve down short",
+          of: owner,
+          to: ceiling(fixed, under: policy, in: model)
+        )
         model.require("reserve down", of: owner, sums.reserveDown + short >= required)
         model.record(.reserveDownRequired, of: owner, required)
         model.record(.reserveDownHeld, of: owner, sums.reserveDown)
         model.record(.reserveDownShort, of: owner, short)
-        charge(short, of: owner, in: &model)
+        charge(short, of: owner, under: policy, in: &model)
       }
     }
   }
 
   /// Prices what is short; a tie-break where lack costs nothing, so that it is not left to chance.
-  private static func charge(_ short: HourlySum, of owner: Owner, in model: inout DispatchModel) {
-    let price = model.setting.reserve.scarcityPrice
+  private static func charge(
+    _ short: HourlySum,
+    of owner: Owner,
+    under policy: ReservePolicy,
+    in model: inout DispatchModel
+  ) {
+    let price = policy.scarcityPrice
     model.charge(.scarcity, .constant(price), for: short, of: owner)
     if price == 0 { model.charge(.tieBreak, 0.001, for: short, of: owner) }
   }
 
   /// A bound on what can be short: the fixed need and the share of all that could be delivered.
-  private static func ceiling(_ fixed: HourlyValue, in model: DispatchModel) -> HourlyValue {
+  private static func ceiling(
+    _ fixed: HourlyValue,
+    under policy: ReservePolicy,
+    in model: DispatchModel
+  ) -> HourlyValue {
     let installed = model.setting.windAndSolarCapacity
-    let share = max(
-      model.setting.reserve.upShareOfWindAndSolar,
-      model.setting.reserve.downShareOfWindAndSolar
-    )
+    let share = max(policy.upShareOfWindAndSolar, policy.downShareOfWindAndSolar)
     return fixed.map { $0 + share * installed }
+  }
+
+  /// The demand of an area's zones.
+  fileprivate static func demand(of area: Area, in model: DispatchModel) -> HourlyValue {
+    area.zones.reduce(0) { sum, index in
+      sum + NodalBalance.demand(of: model.setting.zones[index], in: model.setting)
+    }
+  }
+
+  /// What the assets of an area's zones add up to.
+  fileprivate static func sums(of area: Area, in model: DispatchModel) -> ZoneSums {
+    area.zones.reduce(into: ZoneSums(zone: area.name)) { $0.add(model.sums[$1]) }
   }
 }
 
-/// The least synchronous capacity that a zone keeps online.
+/// The least synchronous capacity that an area keeps online.
 package enum MinimumSynchronous {
   /// States the rule where the model asks for one.
   package static func formulate(in model: inout DispatchModel) {
-    for (index, zone) in model.setting.zones.enumerated() {
-      model.record(.synchronous, of: .zone(zone.name), model.sums[index].synchronous)
-    }
-    let policy = model.setting.reserve
-    guard policy.minimumSynchronous > 0 || policy.minimumSynchronousShare > 0 else { return }
-    for (index, zone) in model.setting.zones.enumerated() {
-      let demand = NodalBalance.demand(of: zone, in: model.setting)
-      let required = demand.map {
+    for area in model.setting.areas {
+      let online = Reserve.sums(of: area, in: model).synchronous
+      model.record(.synchronous, of: area.owner, online)
+      let policy = area.reserve
+      guard policy.minimumSynchronous > 0 || policy.minimumSynchronousShare > 0 else { continue }
+      let required = Reserve.demand(of: area, in: model).map {
         max(policy.minimumSynchronous, policy.minimumSynchronousShare * $0)
       }
-      let sum = model.sums[index].synchronous
-      model.require(
-        "minimum synchronous",
-        of: .zone(zone.name),
-        sum >= HourlySum(required)
-      )
+      model.require("minimum synchronous", of: area.owner, online >= HourlySum(required))
     }
   }
 }

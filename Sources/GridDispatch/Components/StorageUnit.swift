@@ -105,8 +105,9 @@ package struct StorageUnit: Sendable {
     in model: inout DispatchModel
   ) {
     let owner = store.owner
-    let hours = model.setting.reserve.sustainHours
-    if model.setting.reserve.isRequired(.up) {
+    let policy = model.setting.reserve(in: owner.zone)
+    let hours = policy.sustainHours
+    if policy.isRequired(.up) {
       let held = model.variable(
         "reserve up",
         of: owner,
@@ -123,7 +124,7 @@ package struct StorageUnit: Sendable {
       )
       model.offer(.up, held, of: owner)
     }
-    if model.setting.reserve.isRequired(.down) {
+    if policy.isRequired(.down) {
       let held = model.variable(
         "reserve down",
         of: owner,

@@ -114,10 +114,11 @@ package struct ThermalUnits: Sendable {
   private func formulateOutput(in model: inout DispatchModel) {
     let floor = minimumOutput * (minimumOnline * available)
     let gross = model.variable("output", of: owner, from: floor, to: available)
-    if providesReserve, model.setting.reserve.isRequired(.up) {
+    let policy = model.setting.reserve(in: owner.zone)
+    if providesReserve, policy.isRequired(.up) {
       model.offer(.up, (1 - ownUse) * (HourlySum(available) - gross), of: owner)
     }
-    if providesReserve, model.setting.reserve.isRequired(.down) {
+    if providesReserve, policy.isRequired(.down) {
       model.offer(.down, (1 - ownUse) * (gross - HourlySum(floor)), of: owner)
     }
     model.contribute(HourlySum(available), to: \.synchronous, of: owner)
@@ -198,7 +199,7 @@ extension ThermalUnits {
     started: HourlySum,
     in model: inout DispatchModel
   ) -> HourlySum {
-    let policy = model.setting.reserve
+    let policy = model.setting.reserve(in: owner.zone)
     guard providesReserve else { return HourlySum() }
     let reach = ramp * policy.responseMinutes / 60
     if policy.isRequired(.down) {

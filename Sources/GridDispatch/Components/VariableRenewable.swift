@@ -32,8 +32,9 @@ package struct VariableRenewable: Sendable {
     model.charge(.operation, .constant(variableCost), for: delivered, of: owner)
     model.charge(.tieBreak, .constant(tieBreak), for: delivered, of: owner)
     if providesReserve {
-      if model.setting.reserve.isRequired(.up) { model.offer(.up, curtailed, of: owner) }
-      if model.setting.reserve.isRequired(.down) {
+      let policy = model.setting.reserve(in: owner.zone)
+      if policy.isRequired(.up) { model.offer(.up, curtailed, of: owner) }
+      if policy.isRequired(.down) {
         model.offer(
           .down,
           delivered - HourlySum((1 - curtailableShare) * available),

@@ -17,6 +17,8 @@ package protocol Asset: Sendable {
   var name: String { get }
   /// The zone it stands in.
   var zone: String { get set }
+  /// The zones it names, each with the column that does.
+  var zones: [ZoneUse] { get }
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
 
@@ -34,6 +36,8 @@ extension Asset {
   /// The asset as the owner of its variables and results.
   package var owner: Owner { Owner(name, zone: zone) }
 
+  package var zones: [ZoneUse] { [ZoneUse("zone", zone)] }
+
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse
   }
@@ -41,6 +45,17 @@ extension Asset {
   package func unknownNames(in setting: Setting) -> [Complaint] { [] }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
+}
+
+/// A zone that an asset names, and the column where it does.
+package struct ZoneUse: Sendable {
+  package let field: String
+  package let name: String
+
+  package init(_ field: String, _ name: String) {
+    self.field = field
+    self.name = name
+  }
 }
 
 /// The kind of an asset: its table in the model folder and what it is.

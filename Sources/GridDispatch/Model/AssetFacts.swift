@@ -28,6 +28,10 @@ public enum Technology: String, Sendable, CaseIterable {
   case shiftableLoad = "shiftable load"
   /// Trade with the outside.
   case exchange
+  /// Transport between zones whose flow is a decision.
+  case corridor
+  /// Lines and transformers whose flow follows from the angles of their ends.
+  case line
 
   /// Whether it makes electricity; storage, load and trade do not.
   public var isGeneration: Bool { isNonFossil || self == .coal || self == .gas }
@@ -63,6 +67,8 @@ public struct AssetFacts: Sendable {
   public var registeredResponse: Double
   /// The parts of a cluster whose results are told apart.
   public var parts: [PartFacts]
+  /// The zones it joins, with its limits; nil where it joins none.
+  public var link: LinkFacts?
 
   package init(
     technology: Technology,
@@ -72,7 +78,8 @@ public struct AssetFacts: Sendable {
     roundTripEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
     registeredResponse: Double = 0,
-    parts: [PartFacts] = []
+    parts: [PartFacts] = [],
+    link: LinkFacts? = nil
   ) {
     self.technology = technology
     self.capacity = capacity
@@ -82,6 +89,39 @@ public struct AssetFacts: Sendable {
     fixedCost = fixedCostPerKilowatt * capacity * 1000
     self.registeredResponse = registeredResponse
     self.parts = parts
+    self.link = link
+  }
+}
+
+/// What reports and goals know of a corridor or line.
+public struct LinkFacts: Sendable {
+  /// The zone that sends when the flow is forward.
+  public var from: String
+  /// The zone that receives when the flow is forward.
+  public var to: String
+  /// Most that can be sent forward, MW.
+  public var forwardLimit: Double
+  /// Most that can be sent backward, MW.
+  public var backwardLimit: Double
+  /// Whether the plan adds it.
+  public var isNew: Bool
+  /// The plants that it carries under contract; nil where each hour's mix counts.
+  package var contracts: [PlantShare]?
+
+  package init(
+    from: String,
+    to: String,
+    forwardLimit: Double,
+    backwardLimit: Double,
+    isNew: Bool = false,
+    contracts: [PlantShare]? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.forwardLimit = forwardLimit
+    self.backwardLimit = backwardLimit
+    self.isNew = isNew
+    self.contracts = contracts
   }
 }
 

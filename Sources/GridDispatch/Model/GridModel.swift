@@ -35,6 +35,7 @@ public struct GridModel: Sendable {
   package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
     var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
     for asset in assets { asset.formulate(in: &model) }
+    VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
     Reserve.formulate(in: &model)
     MinimumSynchronous.formulate(in: &model)

@@ -50,13 +50,13 @@ extension ModelReading {
         settingZone: entry.settingZone
       )
     }
-    if !zones.isEmpty, !zones.contains(entry.asset.zone) {
+    for use in entry.asset.zones where !zones.isEmpty && !zones.contains(use.name) {
       log.append(
         entry.row.issue(
-          field: "zone",
-          value: entry.asset.zone,
+          field: use.field,
+          value: use.name,
           rule: "is not a zone of the model",
-          mend: NearestName.mend(entry.asset.zone, among: zones)
+          mend: NearestName.mend(use.name, among: zones)
         )
       )
     }

@@ -85,29 +85,62 @@ struct ModelReading {
   }
 
   private mutating func readSections() {
-    setting.zones = root.mappings("zones", required: true, log: &log).map {
-      $0.read(fields: Zone.fields, prototype: Zone(), log: &log)
-    }
+    readZones()
     setting.fuels = root.mappings("fuels", log: &log).map {
       $0.read(fields: Fuel.fields, prototype: Fuel(), log: &log)
-    }
-    if let reserve = root.mapping("reserve", log: &log) {
-      setting.reserve = reserve.read(
-        fields: ReservePolicy.fields,
-        prototype: ReservePolicy(),
-        log: &log
-      )
     }
     readDeepPeak()
     refuseRepeats(setting.zones.map(\.name), in: "zones")
     refuseRepeats(setting.fuels.map(\.name), in: "fuels")
-    if setting.zones.count > 1 {
+  }
+
+  /// The zones with the reserve of each: the model's, changed by what the zone states.
+  private mutating func readZones() {
+    var common = ReservePolicy()
+    if let reserve = root.mapping("reserve", log: &log) {
+      common = reserve.read(fields: ReservePolicy.fields, prototype: common, log: &log)
+    }
+    var statedReserve: [String: String] = [:]
+    setting.zones = root.mappings("zones", required: true, log: &log).map { mapping in
+      var zone = mapping.read(
+        fields: Zone.fields,
+        prototype: Zone(),
+        besides: ["reserve"],
+        log: &log
+      )
+      zone.reserve = common
+      if let own = mapping.mapping("reserve", log: &log) {
+        zone.reserve = own.read(fields: ReservePolicy.fields, prototype: common, log: &log)
+        if let area = zone.area, let other = statedReserve.updateValue(zone.name, forKey: area) {
+          log.error(
+            at: own.place,
+            field: mapping.field("reserve"),
+            rule: "is stated a second time for the area \(area), by the zone \(other) before",
+            mend: "State the reserve of an area at one of its zones."
+          )
+        }
+      }
+      return zone
+    }
+    for (area, zone) in statedReserve {
+      let reserve = setting.reserve(in: zone)
+      for index in setting.zones.indices where setting.zones[index].area == area {
+        setting.zones[index].reserve = reserve
+      }
+    }
+    refuseAreasNamedAsZones()
+  }
+
+  private mutating func refuseAreasNamedAsZones() {
+    let names = setting.zones.map(\.name)
+    for zone in setting.zones {
+      guard let area = zone.area, area != zone.name, names.contains(area) else { continue }
       log.error(
         at: root.place(of: "zones"),
-        field: "zones",
-        value: "\(setting.zones.count) zones",
-        rule: "a model has one zone: corridors between zones cannot be stated yet",
-        mend: "Model each zone by itself, with its exchange as an asset."
+        field: "zones/\(zone.name)/area",
+        value: area,
+        rule: "is the name of another zone",
+        mend: "Give the area a name of its own."
       )
     }
   }

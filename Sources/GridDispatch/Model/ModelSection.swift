@@ -28,7 +28,7 @@ package struct ModelSection: Sendable {
   package static let all: [ModelSection] = [
     ModelSection(
       "zones",
-      "Zones of the model, a list in model.yaml; there must be one, and for now only one.",
+      "Zones of the model, a list in model.yaml; a zone may change keys of `reserve` under its own.",
       Zone.fields,
       Zone()
     ),

@@ -13,7 +13,6 @@ package struct Setting: Sendable {
   package var zones: [Zone] = []
   package var fuels: [Fuel] = []
   package var carbonPrice = Profile.constant(0)
-  package var reserve = ReservePolicy()
   package var deepPeak = DeepPeakPolicy()
   /// Wind and PV capacity of all zones, MW.
   package var windAndSolarCapacity = 0.0
@@ -38,6 +37,30 @@ package struct Setting: Sendable {
     case .constant(let number): .constant(number)
     case .series(let name): .hourly(series[name] ?? [])
     }
+  }
+
+  /// The reserve that a zone holds.
+  package func reserve(in zone: String) -> ReservePolicy {
+    zones.first { $0.name == zone }?.reserve ?? ReservePolicy()
+  }
+
+  /// The areas, in the order of their first zones.
+  package var areas: [Area] {
+    var areas: [Area] = []
+    for (index, zone) in zones.enumerated() {
+      if let known = areas.firstIndex(where: { $0.name == zone.areaName }) {
+        areas[known].zones.append(index)
+      } else {
+        areas.append(Area(name: zone.areaName, reserve: zone.reserve, zones: [index]))
+      }
+    }
+    return areas
+  }
+
+  /// The names of the zones that a zone's or an area's name stands for; all where it is nil.
+  package func zoneNames(in place: String?) -> Set<String> {
+    Set(zones.map(\.name).filter { name in place.map { $0 == name } ?? true })
+      .union(zones.filter { $0.area != nil && $0.area == place }.map(\.name))
   }
 
   /// The fuel of a name.

@@ -1,6 +1,6 @@
 package import Grid
 
-/// A part of the grid without inner limits, with its own load.
+/// A part of the grid without inner limits, with its own load: a province, a city, a park or a bus.
 package struct Zone: Sendable {
   /// What the load series counts.
   package enum LoadScope: String, CaseIterable, Sendable {
@@ -15,8 +15,15 @@ package struct Zone: Sendable {
   package var loadScope = LoadScope.gridDispatched
   package var gridLoss = 0.0
   package var valueOfLostLoad = 20_000.0
+  /// The zones that hold reserve together; nil where the zone stands for itself.
+  package var area: String?
+  /// The reserve that is held: the model's, changed by what the zone states itself.
+  package var reserve = ReservePolicy()
 
   package init() {}
+
+  /// The name of the area: its own, or the zone's.
+  package var areaName: String { area ?? name }
 
   package static let fields: [Field<Zone>] = [
     .name("name", \.name, "Name of the zone."),
@@ -46,6 +53,11 @@ package struct Zone: Sendable {
       in: 0...1e6,
       unit: "currency/MWh",
       "Cost of a MWh not served."
+    ),
+    .optionalText(
+      "area",
+      \.area,
+      "Name of the zones that hold reserve together; left out: the zone alone."
     ),
   ]
 }

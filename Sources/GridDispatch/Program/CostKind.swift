@@ -16,6 +16,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case imports = "import"
   /// Power sold to the outside; negative where it earns.
   case exports = "export"
+  /// Power sent over corridors between zones.
+  case wheeling
   /// Calling and shifting load.
   case demandResponse = "demand response"
   /// Demand not served, at the value of lost load.

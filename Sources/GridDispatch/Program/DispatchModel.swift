@@ -38,6 +38,8 @@ package struct DispatchModel: Sendable {
   package private(set) var records: [Record] = []
   package private(set) var charges: [Charge] = []
   package private(set) var sums: [ZoneSums]
+  /// Lines and transformers, for the rules that tie their flows together.
+  package private(set) var branches: [Branch] = []
   private var builder = LinearProgramBuilder()
 
   package init(setting: Setting, detail: Detail) {
@@ -224,6 +226,17 @@ extension DispatchModel {
     record(.carbonDioxide, of: owner, emitted)
     charge(.fuel, setting.value(of: fuel.price), for: sum, of: owner)
     charge(.carbon, setting.value(of: setting.carbonPrice), for: emitted, of: owner)
+  }
+
+  /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.
+  package mutating func connect(_ branch: Branch, loss: HourlySum = HourlySum()) {
+    branches.append(branch)
+    let ends = [(branch.from, HourlyValue.constant(-1)), (branch.to, 1)]
+    for (name, sign) in ends {
+      guard let zone = zoneIndex(name) else { continue }
+      sums[zone].lines += sign * branch.flow - 0.5 * loss
+    }
+    record(.flow, of: branch.owner, branch.flow)
   }
 
   /// Makes an expression a result series.

@@ -108,4 +108,16 @@ extension ResultQuantity {
   public static let imported = Self("imported", "mw", "power bought from outside")
   /// Power sold to the outside.
   public static let exported = Self("exported", "mw", "power sold to the outside")
+  /// Power on a corridor or line.
+  public static let flow = Self("flow", "mw", "power sent from the first zone to the second, net")
+  /// Power lost on a line.
+  public static let lost = Self("lost", "mw", "power lost on a line, half at each end")
+  /// Power that a zone sends into a corridor.
+  public static let sent = Self("sent", "mw", "power sent into a corridor by the zone at its end")
+  /// Power that a zone takes from a corridor.
+  public static let received = Self(
+    "received",
+    "mw",
+    "power received from a corridor by the zone at its end"
+  )
 }

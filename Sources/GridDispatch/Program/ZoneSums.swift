@@ -1,8 +1,10 @@
 /// What the assets of a zone add up to, before the zone's balances are stated.
 package struct ZoneSums: Sendable {
   package let zone: String
-  /// Net injection of all assets, MW.
+  /// Net injection of all assets, lines apart, MW.
   package var injection = HourlySum()
+  /// Net injection of all lines and transformers, MW.
+  package var lines = HourlySum()
   /// Upward reserve offered, MW.
   package var reserveUp = HourlySum()
   /// Downward reserve offered, MW.
@@ -17,6 +19,16 @@ package struct ZoneSums: Sendable {
   package var largestUnit = 0.0
 
   package init(zone: String) { self.zone = zone }
+
+  /// Adds what the assets of another zone of the same area add up to; injections stay apart.
+  package mutating func add(_ other: ZoneSums) {
+    reserveUp += other.reserveUp
+    reserveDown += other.reserveDown
+    synchronous += other.synchronous
+    windAndSolar += other.windAndSolar
+    takenOffGrid += other.takenOffGrid
+    largestUnit = max(largestUnit, other.largestUnit)
+  }
 }
 
 /// Which way a reserve can act.

@@ -50,8 +50,8 @@ extension Hydro: CheckedAsset {
   ) {
     let rated = capacity.megawatts
     let size = 1 + rated
-    if examination.setting.reserve.isRequired(.up) {
-      let sustained = examination.setting.reserve.sustainHours
+    if examination.setting.reserve(in: zone).isRequired(.up) {
+      let sustained = examination.setting.reserve(in: zone).sustainHours
       let held = examination.reserve(.up, of: owner)
       examination.require("reserve up", of: owner, size: size) { step in
         larger(-held[step], held[step] + power[step] - rated)
@@ -60,7 +60,7 @@ extension Hydro: CheckedAsset {
         sustained * held[step] - level[step]
       }
     }
-    if examination.setting.reserve.isRequired(.down) {
+    if examination.setting.reserve(in: zone).isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
       examination.identify("reserve down", of: owner, size: size) { held[$0] - power[$0] }
     }

@@ -34,7 +34,7 @@ extension InterruptibleLoad: CheckedAsset {
       at: nil,
       excess: begun.reduce(0, +) - most
     )
-    let policy = examination.setting.reserve
+    let policy = examination.setting.reserve(in: zone)
     if policy.isRequired(.up), noticeHours * 60 <= policy.responseMinutes {
       let held = examination.reserve(.up, of: owner)
       examination.identify("reserve up", of: owner, size: size) {

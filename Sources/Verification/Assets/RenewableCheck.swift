@@ -60,13 +60,13 @@ private struct RenewableCheck {
     examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: power)
     examination.ledger.charge(.tieBreak, of: owner.name, price: tieBreak, for: power)
     guard providesReserve else { return }
-    if examination.setting.reserve.isRequired(.up) {
+    if examination.setting.reserve(in: owner.zone).isRequired(.up) {
       let held = examination.reserve(.up, of: owner)
       examination.identify("reserve up", of: owner, size: size) {
         held[$0] - offered[$0] + power[$0]
       }
     }
-    if examination.setting.reserve.isRequired(.down) {
+    if examination.setting.reserve(in: owner.zone).isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
       examination.identify("reserve down", of: owner, size: size) {
         held[$0] - power[$0] + kept * offered[$0]

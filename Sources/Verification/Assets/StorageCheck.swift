@@ -160,8 +160,8 @@ private struct StorageCheck {
     level: [Double],
     in examination: inout Examination
   ) {
-    guard examination.setting.reserve.isRequired(.up) else { return }
-    let sustained = examination.setting.reserve.sustainHours
+    guard examination.setting.reserve(in: owner.zone).isRequired(.up) else { return }
+    let sustained = examination.setting.reserve(in: owner.zone).sustainHours
     let held = examination.reserve(.up, of: owner)
     examination.require("reserve up", of: owner, size: size) { step in
       larger(-held[step], held[step] - room[step] - charging[step])
@@ -176,8 +176,8 @@ private struct StorageCheck {
     level: [Double],
     in examination: inout Examination
   ) {
-    guard examination.setting.reserve.isRequired(.down) else { return }
-    let sustained = examination.setting.reserve.sustainHours
+    guard examination.setting.reserve(in: owner.zone).isRequired(.down) else { return }
+    let sustained = examination.setting.reserve(in: owner.zone).sustainHours
     let held = examination.reserve(.down, of: owner)
     examination.require("reserve down", of: owner, size: size) { step in
       larger(-held[step], held[step] - chargingCapacity - power[step])

@@ -125,7 +125,7 @@ extension ThermalCheck {
     started: [Double],
     in examination: inout Examination
   ) -> [Double] {
-    let policy = examination.setting.reserve
+    let policy = examination.setting.reserve(in: owner.zone)
     let none = [Double](repeating: 0, count: examination.hours)
     guard providesReserve else { return none }
     let reach = ramp * policy.responseMinutes / 60

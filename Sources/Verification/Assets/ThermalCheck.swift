@@ -83,13 +83,13 @@ struct ThermalCheck {
     examination.add(available, to: \.synchronous, of: owner)
     guard providesReserve else { return }
     let net = 1 - ownUse
-    if examination.setting.reserve.isRequired(.up) {
+    if examination.setting.reserve(in: owner.zone).isRequired(.up) {
       let held = examination.reserve(.up, of: owner)
       examination.identify("reserve up", of: owner, size: size) {
         held[$0] - net * (available[$0] - gross[$0])
       }
     }
-    if examination.setting.reserve.isRequired(.down) {
+    if examination.setting.reserve(in: owner.zone).isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
       examination.identify("reserve down", of: owner, size: size) {
         held[$0] - net * (gross[$0] - floor[$0])

@@ -1,14 +1,16 @@
 import GridDispatch
 
-/// The rules of a zone, once every asset has added itself: balance, reserve, synchronous capacity.
+/// The balance of each zone, and the reserve and synchronous capacity of each area, once every asset
+/// has added itself.
 extension Examination {
-  /// Checks the rules of every zone.
+  /// Checks the rules of every zone and area.
   mutating func checkZones() {
-    for index in zones.indices {
-      checkBalance(ofZone: index)
-      checkReserve(.up, ofZone: index)
-      checkReserve(.down, ofZone: index)
-      checkSynchronous(ofZone: index)
+    for index in zones.indices { checkBalance(ofZone: index) }
+    for area in setting.areas {
+      let totals = totals(of: area)
+      checkReserve(.up, of: area, totals)
+      checkReserve(.down, of: area, totals)
+      checkSynchronous(of: area, totals)
     }
   }
 
@@ -19,8 +21,12 @@ extension Examination {
     let unserved = series(.unserved, of: owner)
     let demand = totals.demand
     let supplied = totals.injection
+    let brought = totals.lines
+    if let stated = seriesIfPresent(.power, of: NodalBalance.linesOwner(totals.zone.name)) {
+      identify("power of lines", of: owner, size: totals.size) { stated[$0] - brought[$0] }
+    }
     identify("demand", of: owner, size: totals.size) { stated[$0] - demand[$0] }
-    balance(of: owner) { supplied[$0] + unserved[$0] - demand[$0] }
+    balance(of: owner) { supplied[$0] + brought[$0] + unserved[$0] - demand[$0] }
     require("unserved range", of: owner, size: totals.size) { step in
       larger(-unserved[step], unserved[step] - demand[step])
     }
@@ -33,11 +39,21 @@ extension Examination {
     _ = seriesIfPresent(.price, of: owner)
   }
 
-  private mutating func checkReserve(_ direction: ReserveDirection, ofZone index: Int) {
-    let policy = setting.reserve
+  /// What the zones of an area come to together.
+  private func totals(of area: Area) -> ZoneTotals {
+    var totals = zones[area.zones[0]]
+    for index in area.zones.dropFirst() { totals.add(zones[index]) }
+    return totals
+  }
+
+  private mutating func checkReserve(
+    _ direction: ReserveDirection,
+    of area: Area,
+    _ totals: ZoneTotals
+  ) {
+    let policy = area.reserve
     guard policy.isRequired(direction) else { return }
-    let totals = zones[index]
-    let owner = Owner.zone(totals.zone.name)
+    let owner = area.owner
     let isUp = direction == .up
     let need = isUp ? policy.upShareOfLoad : policy.downShareOfLoad
     let share = isUp ? policy.upShareOfWindAndSolar : policy.downShareOfWindAndSolar
@@ -62,10 +78,9 @@ extension Examination {
     if price == 0 { ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: short) }
   }
 
-  private mutating func checkSynchronous(ofZone index: Int) {
-    let policy = setting.reserve
-    let totals = zones[index]
-    let owner = Owner.zone(totals.zone.name)
+  private mutating func checkSynchronous(of area: Area, _ totals: ZoneTotals) {
+    let policy = area.reserve
+    let owner = area.owner
     let online = totals.synchronous
     let stated = series(.synchronous, of: owner)
     identify("synchronous", of: owner, size: totals.size) { stated[$0] - online[$0] }

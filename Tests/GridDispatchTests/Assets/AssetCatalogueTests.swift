@@ -21,7 +21,7 @@ struct AssetCatalogueTests {
       let names = kind.fields.map(\.name)
       #expect(Set(names).count == names.count)
       #expect(names.first == "name")
-      #expect(names.contains("zone"))
+      #expect(names.contains("zone") || (names.contains("from") && names.contains("to")))
       for field in kind.fields {
         #expect(field.documentation.hasSuffix("."), "\(kind.type.name)/\(field.name)")
         #expect(field.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" })
@@ -33,17 +33,17 @@ struct AssetCatalogueTests {
     let technologies = [
       Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
       Solar().facts, PumpedHydro().facts, Battery().facts, InterruptibleLoad().facts,
-      ShiftableLoad().facts, Exchange().facts,
+      ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
     ].map(\.technology)
     #expect(technologies.count == AssetCatalogue.kinds.count)
     #expect(Set(technologies).count == technologies.count)
   }
 
-  @Test func `each technology is generation, storage, load or trade, and only one of them`() {
+  @Test func `each technology is generation, storage, load, trade or transport, and only one of them`() {
     for technology in Technology.allCases {
       let claims = [
         technology.isGeneration, technology.isStorage, technology.isFlexibleLoad,
-        technology == .exchange,
+        technology == .exchange, technology == .corridor || technology == .line,
       ]
       #expect(claims.filter { $0 }.count == 1, "\(technology)")
     }

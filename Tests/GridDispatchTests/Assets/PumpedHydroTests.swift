@@ -71,7 +71,7 @@ struct PumpedHydroTests {
       $0.endRule = .free
       $0.variableCost = 50
     }
-    model.setting.reserve.upShareOfLoad = 0.1
+    model.setting.zones[0].reserve.upShareOfLoad = 0.1
     return try model.solve()
   }
 

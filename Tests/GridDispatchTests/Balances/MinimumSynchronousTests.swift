@@ -6,7 +6,7 @@ import Testing
 struct MinimumSynchronousTests {
   private func model(load: Double, _ change: (inout ReservePolicy) -> Void) -> SmallModel {
     var model = SmallModel(load: [load])
-    change(&model.setting.reserve)
+    change(&model.setting.zones[0].reserve)
     model.addPlainCoal { $0.minimumOutput = 0.5 }
     model.addImport(at: 60)
     model.addExport(at: 0)

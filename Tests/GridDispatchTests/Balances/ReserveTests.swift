@@ -12,7 +12,7 @@ struct ReserveTests {
     _ change: (inout ReservePolicy) -> Void
   ) -> SmallModel {
     var model = SmallModel(load: load)
-    change(&model.setting.reserve)
+    change(&model.setting.zones[0].reserve)
     model.addPlainCoal("coal", coal)
     model.addImport(at: price)
     return model
@@ -83,7 +83,7 @@ struct ReserveTests {
     // w − 50, curtailed wind holds 60 − w: together always 10, so 0.2·w ≤ 10 and w = 50. A MWh more demand
     // comes from import. (Curtailing 10 MW costs 10 · 100, importing 2 MW would cost 2 · 900.)
     var model = SmallModel(load: [100])
-    model.setting.reserve.upShareOfWindAndSolar = 0.2
+    model.setting.zones[0].reserve.upShareOfWindAndSolar = 0.2
     model.addPlainCoal(megawatts: 50)
     model.addImport(at: 1000)
     model.add(Wind.self) {
@@ -112,8 +112,8 @@ struct ReserveTests {
   func `a store holds reserve that its energy can sustain`(hours: Double, held: Double) throws {
     // 5 MWh behind an efficiency of 0.9 give 4.5 MW for an hour or 9 MW for half of one.
     var model = SmallModel(load: [100])
-    model.setting.reserve.upShareOfLoad = 0.1
-    model.setting.reserve.sustainHours = hours
+    model.setting.zones[0].reserve.upShareOfLoad = 0.1
+    model.setting.zones[0].reserve.sustainHours = hours
     model.addImport(at: 300)
     model.add(Battery.self) {
       $0.name = "battery"
@@ -133,7 +133,7 @@ struct ReserveTests {
     // 10 MW, 4 MWh in the reservoir: 4 MW of reserve. Without a reservoir 10 MW are short.
     for (reservoir, short) in [(8.0, 6.0), (0, 10)] {
       var model = SmallModel(load: [100])
-      model.setting.reserve.upShareOfLoad = 0.1
+      model.setting.zones[0].reserve.upShareOfLoad = 0.1
       model.addImport(at: 300)
       model.add(Hydro.self) {
         $0.name = "hydro"
@@ -148,7 +148,7 @@ struct ReserveTests {
   @Test(arguments: zip([0.5, 2], [2.0, 10]))
   func `load that can be called in time is reserve`(notice: Double, short: Double) throws {
     var model = SmallModel(load: [100])
-    model.setting.reserve.upShareOfLoad = 0.1
+    model.setting.zones[0].reserve.upShareOfLoad = 0.1
     model.addImport(at: 300)
     model.add(InterruptibleLoad.self) {
       $0.name = "response"
@@ -163,7 +163,7 @@ struct ReserveTests {
   @Test func `downward reserve lifts must-run units off their minimum`() throws {
     // 100 MW online at 50; 20 % of 50 is 10 MW: output 60, of which 10 are sold at a loss of 10.
     var model = SmallModel(load: [50])
-    model.setting.reserve.downShareOfLoad = 0.2
+    model.setting.zones[0].reserve.downShareOfLoad = 0.2
     model.addPlainCoal {
       $0.minimumOutput = 0.5
       $0.minimumOnline = .constant(1)
@@ -178,7 +178,7 @@ struct ReserveTests {
   @Test func `units that may stop hold downward reserve by running fewer`() throws {
     // 80 MW online at 50 are 10 above their minimum of 40.
     var model = SmallModel(load: [50])
-    model.setting.reserve.downShareOfLoad = 0.2
+    model.setting.zones[0].reserve.downShareOfLoad = 0.2
     model.addPlainCoal { $0.minimumOutput = 0.5 }
     let solved = try model.solve()
     #expect(solved.power("coal") == [50])
@@ -189,7 +189,7 @@ struct ReserveTests {
   @Test func `a store that is full holds no downward reserve`() throws {
     for (level, short) in [(1.0, 10.0), (0.5, 5)] {
       var model = SmallModel(load: [100])
-      model.setting.reserve.downShareOfLoad = 0.1
+      model.setting.zones[0].reserve.downShareOfLoad = 0.1
       model.addImport(at: 300)
       model.add(Battery.self) {
         $0.name = "battery"

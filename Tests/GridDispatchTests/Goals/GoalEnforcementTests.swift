@@ -134,7 +134,7 @@ struct GoalEnforcementTests {
   @Test func `what only commitment forbids is unattainable too, not infeasible`() throws {
     // 60 MW of coal must be online at half output: 30 of the load of 60. Wind of 50 delivers 30: 40 % curtailed.
     var model = SmallModel(load: [60])
-    model.setting.reserve.minimumSynchronous = 60
+    model.setting.zones[0].reserve.minimumSynchronous = 60
     model.addPlainCoal { $0.minimumOutput = 0.5 }
     model.add(Wind.self) {
       $0.name = "wind"

@@ -25,7 +25,7 @@ struct ModelExtendsTests {
     let model = try child("name: child\nreserve: {up-share-of-load: 0.1}\n").read()
     #expect(model.name == "child")
     #expect(model.horizon.hours == 4)
-    #expect(model.setting.reserve.upShareOfLoad == 0.1)
+    #expect(model.setting.zones[0].reserve.upShareOfLoad == 0.1)
     #expect(model.assetSummaries.map(\.name) == ["old", "ridge"])
     #expect(model.setting.series["load"] == [150, 160, 170, 180])
   }

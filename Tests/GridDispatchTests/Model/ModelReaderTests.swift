@@ -29,7 +29,7 @@ struct ModelReaderTests {
     #expect(setting.zones[0].valueOfLostLoad == 20_000)
     #expect(setting.zones[0].loadScope == .gridDispatched)
     #expect(setting.fuels[0].carbonPerTonne == 2.66)
-    #expect(setting.reserve.upShareOfLoad == 0)
+    #expect(setting.zones[0].reserve.upShareOfLoad == 0)
     #expect(setting.deepPeak.tiers.isEmpty)
   }
 
@@ -95,7 +95,7 @@ struct ModelReaderTests {
       ]
     }
     #expect(model.assetSummaries[0].facts.capacity == 900)
-    #expect(model.setting.reserve.upShareOfLoad == 0.05)
+    #expect(model.setting.zones[0].reserve.upShareOfLoad == 0.05)
     #expect(model.setting.commitment == .none)
     #expect(model.setting.fuels[0].price == .constant(900))
   }

@@ -40,9 +40,9 @@ struct RandomSystem {
   }
 
   private mutating func setReserve() {
-    model.setting.reserve.upShareOfLoad = number(0...0.1)
-    model.setting.reserve.upShareOfWindAndSolar = number(0...0.1)
-    model.setting.reserve.downShareOfLoad = number(0...0.05)
+    model.setting.zones[0].reserve.upShareOfLoad = number(0...0.1)
+    model.setting.zones[0].reserve.upShareOfWindAndSolar = number(0...0.1)
+    model.setting.zones[0].reserve.downShareOfLoad = number(0...0.05)
     var tier = DeepPeakPolicy.Tier()
     tier.baseline = 0.5
     tier.extraFuelRate = 20

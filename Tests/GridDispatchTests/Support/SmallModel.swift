@@ -48,11 +48,26 @@ struct SmallModel {
     return .series(name)
   }
 
+  /// Adds a zone with a load in each hour.
+  mutating func addZone(_ name: String, load: [Double], area: String? = nil) {
+    var zone = Zone()
+    zone.name = name
+    zone.area = area
+    zone.valueOfLostLoad = setting.zones[0].valueOfLostLoad
+    zone.load = series("load of \(name)", load)
+    setting.zones.append(zone)
+  }
+
   /// Adds an asset of a kind, changed from its defaults.
-  mutating func add<Kind: Asset>(_ kind: Kind.Type, _ change: (inout Kind) -> Void) {
+  mutating func add<Kind: Asset>(
+    _ kind: Kind.Type,
+    in zone: String = Self.zone,
+    _ change: (inout Kind) -> Void
+  ) {
     var asset = Kind()
+    asset.zone = zone
     change(&asset)
-    asset.zone = Self.zone
+    if asset.zone.isEmpty { asset.zone = zone }
     assets.append(asset)
     let facts = asset.facts
     if facts.technology.isWind || facts.technology.isSolar {
@@ -61,10 +76,15 @@ struct SmallModel {
   }
 
   /// Adds power that can be bought at a price, one for all hours or one an hour.
-  mutating func addImport(_ megawatts: Double = 1000, at prices: Double...) {
-    let price = prices.count == 1 ? Profile.constant(prices[0]) : series("import price", prices)
-    add(Exchange.self) {
-      $0.name = "import"
+  mutating func addImport(
+    _ megawatts: Double = 1000,
+    at prices: Double...,
+    named name: String = "import",
+    in zone: String = Self.zone
+  ) {
+    let price = prices.count == 1 ? Profile.constant(prices[0]) : series("\(name) price", prices)
+    add(Exchange.self, in: zone) {
+      $0.name = name
       $0.importLimit = Power(megawatts: megawatts)
       $0.importPrice = price
     }
@@ -85,9 +105,10 @@ struct SmallModel {
     _ name: String = "coal",
     megawatts: Double = 100,
     cost: Double = 100,
+    in zone: String = Self.zone,
     _ change: (inout Coal) -> Void = { _ in }
   ) {
-    add(Coal.self) {
+    add(Coal.self, in: zone) {
       $0.name = name
       $0.makePlain(megawatts: megawatts, cost: cost)
       change(&$0)

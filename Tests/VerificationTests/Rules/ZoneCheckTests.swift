@@ -26,7 +26,7 @@ import Verification
       $0.ownUse = 0
       $0.minimumOnline = .constant(1)
     }
-    change(&grid.setting.reserve)
+    change(&grid.setting.zones[0].reserve)
     return grid
   }
 
@@ -55,11 +55,11 @@ import Verification
     let result = try grid.solve()
     #expect(grid.rulesBroken(by: result) == [])
     #expect(
-      grid.changing { $0.reserve.upShareOfLoad = 0.2 }.rulesBroken(by: result)
+      grid.changing { $0.zones[0].reserve.upShareOfLoad = 0.2 }.rulesBroken(by: result)
         == ["home: reserve up required"]
     )
     #expect(
-      grid.changing { $0.reserve.coversLargestUnit = true }.rulesBroken(by: result)
+      grid.changing { $0.zones[0].reserve.coversLargestUnit = true }.rulesBroken(by: result)
         == ["home: reserve up required"]
     )
     // All that is held and all that is required are as stated, but it is too little.
@@ -76,7 +76,7 @@ import Verification
     let result = try grid.solve()
     #expect(grid.rulesBroken(by: result) == [])
     #expect(
-      grid.changing { $0.reserve.minimumSynchronous = 120 }.rulesBroken(by: result)
+      grid.changing { $0.zones[0].reserve.minimumSynchronous = 120 }.rulesBroken(by: result)
         == ["home: minimum synchronous"]
     )
   }

@@ -28,12 +28,12 @@ extension SmallGrid {
   }
 
   private mutating func setReserve() {
-    setting.reserve.upShareOfLoad = 0.03
-    setting.reserve.upShareOfWindAndSolar = 0.05
-    setting.reserve.coversLargestUnit = true
-    setting.reserve.downShareOfLoad = 0.02
-    setting.reserve.downShareOfWindAndSolar = 0.03
-    setting.reserve.minimumSynchronousShare = 0.2
+    setting.zones[0].reserve.upShareOfLoad = 0.03
+    setting.zones[0].reserve.upShareOfWindAndSolar = 0.05
+    setting.zones[0].reserve.coversLargestUnit = true
+    setting.zones[0].reserve.downShareOfLoad = 0.02
+    setting.zones[0].reserve.downShareOfWindAndSolar = 0.03
+    setting.zones[0].reserve.minimumSynchronousShare = 0.2
   }
 
   private mutating func setDeepPeak() {

@@ -1,0 +1,167 @@
+import Grid
+import GridDispatch
+import Testing
+
+/// What a corridor carries between two zones, what it loses, and what prices its ends have.
+struct CorridorTests {
+  /// `west` with 100 MW of coal at 100 and a load of its own; `home` buys at 300 what it does not receive.
+  private func model(
+    west: [Double] = [20],
+    home: [Double] = [50],
+    _ change: (inout Corridor) -> Void
+  ) -> SmallModel {
+    var model = SmallModel(load: home)
+    model.addZone("west", load: west)
+    model.addPlainCoal("coal", in: "west")
+    model.addImport(at: 300)
+    model.add(Corridor.self, in: "west") {
+      $0.name = "link"
+      $0.to = SmallModel.zone
+      change(&$0)
+    }
+    return model
+  }
+
+  // MARK: Limits
+
+  @Test func `an open corridor brings the cheaper source to both zones, at one price`() throws {
+    // 20 MW stay, 50 go; the tie-break of 0.001 is all that parts the prices.
+    let solved = try model { $0.forwardLimit = Power(megawatts: 80) }.solve()
+    #expect(solved.values(.flow, of: "link") == [50])
+    #expect(solved.power("coal") == [70])
+    #expect(solved.values(.price, of: "west") == [100])
+    #expect(abs(solved.price[0] - 100.001) < 1e-9)
+  }
+
+  @Test func `a full corridor parts the prices`() throws {
+    // 30 MW go; 20 are bought at 300. The rent is (300 − 100)·30.
+    let solved = try model { $0.forwardLimit = Power(megawatts: 30) }.solve()
+    #expect(solved.values(.flow, of: "link") == [30])
+    #expect(solved.power("import") == [20])
+    #expect(solved.values(.price, of: "west") == [100])
+    #expect(solved.price == [300])
+  }
+
+  @Test func `a corridor without a backward limit sends nothing back`() throws {
+    // West lacks 50 MW that home could buy for it.
+    let solved = try model(west: [150], home: [0]) { $0.forwardLimit = Power(megawatts: 80) }
+      .solve()
+    #expect(solved.values(.unserved, of: "west") == [50])
+    #expect(solved.values(.flow, of: "link") == [0])
+  }
+
+  @Test func `backward flow is negative`() throws {
+    let solved = try model(west: [150], home: [0]) { $0.backwardLimit = Power(megawatts: 80) }
+      .solve()
+    #expect(solved.values(.flow, of: "link") == [-50])
+    #expect(solved.values(.unserved, of: "west") == [0])
+  }
+
+  @Test func `limits follow the hour and maintenance`() throws {
+    // 80·0.5 in the first hour, 80·0.25 in the second, half of either during maintenance.
+    var model = model(west: [0, 0], home: [50, 50]) {
+      $0.forwardLimit = Power(megawatts: 80)
+      $0.forwardShare = .series("season")
+      $0.maintenance = CalendarWindow.list("01-01..01-02") ?? []
+      $0.maintenanceShare = 0.5
+    }
+    _ = model.series("season", [0.5, 0.25])
+    #expect(try model.solve().values(.flow, of: "link") == [20, 10])
+  }
+
+  // MARK: Losses
+
+  @Test func `a loss raises the price where the flow arrives`() throws {
+    // 45 arrive of 50 sent: home pays (100 + 0.001) / 0.9.
+    let solved = try model(home: [45]) {
+      $0.forwardLimit = Power(megawatts: 80)
+      $0.loss = 0.1
+    }.solve()
+    #expect(abs(solved.values(.sent, of: "link.west")[0] - 50) < 1e-9)
+    #expect(abs(solved.values(.received, of: "link.home")[0] - 45) < 1e-9)
+    #expect(abs(solved.price[0] - 100.001 / 0.9) < 1e-6)
+  }
+
+  @Test func `a loss in pieces grows with the flow`() throws {
+    // Limit 80, loss 0.1 at it, two pieces of 40 MW that lose 0.05 and 0.15: 40 MW sent bring 38,
+    // 8 more bring 6.8.
+    let solved = try model(home: [44.8]) {
+      $0.forwardLimit = Power(megawatts: 80)
+      $0.loss = 0.1
+      $0.lossPieces = 2
+    }.solve()
+    #expect(abs(solved.values(.sent, of: "link.west")[0] - 48) < 1e-9)
+    #expect(abs(solved.price[0] - 100.001 / 0.85) < 1e-6)
+  }
+
+  @Test func `no flow runs where the loss eats what it saves`() throws {
+    // 100 / 0.3 is more than 300.
+    let solved = try model {
+      $0.forwardLimit = Power(megawatts: 80)
+      $0.loss = 0.5
+      $0.wheelingCost = 60
+    }.solve()
+    #expect(solved.values(.flow, of: "link") == [0])
+  }
+
+  // MARK: Contracts
+
+  @Test func `wheeling is paid for each MWh sent`() throws {
+    let solved = try model {
+      $0.forwardLimit = Power(megawatts: 80)
+      $0.wheelingCost = 40
+    }.solve()
+    #expect(solved.price == [140])
+    #expect(solved.result.cost(of: .wheeling) == 2000)
+  }
+
+  @Test func `a schedule binds the flow within its band`() throws {
+    // 100 MW scheduled at 0.5 ± 0.1: at least 40 arrive though home needs 20, at most 60 though it needs 90.
+    var model = model(west: [0, 0], home: [20, 90]) {
+      $0.forwardLimit = Power(megawatts: 100)
+      $0.schedule = .constant(0.5)
+      $0.band = 0.1
+    }
+    model.addExport(at: 50)
+    let solved = try model.solve()
+    #expect(solved.values(.flow, of: "link") == [40, 60])
+  }
+
+  @Test func `a ramp limits the change of the flow`() throws {
+    // 10 % of 100 MW an hour; the second hour may bring 10 MW more than the first, which it had rather all.
+    let solved = try model(west: [0, 0], home: [30, 60]) {
+      $0.forwardLimit = Power(megawatts: 100)
+      $0.ramp = 0.1
+    }.solve()
+    #expect(solved.values(.flow, of: "link") == [30, 40])
+    #expect(solved.power("import") == [0, 20])
+  }
+
+  @Test func `both ways share an hour where they lose energy`() throws {
+    // Home must be rid of 40 MW that cannot be curtailed, west of none: sending both ways would burn
+    // more, up to a full hour's sharing.
+    var model = SmallModel(load: [0])
+    model.addZone("west", load: [30])
+    model.add(Wind.self) {
+      $0.name = "wind"
+      $0.capacity = Power(megawatts: 40)
+      $0.availability = .constant(1)
+      $0.curtailableShare = 0
+    }
+    model.add(Corridor.self, in: "west") {
+      $0.name = "link"
+      $0.to = SmallModel.zone
+      $0.forwardLimit = Power(megawatts: 100)
+      $0.backwardLimit = Power(megawatts: 100)
+      $0.loss = 0.1
+    }
+    let solved = try model.solve()
+    let (sent, returned) = (
+      solved.values(.sent, of: "link.west")[0], solved.values(.sent, of: "link.home")[0]
+    )
+    // 40 + 0.9·f = b and 0.9·b = 30 + f: f = 6/0.19, b = 40 + 0.9·f.
+    #expect(abs(sent - 6 / 0.19) < 1e-6)
+    #expect(abs(returned - (40 + 0.9 * 6 / 0.19)) < 1e-6)
+    #expect(solved.result.burntByCorridors > 0)
+  }
+}
