@@ -27,7 +27,7 @@ package struct InstalledCapacity: Metric {
     .init("biomass-capacity", "Installed biomass, waste included.") { $0 == .biomass },
     .init("pumped-hydro-capacity", "Installed pumped hydro.") { $0 == .pumpedHydro },
     .init("new-storage-capacity", "Installed new-type storage: all but pumped hydro.") {
-      $0 == .battery
+      $0 == .battery || $0 == .otherStorage
     },
     .init("new-wind", "Wind added within the plan's period.", isNewOnly: true) { $0.isWind },
     .init("new-pv", "PV added within the plan's period.", isNewOnly: true) { $0.isSolar },

@@ -18,10 +18,14 @@ public enum Technology: String, Sendable, CaseIterable {
   case distributedSolar = "distributed PV"
   /// Hydropower with or without a reservoir.
   case hydro
+  /// Plants that are none of these, or of which nothing is known.
+  case other
   /// Pumped hydro.
   case pumpedHydro = "pumped hydro"
   /// Batteries and other new-type storage.
   case battery
+  /// Storage that is neither pumped hydro nor a battery.
+  case otherStorage = "other storage"
   /// Load that can be interrupted.
   case interruptibleLoad = "interruptible load"
   /// Load that can be put off.
@@ -34,7 +38,9 @@ public enum Technology: String, Sendable, CaseIterable {
   case line
 
   /// Whether it makes electricity; storage, load and trade do not.
-  public var isGeneration: Bool { isNonFossil || self == .coal || self == .gas }
+  public var isGeneration: Bool {
+    isNonFossil || self == .coal || self == .gas || self == .other
+  }
   /// Whether it makes electricity without fossil fuel.
   public var isNonFossil: Bool { isRenewable || self == .nuclear }
   /// Whether it makes electricity from renewable sources; nuclear does not.
@@ -44,7 +50,9 @@ public enum Technology: String, Sendable, CaseIterable {
   /// Whether it is photovoltaic.
   public var isSolar: Bool { self == .centralSolar || self == .distributedSolar }
   /// Whether it stores electricity.
-  public var isStorage: Bool { self == .pumpedHydro || self == .battery }
+  public var isStorage: Bool {
+    self == .pumpedHydro || self == .battery || self == .otherStorage
+  }
   /// Whether it is flexible demand.
   public var isFlexibleLoad: Bool { self == .interruptibleLoad || self == .shiftableLoad }
 }

@@ -46,6 +46,10 @@ extension ResultQuantity {
       "output forgone below the baseline of deep-peak tier \(number)"
     )
   }
+  /// Output within a piece of a cost curve, counted from 1.
+  public static func costStep(_ number: Int) -> Self {
+    Self("cost_step_\(number)", "mw", "output within piece \(number) of the cost curve")
+  }
   /// Stored energy at the end of the hour.
   public static let storedEnergy = Self("stored_energy", "mwh", "stored energy at the hour's end")
   /// Power taken into a store.

@@ -13,7 +13,7 @@ struct CapacityCount {
     case "wind-solar-capacity": isCounted = { $0 == .wind || $0 == .solar }
     case "biomass-capacity": isCounted = { $0 == .biomass }
     case "pumped-hydro-capacity": isCounted = { $0 == .pumpedHydro }
-    case "new-storage-capacity": isCounted = { $0 == .battery }
+    case "new-storage-capacity": isCounted = { $0 == .battery || $0 == .otherStorage }
     case "new-wind": isCounted = { $0 == .wind }
     case "new-pv": isCounted = { $0 == .solar }
     case "new-nuclear": isCounted = { $0 == .nuclear }
@@ -43,6 +43,7 @@ struct CapacityCount {
     case let solar as Solar: solar.capacity.megawatts
     case let pumped as PumpedHydro: pumped.turbineCapacity.megawatts
     case let battery as Battery: battery.power.megawatts
+    case let plant as Generator: plant.capacity.megawatts
     default: 0
     }
   }
@@ -52,6 +53,7 @@ struct CapacityCount {
     case let wind as Wind: wind.newCapacity
     case let solar as Solar: solar.newCapacity
     case let nuclear as Nuclear: nuclear.newCapacity
+    case let plant as Generator: plant.newCapacity
     default: nil
     }
   }

@@ -2,7 +2,8 @@ import GridDispatch
 
 /// What an asset counts as in a goal, told from its kind.
 enum EnergySource {
-  case coal, gas, nuclear, biomass, hydro, wind, solar, pumpedHydro, battery, load, exchange
+  case coal, gas, nuclear, biomass, hydro, wind, solar, other, pumpedHydro, battery, otherStorage
+  case load, exchange
 
   /// The source that an asset is; nil for a kind that no goal knows.
   init?(_ asset: any Asset) {
@@ -18,12 +19,28 @@ enum EnergySource {
     case is Battery: self = .battery
     case is InterruptibleLoad, is ShiftableLoad: self = .load
     case is Exchange: self = .exchange
+    case let plant as Generator: self = Self.source(of: plant)
     default: return nil
     }
   }
 
+  /// What a generator counts as; one that takes power is a buyer.
+  private static func source(of plant: Generator) -> EnergySource {
+    if plant.takesPower { return .exchange }
+    return switch plant.kind {
+    case .coal: .coal
+    case .gas: .gas
+    case .nuclear: .nuclear
+    case .biomass: .biomass
+    case .onshoreWind, .offshoreWind: .wind
+    case .centralSolar, .distributedSolar: .solar
+    case .hydro: .hydro
+    case .other: .other
+    }
+  }
+
   /// Whether it makes electricity, from whatever fuel.
-  var isGeneration: Bool { isNonFossil || self == .coal || self == .gas }
+  var isGeneration: Bool { isNonFossil || self == .coal || self == .gas || self == .other }
 
   /// Whether it makes electricity without fossil fuel.
   var isNonFossil: Bool { isRenewable || self == .nuclear }

@@ -34,6 +34,7 @@ struct AssetCatalogueTests {
       Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
       Solar().facts, PumpedHydro().facts, Battery().facts, InterruptibleLoad().facts,
       ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
+      Generator().facts,
     ].map(\.technology)
     #expect(technologies.count == AssetCatalogue.kinds.count)
     #expect(Set(technologies).count == technologies.count)
@@ -61,6 +62,7 @@ struct AssetCatalogueTests {
     model.add(Battery.self) { $0.name = "battery" }
     model.add(InterruptibleLoad.self) { $0.name = "works" }
     model.add(ShiftableLoad.self) { $0.name = "stores" }
+    model.add(Generator.self) { $0.name = "plant" }
     let program = model.grid.formulated().build()
     #expect(program.columnCount == plain.columnCount)
     #expect(program.rowCount == plain.rowCount)

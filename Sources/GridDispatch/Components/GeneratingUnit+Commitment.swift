@@ -1,0 +1,262 @@
+import Grid
+
+/// The states of a unit with commitment: decisions, or numbers where a schedule gives them.
+private struct UnitStates {
+  /// Online capacity, MW.
+  var online: HourlySum
+  /// Online capacity an hour before, the state before the first hour included.
+  var before: HourlySum
+  /// Capacity started, MW; zero where nothing asks for it.
+  var started: HourlySum
+  /// The first hour whose change from the hour before is known.
+  var firstChange: Int
+
+  /// Capacity stopped, MW; only from the first known change on.
+  var stopped: HourlySum { before - online + started }
+}
+
+extension GeneratingUnit {
+  /// Writes the unit with what is on, in the model's decisions or as given.
+  func formulateCommitment(in model: inout DispatchModel) {
+    let states = states(in: &model)
+    let above = outputAboveLeast(states, in: &model)
+    let base = least(over: model.steps)
+    let output = base * states.online + above
+    let held = holdReserve(above: above, output: output, states, in: &model)
+    if held.terms.isEmpty == false || isLimitARow {
+      model.require(
+        "capacity",
+        of: owner,
+        above + held <= room(above: base, states, in: model)
+      )
+    }
+    requireRamps(above: above, base: base, states, in: &model)
+    chargeStates(states, in: &model)
+    model.record(.online, of: owner, states.online)
+    if needsStarts(over: model.steps) { model.record(.started, of: owner, states.started) }
+    contributeSynchronous(states.online, in: &model)
+    finish(output, in: &model)
+  }
+
+  /// Whether the largest output is a row; a bound says it where the schedule is given and no curve cuts it.
+  private var isLimitARow: Bool { commitment == .linear || curve != nil }
+
+  /// What the output may lie above the least: `(M−m)·u − (M−S)·s`.
+  private func room(
+    above base: Double,
+    _ states: UnitStates,
+    in model: DispatchModel
+  ) -> HourlySum {
+    let whole = maximum.map { $0 - base } * states.online
+    let cut = maximum.map { max(0, $0 - startOutput) }
+    return cut.isEverywhere(0) ? whole : whole - cut * states.started
+  }
+
+  private func outputAboveLeast(
+    _ states: UnitStates,
+    in model: inout DispatchModel
+  ) -> HourlySum {
+    let base = least(over: model.steps)
+    let above: HourlySum
+    if let curve {
+      let share =
+        commitment == .fixed ? (1 / capacity) * states.online.constant : .constant(1)
+      above = pieces(of: curve, share: share, in: &model)
+      if commitment == .linear { limitPieces(of: curve, above, states, in: &model) }
+    } else {
+      let most =
+        commitment == .fixed
+        ? room(above: base, states, in: model).constant.map { max(0, $0) }
+        : capacity * maximum.map { $0 - base }
+      above = model.variable("above minimum", of: owner, to: most)
+    }
+    guard !minimum.isEverywhere(base) else { return above }
+    model.require(
+      "minimum output",
+      of: owner,
+      above >= minimum.map { $0 - base } * states.online
+    )
+    return above
+  }
+
+  /// A piece is as wide as the share online; the dearest is last, so the capacity limits it.
+  private func limitPieces(
+    of curve: CostCurve,
+    _ above: HourlySum,
+    _ states: UnitStates,
+    in model: inout DispatchModel
+  ) {
+    for (index, step) in curve.steps.dropLast().enumerated() {
+      let piece = HourlySum(terms: [above.terms[index]])
+      model.require(
+        "width of step \(index + 1)",
+        of: owner,
+        piece <= (step.width / capacity) * states.online
+      )
+    }
+  }
+
+  private func requireRamps(
+    above: HourlySum,
+    base: Double,
+    _ states: UnitStates,
+    in model: inout DispatchModel
+  ) {
+    let (span, most) = (span(over: model.steps), most(over: model.steps))
+    let (start, stop) = (min(startOutput, most), min(shutdownOutput, most))
+    var before = above.before
+    var first = 1
+    if let isInitiallyOnline, let initial = isInitiallyOnline ? initialOutput : 0 {
+      let online = isInitiallyOnline ? capacity : 0
+      before += HourlySum(model.onlyAtFirstStep(max(0, initial - base * online)))
+      first = 0
+    }
+    if rampUp < span {
+      model.require(
+        "ramp up",
+        of: owner,
+        above - before <= rampUp * states.online + (start - base - rampUp) * states.started,
+        from: first
+      )
+    }
+    if rampDown < span || stop < most {
+      model.require(
+        "ramp down",
+        of: owner,
+        before - above
+          <= min(rampDown, span) * (states.online - states.started)
+          + (stop - base) * states.stopped,
+        from: first
+      )
+    }
+  }
+
+  private func chargeStates(_ states: UnitStates, in model: inout DispatchModel) {
+    let idle = noLoadCost + (curve?.points.first?.cost ?? 0)
+    model.charge(.operation, .constant(idle / capacity), for: states.online, of: owner)
+    model.charge(.start, .constant(startCost / capacity), for: states.started, of: owner)
+    let known = model.steps.map { $0 < states.firstChange ? 0 : stopCost / capacity }
+    if stopCost > 0 { model.charge(.start, .hourly(known), for: states.stopped, of: owner) }
+  }
+
+  /// Offers reserve and returns what of the room above the output it takes.
+  private func holdReserve(
+    above: HourlySum,
+    output: HourlySum,
+    _ states: UnitStates,
+    in model: inout DispatchModel
+  ) -> HourlySum {
+    guard providesReserve else { return HourlySum() }
+    let reach = reach(in: model)
+    let isFast = reach >= span(over: model.steps)
+    if model.setting.reserve(in: owner.zone).isRequired(.down) {
+      let room = output - minimum * states.online
+      if isFast {
+        model.offer(.down, room, of: owner)
+      } else {
+        let held = model.variable("reserve down", of: owner, to: .constant(reach * capacity))
+        model.require("reserve down speed", of: owner, held <= reach * states.online)
+        model.require("reserve down room", of: owner, held <= room)
+        model.offer(.down, held, of: owner)
+      }
+    }
+    guard model.setting.reserve(in: owner.zone).isRequired(.up) else { return HourlySum() }
+    if isFast {
+      let room = room(above: least(over: model.steps), states, in: model)
+      model.offer(.up, room - above, of: owner)
+      return HourlySum()
+    }
+    let held = model.variable("reserve up", of: owner, to: .constant(reach * capacity))
+    model.require("reserve up speed", of: owner, held <= reach * states.online)
+    model.offer(.up, held, of: owner)
+    return held
+  }
+}
+
+// MARK: - States
+
+extension GeneratingUnit {
+  private func states(in model: inout DispatchModel) -> UnitStates {
+    commitment == .fixed ? givenStates(in: model) : decidedStates(in: &model)
+  }
+
+  /// The states of a schedule that is given.
+  private func givenStates(in model: DispatchModel) -> UnitStates {
+    let online = model.steps.map { capacity * (self.online?[$0] ?? 1) }
+    let initial = isInitiallyOnline.map { $0 ? capacity : 0 }
+    let before = model.steps.map { $0 == 0 ? initial ?? online[0] : online[$0 - 1] }
+    let started = zip(online, before).map { max(0, $0 - $1) }
+    return UnitStates(
+      online: HourlySum(.hourly(online)),
+      before: HourlySum(.hourly(before)),
+      started: HourlySum(.hourly(started)),
+      firstChange: 0
+    )
+  }
+
+  private func decidedStates(in model: inout DispatchModel) -> UnitStates {
+    let onFirst = remainingUpHours
+    let online = model.variable(
+      "online",
+      of: owner,
+      from: isMustRun
+        ? .constant(capacity) : bound(capacity, 0, first: onFirst, in: model),
+      to: bound(0, capacity, first: remainingDownHours, in: model)
+    )
+    let initial = isInitiallyOnline.map { $0 ? capacity : 0 }
+    var states = UnitStates(
+      online: online,
+      before: online.before + HourlySum(model.onlyAtFirstStep(initial ?? 0)),
+      started: HourlySum(),
+      firstChange: initial == nil ? 1 : 0
+    )
+    guard needsStarts(over: model.steps) else { return states }
+    states.started = model.variable("started", of: owner, to: .constant(capacity))
+    model.require(
+      "start",
+      of: owner,
+      states.started >= online - states.before,
+      from: states.firstChange
+    )
+    requireTimes(states, initial: initial, in: &model)
+    return states
+  }
+
+  /// A number in the first hours and another after them.
+  private func bound(
+    _ early: Double,
+    _ late: Double,
+    first hours: Int,
+    in model: DispatchModel
+  ) -> HourlyValue {
+    guard hours > 0 else { return .constant(late) }
+    return .hourly(model.steps.map { $0 < hours ? early : late })
+  }
+
+  private func requireTimes(
+    _ states: UnitStates,
+    initial: Double?,
+    in model: inout DispatchModel
+  ) {
+    if minimumUpHours > 1 {
+      model.require(
+        "minimum up time",
+        of: owner,
+        states.started.summed(over: minimumUpHours) <= states.online
+      )
+    }
+    // A horizon of no more hours than that still counts them from its first.
+    let down = max(min(minimumDownHours, model.steps.count - 1), 1)
+    var offBefore = HourlySum(.constant(capacity)) - states.online.lagged(by: down)
+    if let initial {
+      let first = model.steps.map { $0 == down - 1 ? initial : 0 }
+      offBefore = offBefore - HourlySum(.hourly(first))
+    }
+    model.require(
+      "minimum down time",
+      of: owner,
+      states.started.summed(over: down) <= offBefore,
+      from: initial == nil ? down : down - 1
+    )
+  }
+}
