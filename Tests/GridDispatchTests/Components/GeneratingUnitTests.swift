@@ -105,7 +105,7 @@ struct GeneratingUnitTests {
   }
 
   @Test func `output climbs from the start limit by the ramp and falls to the stop limit`() throws {
-    let prices = [99.0, 99, 99, 99, -200]
+    let prices = [99.0, 99, 99, 99, -2000]
     let solved = try model(load: [100, 100, 100, 100, 100], importAt: prices) {
       $0.minimumOutput = .constant(0.2)
       $0.isInitiallyOnline = false
