@@ -8,7 +8,7 @@ package enum AssetCatalogue {
     AssetKind(Hydro.self), AssetKind(Wind.self), AssetKind(Solar.self),
     AssetKind(PumpedHydro.self), AssetKind(Battery.self), AssetKind(InterruptibleLoad.self),
     AssetKind(ShiftableLoad.self), AssetKind(Exchange.self), AssetKind(Corridor.self),
-    AssetKind(Line.self), AssetKind(Generator.self),
+    AssetKind(Line.self), AssetKind(Generator.self), AssetKind(Storage.self),
   ]
 
   /// The kind of a name.

@@ -135,7 +135,8 @@ package struct Battery: Asset {
       dischargingEfficiency: dischargingEfficiency,
       minimumDischarge: 0,
       wear: wear,
-      variableCost: 0,
+      chargingCost: 0,
+      dischargingCost: 0,
       cyclesPerDay: cyclesPerDay,
       providesReserve: providesReserve
     )

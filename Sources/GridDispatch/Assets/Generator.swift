@@ -40,7 +40,8 @@ package struct Generator: Expandable {
 
   package static let type = AssetType(
     name: "generator",
-    summary: "A plant given by what its output costs: a unit of a test system or of another program."
+    summary:
+      "A plant given by what its output costs: a unit of a test system or of another program."
   )
 
   package var name = ""

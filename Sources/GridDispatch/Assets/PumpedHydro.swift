@@ -131,7 +131,8 @@ package struct PumpedHydro: Asset {
       dischargingEfficiency: turbineEfficiency,
       minimumDischarge: minimumTurbineOutput,
       wear: 0,
-      variableCost: variableCost,
+      chargingCost: variableCost,
+      dischargingCost: variableCost,
       cyclesPerDay: nil,
       providesReserve: providesReserve
     )

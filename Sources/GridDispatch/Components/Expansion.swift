@@ -49,3 +49,27 @@ extension Field where Root: Expandable {
     ]
   }
 }
+
+extension Expandable {
+  /// What a dispatch has to say of an asset that planning could size.
+  package var expansionComplaints: [Complaint] {
+    if let most = expansion.most, most < expansion.least {
+      return [
+        Complaint(
+          "capacity_max_mw",
+          "lies below capacity_min_mw",
+          mend: "Raise it or leave it empty."
+        )
+      ]
+    }
+    guard expansion.isExpandable else { return [] }
+    return [
+      Complaint(
+        "expandable",
+        "counts in planning only; a dispatch runs the capacity that is written",
+        mend: "Write the capacity that is to be dispatched.",
+        severity: .note
+      )
+    ]
+  }
+}

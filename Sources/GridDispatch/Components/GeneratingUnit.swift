@@ -87,7 +87,12 @@ package struct GeneratingUnit: Sendable {
     if carbonRate > 0 {
       let emitted = carbonRate * output
       model.record(.carbonDioxide, of: owner, emitted)
-      model.charge(.carbon, model.setting.value(of: model.setting.carbonPrice), for: emitted, of: owner)
+      model.charge(
+        .carbon,
+        model.setting.value(of: model.setting.carbonPrice),
+        for: emitted,
+        of: owner
+      )
     }
     if mostEnergy != nil || leastEnergy != nil {
       model.requireTotal(
@@ -206,7 +211,8 @@ extension GeneratingUnit {
     let rooms = [
       (ReserveDirection.up, HourlySum(ceiling) - output), (.down, output - HourlySum(floor)),
     ]
-    for (direction, room) in rooms where model.setting.reserve(in: owner.zone).isRequired(direction) {
+    for (direction, room) in rooms where model.setting.reserve(in: owner.zone).isRequired(direction)
+    {
       guard reach < span(over: model.steps) else {
         model.offer(direction, room, of: owner)
         continue

@@ -1,8 +1,8 @@
 import Grid
 
-/// What pumped hydro and batteries share: a store that charges and discharges at the grid.
+/// What pumped hydro, batteries and other stores share: a store that charges and discharges at the grid.
 ///
-///     e[t] = (1−σ)·e[t−1] + η⁺·p⁺[t] − p⁻[t]/η⁻,    0 ≤ e ≤ E
+///     e[t] = (1−σ)·e[t−1] + η⁺·p⁺[t] − p⁻[t]/η⁻ + w[t] − v[t],    0 ≤ e ≤ E,    0 ≤ v[t] ≤ w[t]
 ///     p⁺[t]/P⁺ + o[t]/P⁻ ≤ 1                          an hour is shared by charging and discharging
 ///     m·o[t] ≤ p⁻[t] ≤ o[t]                            share o of the turbines runs, at a tie-break; o = p⁻ where m = 0
 ///     r⁺[t] ≤ P⁻ − p⁻[t] + p⁺[t],  τ·r⁺[t] ≤ η⁻·e[t]       reserve, with the energy to sustain it
@@ -24,30 +24,40 @@ package struct StorageUnit: Sendable {
   package var minimumDischarge: Double
   /// Wear per MWh discharged, currency.
   package var wear: Double
-  /// Cost of a MWh charged and a MWh discharged, currency.
-  package var variableCost: Double
+  /// Cost of a MWh charged and of a MWh discharged, currency.
+  package var chargingCost: Double
+  package var dischargingCost: Double
   /// Full cycles a day allowed; nil for no limit.
   package var cyclesPerDay: Double?
   package var providesReserve: Bool
+  /// What flows in by nature, MW; it may be spilled.
+  package var inflow: HourlyValue = 0
+  /// Cost of a MWh spilled, currency.
+  package var spillCost = 0.0
 
   /// Writes the store to the program.
   package func formulate(in model: inout DispatchModel) {
     let owner = store.owner
-    let charging = model.variable("charging", of: owner, to: .constant(chargingCapacity))
+    let charging =
+      chargingCapacity > 0
+      ? model.variable("charging", of: owner, to: .constant(chargingCapacity)) : HourlySum()
     let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
     let level = store.formulate(
-      net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging,
+      net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging
+        + naturalInflow(in: &model),
       least: .constant(-dischargingCapacity / dischargingEfficiency),
-      most: .constant(chargingEfficiency * chargingCapacity),
+      most: inflow.map { $0 + chargingEfficiency * chargingCapacity },
       in: &model
     )
     let running = runningTurbines(discharging: discharging, in: &model)
-    model.require(
-      "shared hour",
-      of: owner,
-      (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
-        <= HourlySum(.constant(1))
-    )
+    if chargingCapacity > 0, dischargingCapacity > 0 {
+      model.require(
+        "shared hour",
+        of: owner,
+        (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
+          <= HourlySum(.constant(1))
+      )
+    }
     if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &model) }
     if providesReserve {
       holdReserve(
@@ -61,8 +71,18 @@ package struct StorageUnit: Sendable {
     model.record(.charging, of: owner, charging)
     model.record(.discharging, of: owner, discharging)
     model.charge(.storageWear, .constant(wear), for: discharging, of: owner)
-    model.charge(.operation, .constant(variableCost), for: charging + discharging, of: owner)
+    model.charge(.operation, .constant(chargingCost), for: charging, of: owner)
+    model.charge(.operation, .constant(dischargingCost), for: discharging, of: owner)
     model.inject(discharging - charging, of: owner)
+  }
+
+  /// What flows in, less what is spilled.
+  private func naturalInflow(in model: inout DispatchModel) -> HourlySum {
+    guard !inflow.isEverywhere(0) else { return HourlySum() }
+    let spilled = model.variable("spilled", of: store.owner, to: inflow)
+    model.record(.spilled, of: store.owner, spilled)
+    model.charge(.operation, .constant(spillCost), for: spilled, of: store.owner)
+    return HourlySum(inflow) - spilled
   }
 
   private func runningTurbines(
@@ -120,7 +140,8 @@ package struct StorageUnit: Sendable {
       model.require(
         "reserve up energy",
         of: owner,
-        hours * held <= dischargingEfficiency * level
+        hours * held
+          <= dischargingEfficiency * (level - HourlySum(store.capacity * store.lowest))
       )
       model.offer(.up, held, of: owner)
     }
@@ -138,7 +159,8 @@ package struct StorageUnit: Sendable {
       model.require(
         "reserve down energy",
         of: owner,
-        hours * chargingEfficiency * held <= HourlySum(.constant(store.capacity)) - level
+        hours * chargingEfficiency * held
+          <= HourlySum(store.capacity * store.highest) - level
       )
       model.offer(.down, held, of: owner)
     }

@@ -30,7 +30,7 @@ enum PlausibilityCheck {
   ) {
     let technology = entry.asset.facts.technology
     guard technology.isWind || technology.isSolar, setting.horizon.hours >= 8760 else { return }
-    for use in entry.profiles 
+    for use in entry.profiles
     where use.field == "availability" || use.field == "maximum_output_pu" {
       guard let values = setting.series[use.series] else { continue }
       let mean = values.reduce(0, +) / Double(max(values.count, 1))

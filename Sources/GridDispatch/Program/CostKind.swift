@@ -10,6 +10,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case deepPeak = "deep-peak wear"
   /// Wear of storage by its use.
   case storageWear = "storage wear"
+  /// What stored energy costs at the start, less what it is worth at the end.
+  case storedValue = "stored value"
   /// The price of emitted CO2.
   case carbon
   /// Power bought from outside.

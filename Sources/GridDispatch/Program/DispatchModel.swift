@@ -99,6 +99,19 @@ extension DispatchModel {
     )
   }
 
+  /// Declares one decision that belongs to a step, such as a level before the first hour.
+  package mutating func single(
+    _ name: String,
+    of owner: Owner,
+    in range: ClosedRange<Double>,
+    at step: Int
+  ) -> HourlySum {
+    builder.beginColumns("\(owner.label) \(name)")
+    return HourlySum(
+      column: builder.addColumn(lower: range.lowerBound, upper: range.upperBound, stage: step)
+    )
+  }
+
   /// States a rule for every step from the given one on.
   package mutating func require(
     _ rule: String,
@@ -269,12 +282,17 @@ extension DispatchModel {
     .hourly(steps.map { $0 == 0 ? number : 0 })
   }
 
+  /// A number in the last hour and 0 in all others.
+  package func onlyAtLastStep(_ number: Double) -> HourlyValue {
+    .hourly(steps.map { $0 == steps.upperBound - 1 ? number : 0 })
+  }
+
   /// The steps at whose end a store must hold its start level.
   package func stepsAtEnd(of rule: EndRule) -> [Int] {
     guard let last = steps.last else { return [] }
     switch rule {
     case .free: return []
-    case .atLeastStart, .equalStart: return [last]
+    case .atLeastStart, .equalStart, .cyclic: return [last]
     case .daily, .weekly:
       let days = horizon.dayRanges.enumerated().filter {
         rule == .daily || ($0.offset + 1).isMultiple(of: 7)

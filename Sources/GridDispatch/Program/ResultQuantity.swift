@@ -52,6 +52,12 @@ extension ResultQuantity {
   }
   /// Stored energy at the end of the hour.
   public static let storedEnergy = Self("stored_energy", "mwh", "stored energy at the hour's end")
+  /// Stored energy before the first hour where it is a decision; the same number in every hour.
+  public static let storedAtStart = Self(
+    "stored_energy_at_start",
+    "mwh",
+    "stored energy before the first hour"
+  )
   /// Power taken into a store.
   public static let charging = Self("charging", "mw", "power taken in by a store")
   /// Power given by a store.

@@ -30,7 +30,7 @@ extension StorageUnit {
       "p_min_pu": .number(-chargingCapacity / dischargingCapacity),
       "efficiency_store": .number(chargingEfficiency),
       "efficiency_dispatch": .number(dischargingEfficiency),
-      "marginal_cost": .number(wear + variableCost * (1 + charged)),
+      "marginal_cost": .number(wear + dischargingCost + chargingCost * charged),
     ]
     store.addLevel(to: &values, power: dischargingCapacity, in: &mapping)
     mapping.network.add(.storageUnits, store.owner.label, values)
@@ -50,7 +50,7 @@ extension StorageUnit {
     if minimumDischarge > 0 {
       mapping.leaveOut("minimum_turbine_output_pu", of: name, "Turbines run from 0 MW on.")
     }
-    if variableCost > 0, store.standingLoss > 0 || store.end == .free {
+    if chargingCost > 0, store.standingLoss > 0 || store.end == .free {
       mapping.change(
         "variable_cost_per_mwh",
         of: name,

@@ -57,7 +57,7 @@ extension PumpedHydro: CheckedAsset {
 }
 
 /// The rules that batteries and pumped hydro share.
-private struct StorageCheck {
+struct StorageCheck {
   let reservoir: ReservoirCheck
   let chargingCapacity: Double
   let dischargingCapacity: Double
@@ -66,6 +66,9 @@ private struct StorageCheck {
   let minimumDischarge: Double
   let cyclesPerDay: Double?
   let providesReserve: Bool
+  /// What flows in by nature, MW; nil where nothing does.
+  var inflow: [Double]?
+  var spillCost = 0.0
 
   private var owner: Owner { reservoir.owner }
   private var size: Double { 1 + reservoir.power }
@@ -77,12 +80,11 @@ private struct StorageCheck {
     examination.identify("power", of: owner, size: size) {
       power[$0] - discharging[$0] + charging[$0]
     }
-    let level = reservoir.run(
-      net: zip(charging, discharging).map { taken, given in
-        chargingEfficiency * taken - given / dischargingEfficiency
-      },
-      in: &examination
-    )
+    var net = zip(charging, discharging).map { taken, given in
+      chargingEfficiency * taken - given / dischargingEfficiency
+    }
+    ZoneTotals.add(checkInflow(in: &examination), to: &net)
+    let level = reservoir.run(net: net, in: &examination)
     examination.requireRange(
       "charging range",
       of: owner,
@@ -92,7 +94,7 @@ private struct StorageCheck {
       to: chargingCapacity
     )
     let running = checkTurbines(discharging: discharging, in: &examination)
-    if chargingCapacity > 0 {
+    if chargingCapacity > 0, dischargingCapacity > 0 {
       examination.require("shared hour", of: owner, size: 1) { step in
         charging[step] / chargingCapacity + running[step] / dischargingCapacity - 1
       }
@@ -106,6 +108,18 @@ private struct StorageCheck {
       in: &examination
     )
     checkReserveDown(power: power, level: level, in: &examination)
+  }
+
+  /// Checks what is spilled; returns what flows in less that.
+  private func checkInflow(in examination: inout Examination) -> [Double] {
+    guard let inflow, inflow.contains(where: { $0 > 0 }) else {
+      return [Double](repeating: 0, count: examination.hours)
+    }
+    let spilled = examination.series(.spilled, of: owner)
+    let none = [Double](repeating: 0, count: examination.hours)
+    examination.requireRange("spill", of: owner, size: size, spilled, from: none, to: inflow)
+    examination.ledger.charge(.operation, of: owner.name, price: spillCost, for: spilled)
+    return zip(inflow, spilled).map(-)
   }
 
   private func full(in examination: Examination) -> [Double] {
@@ -167,7 +181,8 @@ private struct StorageCheck {
       larger(-held[step], held[step] - room[step] - charging[step])
     }
     examination.require("reserve up energy", of: owner, size: size) { step in
-      sustained * held[step] - dischargingEfficiency * level[step]
+      let least = reservoir.bounds?.lowest[step] ?? 0
+      return sustained * held[step] - dischargingEfficiency * (level[step] - least)
     }
   }
 
@@ -183,7 +198,8 @@ private struct StorageCheck {
       larger(-held[step], held[step] - chargingCapacity - power[step])
     }
     examination.require("reserve down energy", of: owner, size: size) { step in
-      sustained * chargingEfficiency * held[step] - reservoir.capacity + level[step]
+      let most = reservoir.bounds?.highest[step] ?? reservoir.capacity
+      return sustained * chargingEfficiency * held[step] - most + level[step]
     }
   }
 }

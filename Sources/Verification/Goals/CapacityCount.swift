@@ -44,6 +44,7 @@ struct CapacityCount {
     case let pumped as PumpedHydro: pumped.turbineCapacity.megawatts
     case let battery as Battery: battery.power.megawatts
     case let plant as Generator: plant.capacity.megawatts
+    case let store as Storage: store.dischargingCapacity.megawatts
     default: 0
     }
   }

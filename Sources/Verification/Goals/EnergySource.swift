@@ -19,8 +19,18 @@ enum EnergySource {
     case is Battery: self = .battery
     case is InterruptibleLoad, is ShiftableLoad: self = .load
     case is Exchange: self = .exchange
+    case let store as Storage: self = Self.source(of: store)
     case let plant as Generator: self = Self.source(of: plant)
     default: return nil
+    }
+  }
+
+  private static func source(of store: Storage) -> EnergySource {
+    switch store.kind {
+    case .battery: .battery
+    case .pumpedHydro: .pumpedHydro
+    case .hydro: .hydro
+    case .other: .otherStorage
     }
   }
 

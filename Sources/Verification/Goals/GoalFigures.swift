@@ -102,6 +102,8 @@ extension GoalFigures {
         efficiency = battery.chargingEfficiency * battery.dischargingEfficiency
       } else if let plant = asset as? PumpedHydro {
         efficiency = plant.pumpEfficiency * plant.turbineEfficiency
+      } else if let store = asset as? Storage, store.chargingCapacity.megawatts > 0 {
+        efficiency = store.chargingEfficiency * store.dischargingEfficiency
       } else {
         continue
       }

@@ -34,13 +34,14 @@ struct AssetCatalogueTests {
       Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
       Solar().facts, PumpedHydro().facts, Battery().facts, InterruptibleLoad().facts,
       ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
-      Generator().facts,
+      Generator().facts, Storage().facts,
     ].map(\.technology)
     #expect(technologies.count == AssetCatalogue.kinds.count)
     #expect(Set(technologies).count == technologies.count)
   }
 
-  @Test func `each technology is generation, storage, load, trade or transport, and only one of them`() {
+  @Test
+  func `each technology is generation, storage, load, trade or transport, and only one of them`() {
     for technology in Technology.allCases {
       let claims = [
         technology.isGeneration, technology.isStorage, technology.isFlexibleLoad,
@@ -63,6 +64,7 @@ struct AssetCatalogueTests {
     model.add(InterruptibleLoad.self) { $0.name = "works" }
     model.add(ShiftableLoad.self) { $0.name = "stores" }
     model.add(Generator.self) { $0.name = "plant" }
+    model.add(Storage.self) { $0.name = "store" }
     let program = model.grid.formulated().build()
     #expect(program.columnCount == plain.columnCount)
     #expect(program.rowCount == plain.rowCount)

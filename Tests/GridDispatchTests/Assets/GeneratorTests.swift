@@ -16,7 +16,8 @@ struct GeneratorTests {
     return model
   }
 
-  @Test func `a generator runs at its marginal cost and sets the price below its capacity`() throws {
+  @Test func `a generator runs at its marginal cost and sets the price below its capacity`() throws
+  {
     let solved = try model(load: [80, 120]) { _ in }.solve()
     #expect(solved.power("plant") == [80, 100])
     #expect(solved.price == [20, 50])
@@ -179,18 +180,54 @@ struct GeneratorTests {
 
   @Test func `rules that join columns are told with the column to mend`() {
     let rules: [(String, (inout Generator) -> Void)] = [
-      ("minimum_output_pu", { $0.minimumOutput = .constant(1); $0.maximumOutput = .constant(0.5) }),
-      ("energy_minimum_mwh_per_year", { $0.energyMinimum = 2; $0.energyLimit = 1 }),
+      (
+        "minimum_output_pu",
+        {
+          $0.minimumOutput = .constant(1)
+          $0.maximumOutput = .constant(0.5)
+        }
+      ),
+      (
+        "energy_minimum_mwh_per_year",
+        {
+          $0.energyMinimum = 2
+          $0.energyLimit = 1
+        }
+      ),
       ("cost_steps", { $0.setCurve("10:0;100:100") }),
       ("cost_steps", { $0.setCurve("0:0;90:100") }),
       ("online_pu", { $0.commitment = .fixed }),
       ("online_pu", { $0.online = .constant(1) }),
-      ("commitment", { $0.commitment = .linear; $0.takesPower = true }),
+      (
+        "commitment",
+        {
+          $0.commitment = .linear
+          $0.takesPower = true
+        }
+      ),
       ("commitment", { $0.startCost = 5 }),
       ("initial_output_mw", { $0.initialOutput = 101 }),
-      ("initial_output_mw", { $0.initialOutput = 5; $0.isInitiallyOnline = false }),
-      ("remaining_up_hours", { $0.remainingUpHours = 1; $0.isInitiallyOnline = false }),
-      ("remaining_down_hours", { $0.remainingDownHours = 1; $0.isMustRun = true }),
+      (
+        "initial_output_mw",
+        {
+          $0.initialOutput = 5
+          $0.isInitiallyOnline = false
+        }
+      ),
+      (
+        "remaining_up_hours",
+        {
+          $0.remainingUpHours = 1
+          $0.isInitiallyOnline = false
+        }
+      ),
+      (
+        "remaining_down_hours",
+        {
+          $0.remainingDownHours = 1
+          $0.isMustRun = true
+        }
+      ),
       (
         "start_output_mw",
         {
@@ -200,7 +237,13 @@ struct GeneratorTests {
         }
       ),
       ("expandable", { $0.expansion.isExpandable = true }),
-      ("capacity_max_mw", { $0.expansion.least = 5; $0.expansion.most = 1 }),
+      (
+        "capacity_max_mw",
+        {
+          $0.expansion.least = 5
+          $0.expansion.most = 1
+        }
+      ),
     ]
     let setting = SmallModel(load: [1]).setting
     for (field, change) in rules {

@@ -220,7 +220,12 @@ struct GeneratingUnitTests {
       $0.marginalCost = .constant(0)
     }
     let exact = try model.solve()
-    guard case .solved(let rolled) = try model.run({ $0.method = .rolling; $0.gap = 0.01 }) else {
+    guard
+      case .solved(let rolled) = try model.run({
+        $0.method = .rolling
+        $0.gap = 0.01
+      })
+    else {
       throw Unsolved()
     }
     #expect(rolled.gap <= 0.01)

@@ -1,0 +1,165 @@
+import Grid
+
+extension Storage {
+  static let sizeFields: [Field<Storage>] = [
+    .name("name", \.name, "Name of the store."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .choice("technology", \.kind, "What it is made of, as goals and reports count it."),
+    .optionalText("carrier", \.carrier, "What its source calls its energy, for the reader."),
+    .quantity("charging_capacity_mw", \.chargingCapacity, in: 0...1e7, "Charging power."),
+    .quantity(
+      "discharging_capacity_mw",
+      \.dischargingCapacity,
+      in: 0...1e7,
+      required: true,
+      "Discharging power."
+    ),
+    .quantity("energy_mwh", \.energy, in: 0...1e10, required: true, "Energy it holds."),
+    .number("charging_efficiency", \.chargingEfficiency, in: 0.01...1, "Efficiency of charging."),
+    .number(
+      "discharging_efficiency",
+      \.dischargingEfficiency,
+      in: 0.01...1,
+      "Efficiency of discharging."
+    ),
+    .number(
+      "standing_loss_pu_per_hour",
+      \.standingLoss,
+      in: 0...0.9,
+      "Share of the stored energy lost in an hour."
+    ),
+    .profile(
+      "inflow_mw",
+      \.inflow,
+      in: 0...1e7,
+      "Energy that flows in by nature and may be spilled; a number or a series."
+    ),
+    .number("spill_cost_per_mwh", \.spillCost, in: 0...1e6, "Cost of a MWh spilled."),
+    .number("charging_cost_per_mwh", \.chargingCost, in: -1e6...1e6, "Cost of a MWh charged."),
+    .number(
+      "discharging_cost_per_mwh",
+      \.dischargingCost,
+      in: -1e6...1e6,
+      "Cost of a MWh discharged."
+    ),
+    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
+    .optional(
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e7,
+      "Capacity added within the plan's period."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly cost that does not depend on use."
+    ),
+  ]
+
+  static let levelFields: [Field<Storage>] = [
+    .number("start_mwh", \.start, in: 0...1e10, "Level at the start where it is given."),
+    .optional(
+      "start_min_mwh",
+      \.startMinimum,
+      in: 0...1e10,
+      "Least level at the start where it is open; 0 where left empty."
+    ),
+    .optional(
+      "start_max_mwh",
+      \.startMaximum,
+      in: 0...1e10,
+      "Largest level at the start where it is open; the energy where left empty."
+    ),
+    .number(
+      "start_cost_per_mwh",
+      \.startCost,
+      in: 0...1e6,
+      "Cost of a MWh at the start where the level is open."
+    ),
+    .number("end_value_per_mwh", \.endValue, in: 0...1e6, "Worth of a MWh left at the end."),
+    .choice("end_rule", \.endRule, "What it must hold at the end."),
+    .profile(
+      "minimum_level_pu",
+      \.minimumLevel,
+      in: 0...1,
+      "Least level at the end of an hour, share of the energy; a number or a series."
+    ),
+    .profile(
+      "maximum_level_pu",
+      \.maximumLevel,
+      in: 0...1,
+      "Largest level at the end of an hour, share of the energy; a number or a series."
+    ),
+    .optionalProfile(
+      "level_mwh",
+      \.level,
+      in: -1...1e10,
+      "Level that must be met at the end of an hour; -1 in hours in which it is free."
+    ),
+  ]
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard dischargingCapacity.megawatts > 0 || chargingCapacity.megawatts > 0 else { return [] }
+    return sizeComplaints + levelComplaints(in: setting) + expansionComplaints
+  }
+
+  private var sizeComplaints: [Complaint] {
+    if dischargingCapacity.megawatts == 0 {
+      return [
+        Complaint(
+          "discharging_capacity_mw",
+          "must be above 0 where there is power to charge",
+          mend: "Write the discharging power; for a mere load use a generator that takes power."
+        )
+      ]
+    }
+    guard energy.megawattHours == 0 else { return [] }
+    return [
+      Complaint(
+        "energy_mwh",
+        "must hold energy where there is power",
+        mend: "Write the usable energy, such as 2 h or 4 h times discharging_capacity_mw."
+      )
+    ]
+  }
+
+  private func levelComplaints(in setting: Setting) -> [Complaint] {
+    var result: [Complaint] = []
+    let most = energy.megawattHours
+    for (field, value) in [
+      ("start_mwh", start), ("start_min_mwh", startMinimum ?? 0),
+      ("start_max_mwh", startMaximum ?? 0),
+    ] where value > most * (1 + 1e-9) {
+      result.append(
+        Complaint(field, "lies above energy_mwh", mend: "Lower it or raise energy_mwh.")
+      )
+    }
+    if let startMinimum, let startMaximum, startMinimum > startMaximum {
+      result.append(
+        Complaint("start_min_mwh", "lies above start_max_mwh", mend: "Lower it.")
+      )
+    }
+    if startCost > 0, startRange == nil, endRule != .cyclic {
+      result.append(
+        Complaint(
+          "start_cost_per_mwh",
+          "counts only where the level at the start is open",
+          mend: "Write start_min_mwh and start_max_mwh, or the end_rule `cyclic`.",
+          severity: .warning
+        )
+      )
+    }
+    let (lowest, highest) = (setting.value(of: minimumLevel), setting.value(of: maximumLevel))
+    if setting.horizon.steps.contains(where: { lowest[$0] > highest[$0] + 1e-9 }) {
+      result.append(
+        Complaint(
+          "minimum_level_pu",
+          "lies above maximum_level_pu in some hour",
+          mend: "Lower it, or raise maximum_level_pu in those hours."
+        )
+      )
+    }
+    return result
+  }
+}
