@@ -88,9 +88,11 @@ public enum Dispatch {
     )
     outcome.buildTime = buildTime
     outcome.work = result.work
-    outcome.registeredResponse = PeakResponse.registered(grid, in: outcome.schedule)
+    for goal in grid.goals where goal.metric == PeakResponse().name {
+      outcome.registeredResponse[goal.id] = PeakResponse.registered(goal, grid, in: outcome)
+    }
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
-    outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome)
+    outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome, of: grid.setting)
     return .solved(outcome)
   }
 

@@ -28,21 +28,53 @@ public struct DispatchResult: Sendable {
   /// Solver iterations in all.
   public let iterations: Int
   /// The schedule, prices included.
-  public let schedule: Schedule
+  public internal(set) var schedule: Schedule
+  /// The assets.
+  public internal(set) var assets: [AssetSummary]
+  /// All series, whatever part of the grid the result is about.
+  package let wholeSeries: [Schedule.Series]
+  /// All assets, whatever part of the grid the result is about.
+  package let wholeAssets: [AssetSummary]
   /// Each part of the cost.
   public let costs: [CostItem]
-  /// The assets.
-  public let assets: [AssetSummary]
   /// What came of each goal, in the order written.
   public internal(set) var verdicts: [GoalVerdict] = []
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
-  /// Flexible load registered that runs in the hour of the largest demand, MW; nil where not asked.
-  package internal(set) var registeredResponse: Double?
+  /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.
+  package internal(set) var registeredResponse: [String: Double] = [:]
   /// Pieces of the solver's work and their seconds; differs between runs.
   package internal(set) var work = WorkLog()
   /// Second solves for peak response.
   package internal(set) var verifiedResponse: [VerifiedResponse] = []
+
+  init(
+    status: Status,
+    cost: Double,
+    lowerBound: Double,
+    gap: Double,
+    gapByHour: [Double],
+    method: String,
+    messages: [String],
+    iterations: Int,
+    schedule: Schedule,
+    costs: [CostItem],
+    assets: [AssetSummary]
+  ) {
+    self.status = status
+    self.cost = cost
+    self.lowerBound = lowerBound
+    self.gap = gap
+    self.gapByHour = gapByHour
+    self.method = method
+    self.messages = messages
+    self.iterations = iterations
+    self.schedule = schedule
+    self.costs = costs
+    self.assets = assets
+    wholeSeries = schedule.series
+    wholeAssets = assets
+  }
 
   /// The assets as metrics see them.
   package var view: AssetView { AssetView(assets: assets) }

@@ -155,6 +155,38 @@ package struct Corridor: Expandable {
     )
   }
 
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard let plants = PlantShare.list(contractPlants) else {
+      return [
+        Complaint(
+          "contract_plants",
+          "must be a list of plants, each with the share it sends",
+          mend: "Write `wind-base; pv-base:0.5`: names separated by `;`, shares above 0 up to 1."
+        )
+      ]
+    }
+    if attribution == .contract, plants.isEmpty {
+      return [
+        Complaint(
+          "contract_plants",
+          "must name the plants, as attribution is `contract`",
+          mend: "Name them, or write attribution `proportional`."
+        )
+      ]
+    }
+    if attribution == .proportional, !plants.isEmpty {
+      return [
+        Complaint(
+          "contract_plants",
+          "counts only where attribution is `contract`",
+          mend: "Write attribution `contract`, or leave the plants out.",
+          severity: .warning
+        )
+      ]
+    }
+    return []
+  }
+
   /// The plants whose output it carries, with the share of each.
   package var contracts: [PlantShare] { PlantShare.list(contractPlants) ?? [] }
 

@@ -93,6 +93,10 @@ package struct Exchange: Asset {
     ]
   }
 
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    limits(importLimit.megawatts, schedule: importSchedule, in: setting).upper
+  }
+
   package func formulate(in model: inout DispatchModel) {
     var net = HourlySum()
     if exportLimit.megawatts > 0 {

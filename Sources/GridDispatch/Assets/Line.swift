@@ -44,9 +44,9 @@ package struct Line: Expandable {
       .number(
         "reactance_pu",
         \.reactance,
-        in: 1e-9...1e4,
+        in: 0...1e4,
         required: true,
-        "Series reactance on 100 MVA; must not be 0."
+        "Series reactance on 100 MVA, above 0."
       ),
       .quantity("limit_mw", \.limit, in: 0...1e6, required: true, "Most that may flow either way."),
       .profile(
@@ -98,6 +98,17 @@ package struct Line: Expandable {
       fixedCostPerKilowatt: fixedCost,
       link: LinkFacts(from: from, to: to, forwardLimit: usable, backwardLimit: usable)
     )
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard reactance == 0 else { return [] }
+    return [
+      Complaint(
+        "reactance_pu",
+        "is 0: the flow of such a line follows from nothing",
+        mend: "Write its reactance on 100 MVA, make both ends one zone, or make it a corridor."
+      )
+    ]
   }
 
   package func formulate(in model: inout DispatchModel) {

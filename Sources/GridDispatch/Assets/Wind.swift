@@ -85,6 +85,10 @@ package struct Wind: Asset {
     )
   }
 
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    capacity.megawatts * setting.value(of: availability)
+  }
+
   package func formulate(in model: inout DispatchModel) {
     variableRenewable.formulate(in: &model)
   }

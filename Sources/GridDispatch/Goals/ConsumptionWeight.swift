@@ -1,12 +1,14 @@
 /// Renewable electricity consumed as a share of all consumption (消纳责任权重).
 ///
-///     weight = (local renewable − exported renewable) / demand served
+///     weight = (local renewable + imported renewable − exported renewable) / demand served
 ///
-/// Exports carry the zone's hourly renewable share; imports count as not renewable unless a model says more.
+/// What leaves a zone, over a corridor or to the outside, carries the hourly mix of that zone's net generation;
+/// what comes over a corridor that of the zone at its other end. Power bought from outside the model and what
+/// arrives over lines counts as not renewable.
 package struct ConsumptionWeight: Metric {
   package let name = "renewable-consumption-weight"
   package let summary =
-    "Local renewable minus exported renewable energy over total consumption."
+    "Local plus imported minus exported renewable energy over total consumption."
   package let unit = "pu"
   package let partsUnit = "MWh"
   package let variants = ["total", "non-hydro"]
@@ -18,13 +20,32 @@ package struct ConsumptionWeight: Metric {
     variant: String,
     in result: DispatchResult
   ) -> MetricValue {
-    let owners = result.view.names { $0.isRenewable && (variant == "total" || $0 != .hydro) }
-    let mix = HourlyMix(of: owners, in: result)
-    let exported = result.schedule.hourly(.exported)
-    let sent = zip(exported, mix.share).reduce(0) { $0 + $1.0 * $1.1 }
+    let isCounted = { (technology: Technology) in
+      technology.isRenewable && (variant == "total" || technology != .hydro)
+    }
+    var mixes: [String: HourlyMix] = [:]
+    func mix(of zone: String) -> [Double] {
+      if let known = mixes[zone] { return known.share }
+      let mix = HourlyMix(of: zone, in: result, where: isCounted)
+      mixes[zone] = mix
+      return mix.share
+    }
+    let owners = result.view.names(where: isCounted)
+    var kept = result.schedule.total(.power, where: owners.contains)
+    for series in result.schedule.series {
+      switch series.quantity {
+      case .exported, .sent:
+        kept -= zip(series.values, mix(of: series.zone)).reduce(0) { $0 + $1.0 * $1.1 }
+      case .received:
+        guard let other = result.otherEnd(of: series) else { continue }
+        kept += zip(series.values, mix(of: other)).reduce(0) { $0 + $1.0 * $1.1 }
+      default: continue
+      }
+    }
     let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
-    var value = MetricValue.ratio(mix.energy - sent, consumed)
-    value.remark = "exports carry the hourly mix; imports count as not renewable"
+    var value = MetricValue.ratio(kept, consumed)
+    value.remark =
+      "what is sent carries the sending zone's hourly mix; imports from outside count as not renewable"
     if goal.threshold == nil {
       value.reasonNotJudged = "the yearly weight is an input and not given"
     }
@@ -32,18 +53,12 @@ package struct ConsumptionWeight: Metric {
   }
 }
 
-/// The hourly share of some sources in a zone's net generation.
-package struct HourlyMix {
-  /// Share in each hour; 0 where nothing is generated.
-  package let share: [Double]
-  /// Energy of the sources, MWh.
-  package let energy: Double
-
-  package init(of owners: Set<String>, in result: DispatchResult) {
-    let generators = result.view.names { $0.isGeneration }
-    let chosen = result.schedule.hourly(.power, where: owners.contains)
-    let all = result.schedule.hourly(.power, where: generators.contains)
-    share = zip(chosen, all).map { $1 > 0 ? $0 / $1 : 0 }
-    energy = chosen.reduce(0, +)
+extension DispatchResult {
+  /// The zone at the other end of the corridor that a series belongs to.
+  fileprivate func otherEnd(of series: Schedule.Series) -> String? {
+    guard let link = wholeAssets.first(where: { $0.name == series.owner })?.facts.link else {
+      return nil
+    }
+    return link.from == series.zone ? link.to : link.from
   }
 }

@@ -1,6 +1,7 @@
 /// Net generation of chosen sources as a share of all net generation.
 ///
-/// Net means after the plants' own use; storage and pumped hydro are in neither sum.
+/// Net means after the plants' own use; storage and pumped hydro are in neither sum. Imports are what is bought
+/// from outside and, for a zone, what it receives over corridors; flows on lines are not told apart and not counted.
 package struct GenerationShare: Metric {
   package let name: String
   package let summary: String
@@ -34,6 +35,7 @@ package struct GenerationShare: Metric {
     var all: [MetricSums.Term] = [.init(.power, of: view.names { $0.isGeneration })]
     if variant == "with-imports" {
       all.append(.init(.imported, of: view.names { $0 == .exchange }))
+      all.append(.init(.received, of: view.names { $0 == .corridor }))
     }
     return MetricSums(numerator: [.init(.power, of: chosen)], denominator: all)
   }

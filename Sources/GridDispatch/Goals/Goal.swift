@@ -39,6 +39,8 @@ public struct Goal: Sendable {
   public var limit: Double?
   /// The asset it is about, where the metric asks for one.
   public var asset: String?
+  /// The zone or area it is about; the whole grid where nil.
+  public var zone: String?
   /// The year the target is for; the model's where nil.
   public var year: Int?
   /// For peak response: the hours of a call.
@@ -69,6 +71,7 @@ public struct Goal: Sendable {
     .optional("baseline", \.baseline, "Value to compare with, such as the CO2 of the base year."),
     .optional("limit", \.limit, "Number the metric's definition needs, such as 300 gce/kWh."),
     .optionalText("asset", \.asset, "Asset it is about, where the metric asks for one."),
+    .optionalText("zone", \.zone, "Zone or area it is about; left out: the whole grid."),
     .optionalYear("year", \.year, "Year the target is for."),
     .integer("call-hours", \.callHours, in: 1...24, "Peak response: hours of a call."),
     .number(

@@ -5,12 +5,8 @@ import LinearProgramming
 enum GoalEnforcement {
   /// Which goals the dispatch can serve: those linear in it and with a threshold.
   static func enforceable(_ grid: GridModel) -> [Goal] {
-    let view = AssetView(assets: grid.assetSummaries)
-    return grid.goals.filter { goal in
-      guard goal.threshold != nil, let metric = MetricCatalogue.metric(named: goal.metric) else {
-        return false
-      }
-      return metric.sums(variant: goal.variant ?? metric.variants[0], in: view) != nil
+    grid.goals.filter { goal in
+      goal.threshold != nil && sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
     }
   }
 
@@ -198,21 +194,31 @@ enum GoalEnforcement {
     among assets: [AssetSummary],
     in model: DispatchModel
   ) -> (numerator: HourlySum, denominator: HourlySum)? {
-    guard let metric = MetricCatalogue.metric(named: goal.metric),
-      let sums = metric.sums(
-        variant: goal.variant ?? metric.variants[0],
-        in: AssetView(assets: assets)
-      )
-    else { return nil }
-    return (total(sums.numerator, in: model), total(sums.denominator, in: model))
+    guard let sums = sums(of: goal, among: assets, in: model.setting) else { return nil }
+    let scope = GoalScope(goal, in: model.setting)
+    return (total(sums.numerator, scope, in: model), total(sums.denominator, scope, in: model))
   }
 
-  private static func total(_ terms: [MetricSums.Term], in model: DispatchModel) -> HourlySum {
+  private static func sums(
+    of goal: Goal,
+    among assets: [AssetSummary],
+    in setting: Setting
+  ) -> MetricSums? {
+    guard let metric = MetricCatalogue.metric(named: goal.metric) else { return nil }
+    let view = AssetView(assets: assets, in: GoalScope(goal, in: setting))
+    return metric.sums(variant: goal.variant ?? metric.usualVariant(of: goal, in: view), in: view)
+  }
+
+  private static func total(
+    _ terms: [MetricSums.Term],
+    _ scope: GoalScope,
+    in model: DispatchModel
+  ) -> HourlySum {
     terms.reduce(HourlySum()) { sum, term in
       model.records.reduce(sum) { partial, record in
-        guard record.quantity == term.quantity, term.owners.contains(record.owner.name) else {
-          return partial
-        }
+        guard record.quantity == term.quantity, term.owners.contains(record.owner.name),
+          scope.contains(record.owner.zone)
+        else { return partial }
         return partial + term.weight * record.sum
       }
     }

@@ -1,9 +1,15 @@
 /// Judges goals on a schedule.
 enum GoalJudge {
   /// The verdict on each goal, in the order written.
-  static func verdicts(on goals: [Goal], in result: DispatchResult) -> [GoalVerdict] {
+  static func verdicts(
+    on goals: [Goal],
+    in result: DispatchResult,
+    of setting: Setting
+  ) -> [GoalVerdict] {
     goals.compactMap { goal in
-      MetricCatalogue.metric(named: goal.metric).map { verdict(on: goal, by: $0, in: result) }
+      MetricCatalogue.metric(named: goal.metric).map {
+        verdict(on: goal, by: $0, in: result.scoped(to: GoalScope(goal, in: setting)))
+      }
     }
   }
 
@@ -12,7 +18,7 @@ enum GoalJudge {
     by metric: any Metric,
     in result: DispatchResult
   ) -> GoalVerdict {
-    let variant = goal.variant ?? metric.variants[0]
+    let variant = goal.variant ?? metric.usualVariant(of: goal, in: result.view)
     let found = metric.evaluate(goal, variant: variant, in: result)
     var verdict = GoalVerdict(
       goal: goal,

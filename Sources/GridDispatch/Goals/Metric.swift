@@ -14,6 +14,8 @@ package protocol Metric: Sendable {
   /// The variants of the definition; the first is the usual one.
   var variants: [String] { get }
 
+  /// The variant of a goal that names none.
+  func usualVariant(of goal: Goal, in view: AssetView) -> String
   /// The value for a schedule.
   func evaluate(_ goal: Goal, variant: String, in result: DispatchResult) -> MetricValue
   /// Numerator and denominator as sums over the hours, where the metric is linear in the dispatch.
@@ -21,6 +23,8 @@ package protocol Metric: Sendable {
 }
 
 extension Metric {
+  package func usualVariant(of goal: Goal, in view: AssetView) -> String { variants[0] }
+
   package func sums(variant: String, in view: AssetView) -> MetricSums? { nil }
 }
 
@@ -59,6 +63,11 @@ package struct AssetView: Sendable {
   package let assets: [AssetSummary]
 
   package init(assets: [AssetSummary]) { self.assets = assets }
+
+  /// The assets that count in a part of the grid.
+  package init(assets: [AssetSummary], in scope: GoalScope) {
+    self.assets = assets.filter { scope.contains($0) }
+  }
 
   /// The names of the assets whose technology passes.
   package func names(where isIncluded: (Technology) -> Bool) -> Set<String> {

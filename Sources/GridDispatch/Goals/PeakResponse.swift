@@ -16,10 +16,18 @@ package struct PeakResponse: Metric {
   package init() {}
 
   /// The contracted load that runs in the hour of the largest demand, MW; nil without any hour.
-  static func registered(_ grid: GridModel, in schedule: Schedule) -> Double? {
-    let demand = schedule.hourly(.demand)
+  static func registered(
+    _ goal: Goal,
+    _ grid: GridModel,
+    in result: DispatchResult
+  ) -> Double? {
+    let scope = GoalScope(goal, in: grid.setting)
+    let demand = result.scoped(to: scope).schedule.hourly(.demand)
     guard let peak = demand.indices.max(by: { demand[$0] < demand[$1] }) else { return nil }
-    return grid.assets.reduce(0) { $0 + $1.registeredResponse(at: peak, in: grid.setting) }
+    return grid.assets.reduce(0) { sum, asset in
+      guard scope.contains(asset.zone) else { return sum }
+      return sum + asset.registeredResponse(at: peak, in: grid.setting)
+    }
   }
 
   package func evaluate(
@@ -33,7 +41,7 @@ package struct PeakResponse: Metric {
     }
     if variant == "registered" {
       let contracted = result.assets.reduce(0) { $0 + $1.facts.registeredResponse }
-      return .ratio(result.registeredResponse ?? contracted, maximum)
+      return .ratio(result.registeredResponse[goal.id] ?? contracted, maximum)
     }
     guard let verified = result.verifiedResponse.first(where: { $0.goal == goal.id }) else {
       return MetricValue(denominator: maximum, reasonNotJudged: "the second solve did not end")

@@ -30,9 +30,12 @@ enum PeakVerification {
     _ result: DispatchResult,
     _ monitor: SolveMonitor
   ) throws(SolverError) -> VerifiedResponse? {
-    let demand = result.schedule.hourly(.demand)
+    let scope = GoalScope(goal, in: grid.setting)
+    let demand = result.scoped(to: scope).schedule.hourly(.demand)
     let peaks = peakHours(of: demand, goal)
-    let loads = grid.assets.filter { $0.facts.technology.isFlexibleLoad }
+    let loads = grid.assets.filter {
+      $0.facts.technology.isFlexibleLoad && scope.contains($0.zone)
+    }
     guard !loads.isEmpty, !peaks.isEmpty else {
       return VerifiedResponse(goal: goal.id, power: 0, peakHours: peaks.count)
     }

@@ -24,6 +24,8 @@ package protocol Asset: Sendable {
 
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
+  /// What it could inject at the most in each hour, MW; no less than what it can.
+  func mostInjection(in setting: Setting) -> HourlyValue
   /// Names that stand for nothing in the model, such as a fuel's; told even of a row with a fault.
   func unknownNames(in setting: Setting) -> [Complaint]
   /// Rules that join several parameters; ranges of single ones are checked when they are read.
@@ -40,6 +42,12 @@ extension Asset {
 
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    let technology = facts.technology
+    if technology.isGeneration || technology.isStorage { return .constant(facts.capacity) }
+    return .constant(technology.isFlexibleLoad ? facts.capacity : 0)
   }
 
   package func unknownNames(in setting: Setting) -> [Complaint] { [] }

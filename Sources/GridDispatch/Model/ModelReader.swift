@@ -28,6 +28,12 @@ public enum ModelReader {
     reading.loadSeries(of: read)
     reading.checkRules(of: read)
     let goals = reading.goals(beside: files.areTablesReadable ? read.map(\.asset.name) : nil)
+    NetworkCheck.run(
+      setting: reading.setting,
+      assets: read,
+      isComplete: isComplete,
+      log: &reading.log
+    )
     PlausibilityCheck.run(
       setting: reading.setting,
       library: reading.library,

@@ -45,6 +45,16 @@ extension ModelReading {
           mend: NearestName.mend(asset, among: assets)
         )
       }
+      let places = setting.zones.map(\.name) + setting.zones.compactMap(\.area)
+      if let zone = goal.zone, !places.contains(zone) {
+        log.error(
+          at: mapping.place(of: "zone"),
+          field: mapping.field("zone"),
+          value: zone,
+          rule: "is neither a zone nor an area of the model",
+          mend: NearestName.mend(zone, among: places)
+        )
+      }
       return goal
     }
     refuseRepeats(goals.map(\.id), in: "goals")

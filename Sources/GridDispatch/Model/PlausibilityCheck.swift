@@ -73,15 +73,15 @@ enum PlausibilityCheck {
       let demand = NodalBalance.demand(of: zone, in: setting)
       let peak = demand.maximum(over: setting.horizon.steps)
       let inZone = assets.map(\.asset).filter { $0.zone == zone.name }.map(\.facts)
-      let trade = capacity(of: inZone) { $0 == .exchange }
+      let trade = capacity(of: inZone) { $0 == .exchange } + links(at: zone.name, assets)
       let plants = capacity(of: inZone) { $0.isGeneration }
-      let firm = capacity(of: inZone) { !$0.isFlexibleLoad }
+      let firm = capacity(of: inZone) { !$0.isFlexibleLoad } + links(at: zone.name, assets)
       let rule: String
       if peak > 100 * max(firm, 1) {
         rule = "is more than 100 times all capacity (\(megawatts(firm)))"
       } else if peak + trade < plants / 100 {
         rule = "is with all trade less than a hundredth of all plants (\(megawatts(plants)))"
-      } else if peak > 0, peak < plants / 1000 {
+      } else if peak > 0, peak < plants / 1000, setting.zones.count == 1 {
         rule = "is less than a thousandth of all plants (\(megawatts(plants)))"
       } else {
         continue
@@ -94,6 +94,16 @@ enum PlausibilityCheck {
         rule: rule,
         mend: "Check unit and scale-to of the load: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
       )
+    }
+  }
+
+  /// What corridors and lines can carry to or from a zone, MW.
+  private static func links(at zone: String, _ assets: [ReadAsset]) -> Double {
+    assets.reduce(0) { sum, entry in
+      guard let link = entry.asset.facts.link, link.from == zone || link.to == zone else {
+        return sum
+      }
+      return sum + max(link.forwardLimit, link.backwardLimit)
     }
   }
 

@@ -6,6 +6,7 @@ extension GoalVerdict {
   var json: JSONValue {
     .object([
       ("id", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
+      ("zone", .text(goal.zone)),
       ("comparison", .text(goal.threshold == nil ? nil : goal.comparison.rawValue)),
       ("threshold", .number(goal.threshold)),
       ("value", .number(value)), ("numerator", .number(numerator)),

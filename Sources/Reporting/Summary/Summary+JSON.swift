@@ -33,6 +33,8 @@ extension Summary {
       ("totals", totals.json),
       ("adequacy", adequacy.json),
       ("prices", .array(prices.map(\.json))),
+      ("zones", .array(zoneFigures.map(\.json))),
+      ("corridors", .array(links.map(\.json))),
       ("curtailmentByMonthAndHour", curtailmentJSON),
       (
         "verification",

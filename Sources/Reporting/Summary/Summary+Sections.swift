@@ -53,15 +53,14 @@ extension Summary {
         + ", SO2 \(Amount.mass(totals.sulphurDioxide)), NOx \(Amount.mass(totals.nitrogenOxides))"
         + ", coal \(Amount.mass(totals.coal, of: "tce"))"
     ]
-    for price in prices {
-      let zone = prices.count > 1 ? " \(price.zone)" : ""
+    for price in prices where prices.count == 1 {
       let mean = NumberText.fixed(price.mean, decimals: 1)
       let weighted = NumberText.fixed(price.demandWeightedMean, decimals: 1)
       let range =
         NumberText.fixed(price.lowest, decimals: 1) + " to "
         + NumberText.fixed(price.highest, decimals: 1)
       lines.append(
-        "price\(zone)      mean \(mean), weighted by demand \(weighted), from \(range) \(currency)/MWh"
+        "price      mean \(mean), weighted by demand \(weighted), from \(range) \(currency)/MWh"
           + ", at or below zero in \(NumberText.grouped(Double(price.hoursAtZero))) h"
       )
     }
@@ -152,7 +151,8 @@ extension Summary {
       parts = "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
     }
     return [
-      "  \(goal.id) (\(verdict.variant))", verdict.verdict.rawValue.uppercased(),
+      "  \(goal.id) (\(([verdict.variant] + (goal.zone.map { [$0] } ?? [])).joined(separator: ", ")))",
+      verdict.verdict.rawValue.uppercased(),
       shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" + tolerance($0) } ?? "",
       parts,
       goal.source + (verdict.isWithinGap ? " (within the gap)" : ""),

@@ -5,8 +5,8 @@ extension Summary {
   /// The summary as it is printed: one screen, ending in the goals.
   public var text: String {
     let sections = [
-      headLines, costLines, energyLines, storageLines, coalLines, systemLines, adequacyLines,
-      verificationLines,
+      headLines, costLines, energyLines, zoneLines, linkLines, storageLines, coalLines,
+      systemLines, adequacyLines, verificationLines,
       curtailmentLines, goalLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
@@ -16,7 +16,9 @@ extension Summary {
   private var headLines: [String] {
     let head = title.isEmpty ? name : "\(name): \(title)"
     let hours = NumberText.grouped(Double(horizon.hours))
-    let zones = self.zones.count == 1 ? "" : ", zones \(self.zones.joined(separator: ", "))"
+    let names = self.zones.prefix(6).joined(separator: ", ")
+    let count = self.zones.count
+    let zones = count == 1 ? "" : count > 6 ? ", \(count) zones" : ", zones \(names)"
     var lines = [
       head, "\(hours) h from \(horizon.start) to \(horizon.end)\(zones)",
     ]

@@ -38,6 +38,10 @@ public struct Summary: Sendable {
   public let adequacy: Adequacy
   /// The prices by zone.
   public let prices: [PriceFigures]
+  /// What each zone did.
+  public let zoneFigures: [ZoneFigures]
+  /// What each corridor and line carried.
+  public let links: [LinkFigures]
   /// Curtailed wind and PV by month and hour of the day, MWh.
   public let curtailment: [[Double]]
   /// What came of the goals.
@@ -66,6 +70,13 @@ public struct Summary: Sendable {
     totals = SystemTotals(of: assets, in: result)
     adequacy = Adequacy(of: schedule, assets: result.assets)
     prices = PriceFigures.all(of: schedule)
+    zoneFigures = ZoneFigures.all(
+      of: schedule,
+      assets: result.assets,
+      zones: model.zoneNames,
+      prices: prices
+    )
+    links = LinkFigures.all(of: schedule, assets: result.assets)
     curtailment = CurtailmentByHour.table(of: schedule, assets: result.assets)
     goals = result.verdicts
     self.verification = verification

@@ -5,8 +5,8 @@ import GridDispatch
 extension Examination {
   /// Checks every verdict, and that goals which were rules of the dispatch hold.
   mutating func checkGoals(_ model: GridModel, _ result: DispatchResult, areEnforced: Bool) {
-    let figures = GoalFigures(model, result.schedule)
     for goal in model.goals {
+      let figures = GoalFigures(model, result.schedule, in: goal.zone)
       guard let verdict = result.verdicts.first(where: { $0.goal.id == goal.id }) else {
         note(goal.id, rule: "verdict", amount: .infinity, "is missing")
         continue

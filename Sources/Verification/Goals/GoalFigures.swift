@@ -17,16 +17,41 @@ struct GoalFigure {
 struct GoalFigures {
   let setting: Setting
   let assets: [(asset: any Asset, source: EnergySource)]
+  /// The series of the zones that count.
   let schedule: Schedule
+  /// All series.
+  let whole: Schedule
+  /// All assets.
+  let model: GridModel
+  /// The zones that count.
+  let zones: Set<String>
+  /// Whether the whole grid is meant.
+  let isWhole: Bool
   private let sources: [String: EnergySource]
 
-  init(_ model: GridModel, _ schedule: Schedule) {
+  /// The figures of a zone or area, or of the whole grid.
+  init(_ model: GridModel, _ schedule: Schedule, in place: String? = nil) {
+    let zones = Set(
+      model.setting.zones
+        .filter { place == nil || $0.name == place || $0.area == place }
+        .map(\.name)
+    )
     setting = model.setting
-    self.schedule = schedule
-    assets = model.assets.compactMap { asset in EnergySource(asset).map { (asset, $0) } }
+    self.model = model
+    self.zones = zones
+    isWhole = place == nil
+    whole = schedule
+    self.schedule = Schedule(
+      horizon: schedule.horizon,
+      series: schedule.series.filter { zones.contains($0.zone) || place == nil }
+    )
     var sources: [String: EnergySource] = [:]
-    for (asset, source) in assets { sources[asset.name] = source }
+    for asset in model.assets { sources[asset.name] = EnergySource(asset) }
     self.sources = sources
+    assets = model.assets.compactMap { asset in
+      guard zones.contains(asset.zone) else { return nil }
+      return EnergySource(asset).map { (asset, $0) }
+    }
   }
 
   /// The figure of a goal; nil for what only a second solve can tell.
@@ -36,7 +61,7 @@ struct GoalFigures {
     case "non-fossil-generation-share", "clean-generation-share": generation(variant)
     case "non-fossil-capacity-share", "clean-capacity-share": capacityShare(variant)
     case "renewable-consumption-weight": consumptionWeight(variant)
-    case "corridor-renewable-share": corridor(goal.asset)
+    case "corridor-renewable-share": corridorShare(goal, variant)
     case "co2-peak":
       goal.baseline.map {
         GoalFigure(numerator: total(.carbonDioxide) { _ in true } / 1e6, denominator: $0)
@@ -86,7 +111,7 @@ extension GoalFigures {
     let isCounted = { (source: EnergySource) in
       (variant != "solar" && source == .wind) || (variant != "wind" && source == .solar)
     }
-    let burnt = burntCounts && variant == "joint" ? burntByStorage : 0
+    let burnt = burntCounts && variant == "joint" ? burntByStorage + burntByCorridors : 0
     return GoalFigure(
       numerator: total(.curtailed, where: isCounted) + burnt,
       denominator: total(.power, where: isCounted) + total(.curtailed, where: isCounted)
@@ -121,37 +146,12 @@ extension GoalFigures {
   }
 
   private func generation(_ variant: String) -> GoalFigure {
-    let imported = variant == "with-imports" ? total(.imported) { $0 == .exchange } : 0
+    let bought = total(.imported) { $0 == .exchange }
+    let imported = variant == "with-imports" ? bought + crossing(.received) : 0
     return GoalFigure(
       numerator: total(.power) { $0.isNonFossil || (variant == "with-gas" && $0 == .gas) },
       denominator: total(.power) { $0.isGeneration } + imported
     )
-  }
-
-  private func consumptionWeight(_ variant: String) -> GoalFigure {
-    let isCounted = { (source: EnergySource) in
-      source.isRenewable && (variant == "total" || source != .hydro)
-    }
-    let made = hourly(.power, where: isCounted)
-    let all = hourly(.power) { $0.isGeneration }
-    let sent = hourly(.exported) { _ in true }
-    var kept = 0.0
-    for step in made.indices {
-      kept += made[step] - (all[step] > 0 ? sent[step] * made[step] / all[step] : 0)
-    }
-    let consumed = schedule.total(.demand) - schedule.total(.unserved)
-    return GoalFigure(numerator: kept, denominator: consumed)
-  }
-
-  private func corridor(_ name: String?) -> GoalFigure {
-    let made = hourly(.power) { $0.isRenewable }
-    let all = hourly(.power) { $0.isGeneration }
-    let sent = schedule.hourly(.exported) { name == nil || $0 == name }
-    var renewable = 0.0
-    for step in sent.indices where all[step] > 0 {
-      renewable += sent[step] * made[step] / all[step]
-    }
-    return GoalFigure(numerator: renewable, denominator: sent.reduce(0, +))
   }
 }
 

@@ -66,13 +66,6 @@ extension ModelFault {
     yaml("unknown zone key", "load: load}", "load: load, lod: 3}", at: 5, says: "load"),
     yaml("unknown series", "load: load}", "load: lod}", at: nil, says: "Did you mean `load`?"),
     yaml(
-      "an asset without a zone among two",
-      "load: load}",
-      "load: load}\n  - {name: b, load: load}",
-      at: nil,
-      says: "is not a zone of the model"
-    ),
-    yaml(
       "zone twice",
       "load: load}",
       "load: load}\n  - {name: home, load: 1}",

@@ -49,7 +49,7 @@ struct HandMadeResult {
     goal.comparison = comparison
     goal.threshold = threshold
     change(&goal)
-    return GoalJudge.verdicts(on: [goal], in: result).first
+    return GoalJudge.verdicts(on: [goal], in: result, of: Setting()).first
   }
 
   private var result: DispatchResult {

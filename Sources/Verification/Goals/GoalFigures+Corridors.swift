@@ -1,0 +1,150 @@
+import Grid
+import GridDispatch
+
+/// What corridors carry, in goals on zones and on corridors.
+extension GoalFigures {
+  /// The corridors that join a zone that counts to one that does not.
+  private var borders: [Corridor] {
+    model.assets.compactMap { $0 as? Corridor }.filter {
+      zones.contains($0.from) != zones.contains($0.to)
+    }
+  }
+
+  private func values(_ quantity: ResultQuantity, _ name: String, at zone: String) -> [Double] {
+    whole.series.first {
+      $0.quantity.stem == quantity.stem && $0.owner == name && $0.zone == zone
+    }?.values ?? []
+  }
+
+  /// Energy that the zones that count send into, or receive from, corridors over their border, MWh.
+  func crossing(_ quantity: ResultQuantity) -> Double {
+    borders.reduce(0) { sum, corridor in
+      let zone = zones.contains(corridor.from) ? corridor.from : corridor.to
+      return sum + values(quantity, corridor.name, at: zone).reduce(0, +)
+    }
+  }
+
+  /// What corridors lose by carrying both ways in one hour beyond what the difference would lose, MWh;
+  /// no single zone's.
+  var burntByCorridors: Double {
+    guard isWhole else { return 0 }
+    return model.assets.compactMap { $0 as? Corridor }.reduce(0) { sum, corridor in
+      let out = values(.sent, corridor.name, at: corridor.from)
+      let back = values(.sent, corridor.name, at: corridor.to)
+      let there = values(.received, corridor.name, at: corridor.to)
+      let here = values(.received, corridor.name, at: corridor.from)
+      return sum
+        + out.indices.reduce(0) { burnt, step in
+          let lesser = min(out[step], back[step])
+          guard lesser > 0 else { return burnt }
+          let total = out[step] + back[step]
+          return burnt + 2 * lesser * (total - there[step] - here[step]) / total
+        }
+    }
+  }
+
+  /// The share of some sources in a zone's net generation, hour by hour.
+  private func mix(of zone: String, _ isCounted: (EnergySource) -> Bool) -> [Double] {
+    var part = [Double](repeating: 0, count: setting.horizon.hours)
+    var all = part
+    for asset in model.assets where asset.zone == zone {
+      guard let source = EnergySource(asset), source.isGeneration else { continue }
+      for series in whole.series
+      where series.owner == asset.name && series.quantity.stem == "power_mw" {
+        ZoneTotals.add(series.values, to: &all)
+        if isCounted(source) { ZoneTotals.add(series.values, to: &part) }
+      }
+    }
+    return part.indices.map { all[$0] > 0 ? part[$0] / all[$0] : 0 }
+  }
+
+  /// Renewable energy kept, with what corridors bring and take, over what is consumed.
+  func consumptionWeight(_ variant: String) -> GoalFigure {
+    let isCounted = { (source: EnergySource) in
+      source.isRenewable && (variant == "total" || source != .hydro)
+    }
+    var kept = 0.0
+    var mixes: [String: [Double]] = [:]
+    for zone in setting.zones { mixes[zone.name] = mix(of: zone.name, isCounted) }
+    func carried(_ values: [Double], from zone: String) -> Double {
+      zip(values, mixes[zone] ?? []).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    for (asset, source) in assets {
+      if isCounted(source) { kept += values(.power, of: asset.name) }
+      if source == .exchange {
+        kept -= carried(self.values(.exported, asset.name, at: asset.zone), from: asset.zone)
+      }
+    }
+    for corridor in borders {
+      let isSender = zones.contains(corridor.from)
+      let (here, there) =
+        isSender ? (corridor.from, corridor.to) : (corridor.to, corridor.from)
+      kept -= carried(values(.sent, corridor.name, at: here), from: here)
+      kept += carried(values(.received, corridor.name, at: here), from: there)
+    }
+    let consumed = schedule.total(.demand) - schedule.total(.unserved)
+    return GoalFigure(numerator: kept, denominator: consumed)
+  }
+
+  private func values(_ quantity: ResultQuantity, of name: String) -> Double {
+    whole.series.reduce(0) {
+      $1.quantity.stem == quantity.stem && $1.owner == name ? $0 + $1.values.reduce(0, +) : $0
+    }
+  }
+
+  /// The renewable share of what a corridor or exchange sends; the lowest of the new ones without a name.
+  func corridorShare(_ goal: Goal, _ variant: String) -> GoalFigure? {
+    let corridors = model.assets.compactMap { $0 as? Corridor }
+    if let name = goal.asset {
+      if let corridor = corridors.first(where: { $0.name == name }) {
+        return share(of: corridor, isContract: variant == "contract")
+      }
+      return sold(by: model.assets.filter { $0.name == name })
+    }
+    let new = corridors.filter(\.isNew)
+    guard !new.isEmpty else { return sold(by: assets.map(\.asset)) }
+    return new.map { share(of: $0, isContract: $0.attribution == .contract) }
+      .min { ($0.value ?? 1) < ($1.value ?? 1) }
+  }
+
+  private func share(of corridor: Corridor, isContract: Bool) -> GoalFigure {
+    let out = values(.sent, corridor.name, at: corridor.from)
+    if isContract {
+      var offered = [Double](repeating: 0, count: out.count)
+      for contract in corridor.contracts {
+        guard let plant = model.assets.first(where: { $0.name == contract.plant }),
+          EnergySource(plant)?.isRenewable ?? false
+        else { continue }
+        let given = values(.power, plant.name, at: plant.zone)
+        ZoneTotals.add(given.map { contract.share * $0 }, to: &offered)
+      }
+      let carried = out.indices.reduce(0) { $0 + max(0, min(out[$1], offered[$1])) }
+      return GoalFigure(numerator: carried, denominator: out.reduce(0, +))
+    }
+    var renewable = 0.0
+    var sent = 0.0
+    for zone in [corridor.from, corridor.to] {
+      let values = values(.sent, corridor.name, at: zone)
+      let mix = mix(of: zone) { $0.isRenewable }
+      for step in values.indices {
+        renewable += values[step] * mix[step]
+        sent += values[step]
+      }
+    }
+    return GoalFigure(numerator: renewable, denominator: sent)
+  }
+
+  private func sold(by sellers: [any Asset]) -> GoalFigure {
+    var renewable = 0.0
+    var sent = 0.0
+    for seller in sellers where seller is Exchange {
+      let values = values(.exported, seller.name, at: seller.zone)
+      let mix = mix(of: seller.zone) { $0.isRenewable }
+      for step in values.indices {
+        renewable += values[step] * mix[step]
+        sent += values[step]
+      }
+    }
+    return GoalFigure(numerator: renewable, denominator: sent)
+  }
+}
