@@ -111,6 +111,8 @@ public struct DispatchResult: Sendable {
         series.first { $0.owner == asset.name && $0.part == zone }?.values ?? []
       }
       let (forward, backward) = (values(sent, link.from), values(sent, link.to))
+      // Of a corridor over the border of a part of the grid one end is seen: it is no one zone's loss.
+      guard forward.count == backward.count else { return sum }
       let arrived = zip(values(received, link.to), values(received, link.from)).map { $0 + $1 }
       return sum
         + forward.indices.reduce(0) { burnt, step in
