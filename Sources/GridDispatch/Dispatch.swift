@@ -61,8 +61,24 @@ public enum Dispatch {
     options: DispatchOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
+    try solve(
+      grid,
+      as: formulated(grid, enforcing: goals),
+      options: options,
+      monitor: monitor
+    )
+  }
+
+  /// Solves a model as it was formulated.
+  @available(*, noasync)
+  static func solve(
+    _ grid: GridModel,
+    as model: @autoclosure () -> DispatchModel,
+    options: DispatchOptions,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> DispatchOutcome {
     let start = ContinuousClock.now
-    var model = formulated(grid, enforcing: goals)
+    var model = model()
     let program = model.takeProgram()
     let buildTime = ContinuousClock.now - start
     let result = try Solver.solve(

@@ -12,19 +12,19 @@ public struct DispatchResult: Sendable {
   }
 
   /// How the solve ended.
-  public let status: Status
+  public internal(set) var status: Status
   /// The cost of the schedule, in the model's currency.
   public let cost: Double
   /// What no schedule can cost less than; −∞ where nothing is known.
-  public let lowerBound: Double
+  public internal(set) var lowerBound: Double
   /// `(cost − lowerBound) / max(|cost|, Σ of the positive cost terms, 1)`.
-  public let gap: Double
+  public internal(set) var gap: Double
   /// The share of `cost − lowerBound` that falls in each hour.
   public let gapByHour: [Double]
   /// The method that was used: `exact` or `rolling`.
   public let method: String
   /// Why that method, and what happened on the way, in lines.
-  public let messages: [String]
+  public internal(set) var messages: [String]
   /// Solver iterations in all.
   public let iterations: Int
   /// The schedule, prices included.
@@ -105,7 +105,7 @@ public struct DispatchResult: Sendable {
   public var burntByCorridors: Double {
     let sent = schedule.series(of: .sent)
     let received = schedule.series(of: .received)
-    return assets.reduce(0) { sum, asset in
+    return wholeAssets.reduce(0) { sum, asset in
       guard let link = asset.facts.link else { return sum }
       func values(_ series: [Schedule.Series], _ zone: String) -> [Double] {
         series.first { $0.owner == asset.name && $0.part == zone }?.values ?? []

@@ -47,6 +47,11 @@ package struct CorridorRenewableShare: Metric {
     return value
   }
 
+  /// The renewable share of a corridor by the sending zones' hourly mix; 1 where nothing is sent.
+  func share(of corridor: AssetSummary, in result: DispatchResult) -> Double {
+    proportional([corridor], result).value ?? 1
+  }
+
   private func proportional(_ senders: [AssetSummary], _ result: DispatchResult) -> MetricValue {
     let names = Set(senders.map(\.name))
     var renewable = 0.0

@@ -6,12 +6,15 @@ enum GoalEnforcement {
   /// Which goals the dispatch can serve: those linear in it and with a threshold.
   static func enforceable(_ grid: GridModel) -> [Goal] {
     grid.goals.filter { goal in
-      goal.threshold != nil && sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
+      goal.threshold != nil
+        && (sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
+          || !CorridorShareRule.corridors(of: goal, among: grid.assetSummaries).isEmpty)
     }
   }
 
   /// States a goal as a rule: numerator − threshold · denominator on the right side of 0.
   static func enforce(_ goal: Goal, among assets: [AssetSummary], in model: inout DispatchModel) {
+    CorridorShareRule.enforce(goal, among: assets, in: &model)
     guard let difference = difference(goal, among: assets, in: model) else { return }
     let isFloor = goal.comparison != .atMost && goal.comparison != .below
     model.requireTotal(
@@ -57,7 +60,14 @@ enum GoalEnforcement {
         monitor: monitor
       )
       switch outcome {
-      case .solved(var result):
+      case .solved(let first):
+        var result = try CorridorShareSearch.settle(
+          kept,
+          grid,
+          first,
+          options: options,
+          monitor: monitor
+        )
         mark(refused, in: &result)
         return .solved(result)
       case .infeasible where !kept.isEmpty:

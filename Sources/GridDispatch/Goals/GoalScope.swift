@@ -21,10 +21,12 @@ package struct GoalScope: Sendable {
 
 extension DispatchResult {
   /// The result as far as it concerns a part of the grid; cost and gap stay those of the whole.
+  ///
+  /// Its assets are those that count there: none that joins two zones of the part.
   package func scoped(to scope: GoalScope) -> DispatchResult {
-    guard scope.zones != nil else { return self }
     var part = self
     part.assets = assets.filter { scope.contains($0) }
+    guard scope.zones != nil else { return part }
     let hasSeries = Set(part.assets.filter { $0.facts.link != nil }.map(\.name))
     let links = Set(assets.filter { $0.facts.link != nil }.map(\.name))
     part.schedule.series = schedule.series.filter { series in
