@@ -1,4 +1,4 @@
-/// A rule of the model that the PyPSA network has not, or has otherwise.
+/// A rule that a PyPSA network and a model do not both have, or have otherwise.
 public struct PyPSADifference: Sendable, Hashable, CustomStringConvertible {
   /// What became of the rule.
   public enum Kind: String, Sendable {
@@ -6,6 +6,8 @@ public struct PyPSADifference: Sendable, Hashable, CustomStringConvertible {
     case leftOut = "left out"
     /// The network has a rule like it.
     case changed
+    /// It says nothing of the dispatch.
+    case descriptive
   }
 
   /// The asset or zone; `model` where it is neither.

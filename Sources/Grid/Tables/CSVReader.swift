@@ -13,12 +13,29 @@ package enum CSVReader {
     return read(bytes, file: path, log: &log)
   }
 
+  /// Reads a table that another program wrote; a missing file is logged.
+  ///
+  /// Its first column may have no name, its names may be numbers, and it may have no rows.
+  package static func readForeign(path: String, log: inout IssueLog) -> Table? {
+    guard let bytes = FileSource.bytes(of: path, log: &log) else { return nil }
+    return read(bytes, file: path, isForeign: true, log: &log)
+  }
+
   /// Reads a table from bytes; what is wrong is logged, and nil returned if nothing can be read.
   ///
   /// A ragged row, or one with a cell that is no text, stays with its cells marked as broken, so
   /// that the faults of all other rows are told together with it.
   package static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> Table? {
-    var draft = TableDraft(file: file)
+    read(bytes, file: file, isForeign: false, log: &log)
+  }
+
+  private static func read(
+    _ bytes: [UInt8],
+    file: String,
+    isForeign: Bool,
+    log: inout IssueLog
+  ) -> Table? {
+    var draft = TableDraft(file: file, isForeign: isForeign)
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = CSVScanner(buffer)
       var ranges: [CSVScanner.CellRange] = []
@@ -38,14 +55,16 @@ package enum CSVReader {
 /// A table while it is read, row by row.
 private struct TableDraft {
   let file: String
+  let isForeign: Bool
   private var header: [Table.Cell] = []
   private var rows: [Table.Row] = []
   private var log = IssueLog()
   private var faults = 0
   private(set) var isReadable = true
 
-  init(file: String) {
+  init(file: String, isForeign: Bool) {
     self.file = file
+    self.isForeign = isForeign
   }
 
   /// Logs a fault after which nothing can be read.
@@ -114,7 +133,7 @@ private struct TableDraft {
             mend: "Write the column names on the first line."
           )
         )
-      } else if rows.isEmpty, !self.log.hasErrors {
+      } else if rows.isEmpty, !isForeign, !self.log.hasErrors {
         stop(
           Place(file: file, line: 1),
           FieldFault(
@@ -146,6 +165,7 @@ private struct TableDraft {
     var names = cells
     while names.last?.text.isEmpty == true { names.removeLast() }
     header = names
+    if isForeign { return refuseRepeats(names) }
     if let number = names.first(where: { NumberText.parse($0.text) != nil }) {
       stop(
         number.place,
@@ -168,8 +188,14 @@ private struct TableDraft {
       )
       return
     }
+    refuseRepeats(names)
+  }
+
+  /// Logs columns that have no name or one that another has; a foreign first one needs none.
+  private mutating func refuseRepeats(_ names: [Table.Cell]) {
     var seen: Set<String> = []
-    for cell in names {
+    for (index, cell) in names.enumerated() {
+      if isForeign, index == 0, cell.text.isEmpty { continue }
       if cell.text.isEmpty {
         log.error(at: cell.place, rule: "a column must have a name", mend: "Write its name.")
       } else if !seen.insert(cell.text).inserted {

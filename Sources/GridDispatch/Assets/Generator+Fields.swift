@@ -59,12 +59,12 @@ extension Generator {
     .flag("must_run", \.isMustRun, "Whether it must be on in every hour."),
     .number("start_cost", \.startCost, in: 0...1e9, unit: "currency", "Cost of starting it."),
     .number("stop_cost", \.stopCost, in: 0...1e9, unit: "currency", "Cost of stopping it."),
-    .number(
+    .profile(
       "no_load_cost_per_hour",
       \.noLoadCost,
-      in: 0...1e9,
+      in: -1e9...1e9,
       unit: "currency/h",
-      "Cost of an hour while all of it is on, whatever its output."
+      "Cost of an hour while all of it is on, whatever its output; a number or a series."
     ),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...8760, "Minimum up time."),
     .integer("minimum_down_hours", \.minimumDownHours, in: 0...8760, "Minimum down time."),

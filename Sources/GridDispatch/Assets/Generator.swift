@@ -58,7 +58,7 @@ package struct Generator: Expandable {
   package var isMustRun = false
   package var startCost = 0.0
   package var stopCost = 0.0
-  package var noLoadCost = 0.0
+  package var noLoadCost = Profile.constant(0)
   package var minimumUpHours = 0
   package var minimumDownHours = 0
   package var rampUp: Double?
@@ -118,7 +118,7 @@ package struct Generator: Expandable {
       isMustRun: isMustRun,
       startCost: startCost,
       stopCost: stopCost,
-      noLoadCost: noLoadCost,
+      noLoadCost: setting.value(of: noLoadCost),
       minimumUpHours: minimumUpHours,
       minimumDownHours: minimumDownHours,
       rampUp: (rampUp ?? .infinity) / size,

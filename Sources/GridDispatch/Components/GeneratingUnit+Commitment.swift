@@ -132,8 +132,9 @@ extension GeneratingUnit {
   }
 
   private func chargeStates(_ states: UnitStates, in model: inout DispatchModel) {
-    let idle = noLoadCost + (curve?.points.first?.cost ?? 0)
-    model.charge(.operation, .constant(idle / capacity), for: states.online, of: owner)
+    let least = curve?.points.first?.cost ?? 0
+    let idle = noLoadCost.map { ($0 + least) / capacity }
+    model.charge(.operation, idle, for: states.online, of: owner)
     model.charge(.start, .constant(startCost / capacity), for: states.started, of: owner)
     let known = model.steps.map { $0 < states.firstChange ? 0 : stopCost / capacity }
     if stopCost > 0 { model.charge(.start, .hourly(known), for: states.stopped, of: owner) }

@@ -28,7 +28,7 @@ package struct GeneratingUnit: Sendable {
   package let isMustRun: Bool
   package let startCost: Double
   package let stopCost: Double
-  package let noLoadCost: Double
+  package let noLoadCost: HourlyValue
   package let minimumUpHours: Int
   package let minimumDownHours: Int
   package let rampUp: Double
@@ -59,7 +59,7 @@ package struct GeneratingUnit: Sendable {
 
   /// Whether what is on must be told from what is not.
   package func needsOnline(over steps: Range<Int>) -> Bool {
-    needsStarts(over: steps) || minimum.maximum(over: steps) > 0 || noLoadCost > 0
+    needsStarts(over: steps) || minimum.maximum(over: steps) > 0 || !noLoadCost.isEverywhere(0)
       || (curve?.points.first?.cost ?? 0) > 0 || remainingUpHours > 0 || remainingDownHours > 0
   }
 
@@ -73,7 +73,7 @@ package struct GeneratingUnit: Sendable {
 
   /// The least output in any hour, share of what is on.
   package func least(over steps: Range<Int>) -> Double {
-    -minimum.map { -$0 }.maximum(over: steps)
+    minimum.minimum(over: steps)
   }
 
   func most(over steps: Range<Int>) -> Double { maximum.maximum(over: steps) }
@@ -159,12 +159,12 @@ extension GeneratingUnit {
     let ceiling = capacity * maximum
     var output: HourlySum
     if let curve {
-      output = pieces(of: curve.hull(onlineCost: noLoadCost), share: 1, in: &model)
+      output = pieces(of: curve.hull(onlineCost: noLoadCost.minimum(over: model.steps)), share: 1, in: &model)
       limit(output, to: ceiling, in: &model)
       if isMustRun { model.require("must run", of: owner, output >= HourlySum(floor)) }
     } else {
       output = model.variable("output", of: owner, from: floor, to: ceiling)
-      model.charge(.operation, .constant(noLoadCost / capacity), for: output, of: owner)
+      model.charge(.operation, noLoadCost.map { $0 / capacity }, for: output, of: owner)
     }
     offerReserve(of: output, floor: floor, ceiling: ceiling, reach: .infinity, in: &model)
     contributeSynchronous(HourlySum(.constant(capacity)), in: &model)
@@ -172,7 +172,7 @@ extension GeneratingUnit {
   }
 
   private func limit(_ output: HourlySum, to ceiling: HourlyValue, in model: inout DispatchModel) {
-    guard ceiling.map({ -$0 }).maximum(over: model.steps) > -capacity else { return }
+    guard ceiling.minimum(over: model.steps) < capacity else { return }
     model.require("largest output", of: owner, output <= HourlySum(ceiling))
   }
 

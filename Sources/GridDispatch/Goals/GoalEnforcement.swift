@@ -47,7 +47,7 @@ enum GoalEnforcement {
       if let best = try best(goal, grid, beside: kept, unserved, .none, options, monitor),
         !goal.isMet(by: best)
       {
-        refused.append((goal, remark(best, beside: kept)))
+        refused.append((goal, remark(best, of: goal, beside: kept)))
       } else {
         kept.append(goal)
       }
@@ -73,7 +73,7 @@ enum GoalEnforcement {
       case .infeasible where !kept.isEmpty:
         let goal = kept.removeLast()
         let best = try best(goal, grid, beside: kept, unserved, .linear, options, monitor)
-        refused.append((goal, remark(best, beside: kept)))
+        refused.append((goal, remark(best, of: goal, beside: kept)))
       case .infeasible, .nothing:
         return outcome
       }
@@ -92,10 +92,10 @@ enum GoalEnforcement {
     }
   }
 
-  private static func remark(_ best: Double?, beside kept: [Goal]) -> String {
+  private static func remark(_ best: Double?, of goal: Goal, beside kept: [Goal]) -> String {
     let others = kept.isEmpty ? "" : " while \(kept.map(\.id).joined(separator: ", ")) hold"
     guard let best else { return "proved that no schedule meets it\(others)" }
-    return "proved by a bound: no schedule does better than \(percent(best))\(others)"
+    return "proved by a bound: no schedule does better than \(shown(best, of: goal))\(others)"
   }
 
   /// A bound on the goal's value over all schedules, with the goals kept so far; nil if it may be met.
@@ -206,7 +206,11 @@ enum GoalEnforcement {
   ) -> (numerator: HourlySum, denominator: HourlySum)? {
     guard let sums = sums(of: goal, among: assets, in: model.setting) else { return nil }
     let scope = GoalScope(goal, in: model.setting)
-    return (total(sums.numerator, scope, in: model), total(sums.denominator, scope, in: model))
+    let whole = HourlySum(.constant(1 / Double(max(model.horizon.hours, 1))))
+    return (
+      total(sums.numerator, scope, in: model),
+      sums.denominator.map { total($0, scope, in: model) } ?? whole
+    )
   }
 
   private static func sums(
@@ -234,8 +238,12 @@ enum GoalEnforcement {
     }
   }
 
-  private static func percent(_ value: Double) -> String {
-    "\((value * 10_000).rounded() / 100) %"
+  /// A value as a share in per cent, or as an amount with its unit.
+  private static func shown(_ value: Double, of goal: Goal) -> String {
+    if let metric = MetricCatalogue.metric(named: goal.metric), metric.unit != "pu" {
+      return "\(NumberText.shortest((value * 100).rounded() / 100)) \(metric.unit)"
+    }
+    return "\((value * 10_000).rounded() / 100) %"
   }
 }
 

@@ -44,11 +44,26 @@ package struct MetricSums: Sendable {
   }
 
   package let numerator: [Term]
-  package let denominator: [Term]
+  /// The terms to divide by; nil where the numerator is the value.
+  package let denominator: [Term]?
+
+  /// A ratio of two sums.
+  package init(numerator: [Term], denominator: [Term]) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// A sum by itself.
+  package init(amount: [Term]) {
+    numerator = amount
+    denominator = nil
+  }
 
   /// The value these sums have in a schedule.
   package func value(in schedule: Schedule) -> MetricValue {
-    .ratio(Self.total(numerator, in: schedule), Self.total(denominator, in: schedule))
+    let total = Self.total(numerator, in: schedule)
+    guard let denominator else { return MetricValue(value: total, numerator: total) }
+    return .ratio(total, Self.total(denominator, in: schedule))
   }
 
   private static func total(_ terms: [Term], in schedule: Schedule) -> Double {

@@ -7,7 +7,7 @@ package enum MetricCatalogue {
       CapacityShare.nonFossil, CapacityShare.clean, GenerationShare.nonFossil,
       GenerationShare.clean, DeliveredGeneration.wind, DeliveredGeneration.solar,
       CorridorRenewableShare(), SupplyCoalRate(), CoalConsumption(),
-      ConsumptionWeight(), CarbonPeak(),
+      ConsumptionWeight(), CarbonPeak(), CarbonEmissions(),
     ]
 
   /// The metric of a name.

@@ -19,6 +19,9 @@ package enum HourlyValue: Sendable, Equatable {
     }
   }
 
+  /// The smallest value over the given steps; 0 where there are none.
+  package func minimum(over steps: Range<Int>) -> Double { -map { -$0 }.maximum(over: steps) }
+
   /// Whether every hour holds this number.
   package func isEverywhere(_ number: Double) -> Bool {
     switch self {

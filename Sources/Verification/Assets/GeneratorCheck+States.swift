@@ -125,11 +125,12 @@ extension GeneratorCheck {
   }
 
   private func charge(_ states: CheckedStates, in examination: inout Examination) {
-    let idle = plant.noLoadCost + (plant.costSteps?.points.first?.cost ?? 0)
+    let least = plant.costSteps?.points.first?.cost ?? 0
+    let idle = examination.values(of: plant.noLoadCost).map { ($0 + least) / rated }
     examination.ledger.charge(
       .operation,
       of: owner.name,
-      price: idle / rated,
+      prices: idle,
       for: states.online
     )
     examination.ledger.charge(

@@ -64,7 +64,7 @@ struct GeneratorCheck {
 
   /// Whether a schedule must tell what is on.
   private var hasStates: Bool {
-    hasStarts || (least.max() ?? 0) > 0 || plant.noLoadCost > 0
+    hasStarts || (least.max() ?? 0) > 0 || plant.noLoadCost != .constant(0)
       || (plant.costSteps?.points.first?.cost ?? 0) > 0
       || plant.remainingUpHours > 0 || plant.remainingDownHours > 0
   }
@@ -186,14 +186,14 @@ extension GeneratorCheck {
     )
     if let curve = plant.costSteps {
       checkPieces(
-        of: curve.hull(onlineCost: plant.noLoadCost),
+        of: curve.hull(onlineCost: examination.values(of: plant.noLoadCost).min() ?? 0),
         output: output,
         on: [Double](repeating: 1, count: examination.hours),
         in: &examination
       )
     } else {
-      let price = plant.noLoadCost / rated
-      examination.ledger.charge(.operation, of: owner.name, price: price, for: output)
+      let prices = examination.values(of: plant.noLoadCost).map { $0 / rated }
+      examination.ledger.charge(.operation, of: owner.name, prices: prices, for: output)
     }
     let all = [Double](repeating: rated, count: examination.hours)
     addSynchronous(all, in: &examination)

@@ -66,6 +66,7 @@ struct GoalFigures {
       goal.baseline.map {
         GoalFigure(numerator: total(.carbonDioxide) { _ in true } / 1e6, denominator: $0)
       }
+    case "co2-emissions": GoalFigure(numerator: total(.carbonDioxide) { _ in true })
     case "coal-consumption": GoalFigure(numerator: total(.fuel) { $0 == .coal } / 1e6)
     case "supply-coal-rate": supplyCoalRate(variant, limit: goal.limit ?? 300)
     case "wind-generation": GoalFigure(numerator: total(.power) { $0 == .wind })
@@ -80,6 +81,8 @@ struct GoalFigures {
     switch goal.metric {
     case "curtailment": curtailment(variant, burntCounts: false)
     case "non-fossil-generation-share", "clean-generation-share": generation(variant)
+    case "co2-emissions":
+      GoalFigure(numerator: total(.carbonDioxide) { _ in true }, denominator: 1)
     default: nil
     }
   }

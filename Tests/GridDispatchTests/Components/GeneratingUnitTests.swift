@@ -26,7 +26,7 @@ struct GeneratingUnitTests {
 
   @Test func `the share online is as small as the output allows`() throws {
     // No load 500 an hour, 20 a MWh: at 40 MW a share of 0.4 costs 200 + 800, import 1,200.
-    let solved = try model(load: [40], importAt: [30]) { $0.noLoadCost = 500 }.solve()
+    let solved = try model(load: [40], importAt: [30]) { $0.noLoadCost = .constant(500) }.solve()
     #expect(solved.values(.online, of: "plant") == [40])
     #expect(solved.cost == 1000)
     #expect(solved.price == [25])
@@ -135,7 +135,7 @@ struct GeneratingUnitTests {
       $0.online = schedule
       $0.minimumOutput = .constant(0.4)
       $0.startCost = 300
-      $0.noLoadCost = 70
+      $0.noLoadCost = .constant(70)
       $0.startOutput = 60
     }
     let program = model.grid.formulated().build()
@@ -171,7 +171,7 @@ struct GeneratingUnitTests {
     func run(_ detail: DispatchModel.Detail) throws -> SolvedModel {
       var model = model(load: [30, 90], importAt: [60, 60]) {
         $0.minimumOutput = .constant(0.5)
-        $0.noLoadCost = 1000
+        $0.noLoadCost = .constant(1000)
         $0.isInitiallyOnline = false
         $0.startCost = 200
         $0.setCurve("50:500;80:800;100:1600")
@@ -192,7 +192,7 @@ struct GeneratingUnitTests {
     var model = model(load: [100, 100], importAt: [50, 50]) {
       $0.isMustRun = true
       $0.rampUp = 30
-      $0.noLoadCost = 1
+      $0.noLoadCost = .constant(1)
     }
     model.setting.zones[0].reserve.upShareOfLoad = 0.3
     model.setting.zones[0].reserve.responseMinutes = 60

@@ -1,0 +1,222 @@
+import Grid
+import GridDispatch
+
+extension NetworkImport {
+  /// Reads generators; what an export wrote for unserved load becomes the value of lost load again.
+  mutating func readGenerators() {
+    for component in source.components("generators") where isActive(component) {
+      guard let bus = bus(of: component) else { continue }
+      let carrier = source.text(component, "carrier") ?? ""
+      if carrier == "unserved", component.name == "\(bus.zone) unserved" {
+        let price = source.number(component, "marginal_cost", 0)
+        _ = source.number(component, "p_nom", 0)
+        _ = source.values(component, "p_max_pu", 1)
+        if let index = draft.zones.firstIndex(where: { $0.name == bus.zone }) {
+          draft.zones[index].lostLoad = price
+        }
+        continue
+      }
+      readGenerator(component, at: bus, carrier: carrier)
+    }
+  }
+
+  private mutating func readGenerator(
+    _ component: ForeignComponent,
+    at bus: Bus,
+    carrier: String
+  ) {
+    let sign = source.number(component, "sign", 1)
+    guard abs(sign) == 1 else {
+      draft.note(
+        .leftOut,
+        component.list,
+        "sign",
+        "A generator gives or takes all of its power: its sign is 1 or -1.",
+        of: component.name
+      )
+      return
+    }
+    var plant = Generator()
+    plant.name = draft.settleName(of: component, as: "generator")
+    plant.zone = bus.zone
+    plant.kind = Self.technology(ofCarrier: carrier)
+    plant.carrier = carrier.isEmpty || carrier == plant.kind.rawValue ? nil : carrier
+    plant.takesPower = sign < 0
+    plant.capacity = Power(megawatts: size(component, "p_nom"))
+    readOutput(of: component, into: &plant)
+    readRamps(of: component, into: &plant)
+    readCommitment(of: component, into: &plant)
+    readEnergy(of: component, into: &plant)
+    let efficiency = single(
+      source.values(component, "efficiency", 1),
+      "efficiency",
+      of: component,
+      { $0.reduce(0, +) / Double(max($0.count, 1)) },
+      "CO2 is counted at the mean efficiency."
+    )
+    plant.carbonRate = efficiency > 0 ? (carbon[carrier] ?? 0) / efficiency : 0
+    plant.expansion = expansion(of: component, "p_nom")
+    leaveOut(
+      "marginal_cost_quadratic",
+      of: component,
+      unless: 0,
+      "Costs are linear: what rises with the square of the output is left out."
+    )
+    draft.generators.append(plant)
+  }
+
+  /// A size in MW or MWh, which must not be negative; an infinite one becomes very large.
+  mutating func size(_ component: ForeignComponent, _ attribute: String) -> Double {
+    let value = source.number(component, attribute, 0)
+    if value >= 0, value <= 1e6 { return value }
+    if value > 1e6, value.isFinite { return min(value, 1e7) }
+    guard value > 0 else {
+      source.log.error(
+        at: source.place(of: component, attribute),
+        field: attribute,
+        rule: "must not be negative",
+        mend: "Write 0 or more."
+      )
+      return 0
+    }
+    draft.note(.changed, component.list, attribute, "Without limit: 1,000,000.", of: component.name)
+    return 1e6
+  }
+
+  private mutating func readOutput(of component: ForeignComponent, into plant: inout Generator) {
+    let steps = snapshots.horizon.steps
+    var least = source.values(component, "p_min_pu", 0)
+    var most = source.values(component, "p_max_pu", 1)
+    let fixed = source.values(component, "p_set", .nan, empty: .nan)
+    if !fixed[0].isNaN, plant.capacity.megawatts > 0 {
+      least = fixed.map { $0 / plant.capacity.megawatts }
+      most = least
+    }
+    if least.minimum(over: steps) < 0 {
+      draft.note(
+        .changed,
+        component.list,
+        "p_min_pu",
+        "A generator cannot take power: its least output is 0.",
+        of: component.name
+      )
+      least = least.map { max(0, $0) }
+    }
+    if most.minimum(over: steps) < 0 {
+      draft.note(.changed, component.list, "p_max_pu", "Not below 0.", of: component.name)
+      most = most.map { max(0, $0) }
+    }
+    let list = component.list
+    plant.minimumOutput = draft.profile(least, "p_min_pu", of: plant.name, in: list)
+    plant.maximumOutput = draft.profile(most, "p_max_pu", of: plant.name, in: list)
+    let cost = source.values(component, "marginal_cost", 0)
+    plant.marginalCost = draft.profile(
+      cost,
+      "marginal_cost",
+      of: plant.name,
+      in: list
+    )
+  }
+
+  private mutating func readRamps(of component: ForeignComponent, into plant: inout Generator) {
+    let size = plant.capacity.megawatts
+    for (attribute, path) in [
+      ("ramp_limit_up", \Generator.rampUp), ("ramp_limit_down", \Generator.rampDown),
+    ] {
+      let value = source.values(component, attribute, .nan, empty: 1)
+      guard !value[0].isNaN else { continue }
+      let share = single(
+        value,
+        attribute,
+        of: component,
+        { $0.max() },
+        "A ramp limit is one number: the largest of all hours."
+      )
+      if share < 1 { plant[keyPath: path] = share * size }
+    }
+    let before = source.number(component, "p_init", .nan)
+    if !before.isNaN { plant.initialOutput = before }
+  }
+
+  private mutating func readCommitment(
+    of component: ForeignComponent,
+    into plant: inout Generator
+  ) {
+    let isCommittable = source.flag(component, "committable")
+    let (upBefore, downBefore) = (
+      Int(source.number(component, "up_time_before", 1)),
+      Int(source.number(component, "down_time_before", 0))
+    )
+    let (minimumUp, minimumDown) = (
+      Int(source.number(component, "min_up_time", 0)),
+      Int(source.number(component, "min_down_time", 0))
+    )
+    let start = source.values(component, "start_up_cost", 0)
+    let stop = source.values(component, "shut_down_cost", 0)
+    let standBy = source.values(component, "stand_by_cost", 0)
+    let startShare = source.number(component, "ramp_limit_start_up", .nan)
+    let stopShare = source.number(component, "ramp_limit_shut_down", .nan)
+    guard isCommittable else { return }
+    plant.commitment = .linear
+    let mean = "A start or stop costs the same in every hour: the mean."
+    plant.startCost = single(start, "start_up_cost", of: component, Self.mean, mean)
+    plant.stopCost = single(stop, "shut_down_cost", of: component, Self.mean, mean)
+    plant.noLoadCost = draft.profile(
+      standBy,
+      "stand_by_cost",
+      of: plant.name,
+      in: component.list
+    )
+    (plant.minimumUpHours, plant.minimumDownHours) = (minimumUp, minimumDown)
+    let size = plant.capacity.megawatts
+    if startShare < 1 { plant.startOutput = startShare * size }
+    if stopShare < 1 { plant.shutdownOutput = stopShare * size }
+    plant.isInitiallyOnline = upBefore > 0
+    plant.remainingUpHours = upBefore > 0 ? max(0, minimumUp - upBefore) : 0
+    plant.remainingDownHours = upBefore > 0 ? 0 : max(0, minimumDown - downBefore)
+    draft.note(
+      .changed,
+      component.list,
+      "committable",
+      "What is on is a share of the unit, not all or nothing.",
+      of: component.name
+    )
+  }
+
+  static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  private mutating func readEnergy(of component: ForeignComponent, into plant: inout Generator) {
+    let most = source.number(component, "e_sum_max", .infinity)
+    let least = source.number(component, "e_sum_min", -.infinity)
+    if most.isFinite { plant.energyLimit = most / setting.yearShare }
+    if least > 0 { plant.energyMinimum = least / setting.yearShare }
+  }
+
+  /// What a plan may build.
+  mutating func expansion(of component: ForeignComponent, _ size: String) -> Expansion {
+    var expansion = Expansion()
+    expansion.isExpandable = source.flag(component, "\(size)_extendable")
+    expansion.capitalCost = source.number(component, "capital_cost", 0)
+    expansion.least = source.number(component, "\(size)_min", 0)
+    let most = source.number(component, "\(size)_max", .infinity)
+    if most.isFinite { expansion.most = most }
+    return expansion
+  }
+
+  /// The technology that a carrier's name tells, in English as PyPSA's models use it.
+  static func technology(ofCarrier carrier: String) -> Generator.Kind {
+    if let kind = Generator.Kind(rawValue: carrier) { return kind }
+    let text = carrier.lowercased()
+    let words: [(String, Generator.Kind)] = [
+      ("offwind", .offshoreWind), ("offshore", .offshoreWind), ("wind", .onshoreWind),
+      ("rooftop", .distributedSolar), ("solar", .centralSolar), ("pv", .centralSolar),
+      ("nuclear", .nuclear), ("uranium", .nuclear), ("coal", .coal), ("lignite", .coal),
+      ("biomass", .biomass), ("biogas", .biomass), ("waste", .biomass), ("gas", .gas),
+      ("ocgt", .gas), ("ccgt", .gas), ("hydro", .hydro), ("run of river", .hydro),
+      ("ror", .hydro),
+    ]
+    return words.first { text.contains($0.0) }?.1 ?? .other
+  }
+}

@@ -1,0 +1,64 @@
+import Arguments
+import Grid
+import PyPSA
+
+/// `gridflex import`: writes a model from the network of another program.
+enum ImportCommand {
+  static let command = Command(
+    "import",
+    summary: "Write a model from the network of another program.",
+    arguments: [
+      ("FORMAT", "What DIR holds: \(formats.map(\.name).joined(separator: " or "))."),
+      ("DIR", "The folder of the network."),
+      ("OUT", "The model folder to write; only an earlier import is replaced."),
+    ],
+    options: [.init(ModelArguments.quiet)],
+    action: run
+  )
+
+  /// Each format with what imports it.
+  private static let formats: [(name: String, run: @Sendable (String, String) -> Int32)] = [
+    ("pypsa", importPyPSA)
+  ]
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    let word = line.arguments[0]
+    guard let format = formats.first(where: { $0.name == word }) else {
+      let names = formats.map(\.name)
+      let mend = NearestName.of(word, among: names).map { "did you mean '\($0)'?" }
+      Console.message(
+        "gridflex: '\(word)' is no format to import; \(mend ?? "formats: " + names.joined(separator: ", "))\n"
+          + "try 'gridflex import --help'\n"
+      )
+      return ExitCode.wrongUsage
+    }
+    return format.run(line.arguments[1], line.arguments[2])
+  }
+
+  @Sendable private static func importPyPSA(_ folder: String, _ path: String) -> Int32 {
+    let outcome: PyPSAImport.Outcome
+    do throws(PyPSAImport.Failure) {
+      outcome = try PyPSAImport.run(from: folder, to: path)
+    } catch {
+      switch error {
+      case .input(let error):
+        IssueText.tell(error.issues, of: folder)
+        return error.exitCode
+      case .output(let error):
+        Console.message("gridflex: \(error)\n")
+        return ExitCode.cannotWrite
+      }
+    }
+    IssueText.tell(outcome.issues, of: path)
+    for difference in outcome.differences where difference.kind != .descriptive {
+      Console.message("\(difference)\n")
+    }
+    let rules = outcome.differences.count { $0.kind != .descriptive }
+    return Console.finish(
+      "\(path): \(outcome.zones) zones, \(outcome.assets) assets, \(outcome.hours) hours; "
+        + "\(rules) rule\(rules == 1 ? "" : "s") not carried over or changed, "
+        + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
+      with: ExitCode.success
+    )
+  }
+}
