@@ -8,11 +8,15 @@ package struct PyPSAMapping: Sendable {
   package private(set) var differences: [PyPSADifference] = []
   /// What must be added to the network's optimal cost to give the model's.
   package var objectiveConstant = 0.0
-  private var carriers: Set<String> = []
+  /// The carriers declared, with the CO2 of each in t per MWh.
+  private var carriers: [String: Double] = [:]
+  /// Whether buses need a voltage, for the lines between them.
+  private let hasLines: Bool
 
   /// Maps a whole model.
   package init(_ model: GridModel) {
     setting = model.setting
+    hasLines = model.assets.contains { $0 is Line }
     for zone in setting.zones { map(zone) }
     for asset in model.assets { map(asset) }
     noteRulesOfTheModel(model)
@@ -30,8 +34,28 @@ package struct PyPSAMapping: Sendable {
 
   /// The name of a carrier, which is declared the first time.
   package mutating func carrier(_ name: String) -> PyPSANetwork.Value {
-    if carriers.insert(name).inserted { network.add(.carriers, name, [:]) }
+    if carriers[name] == nil {
+      carriers[name] = 0
+      network.add(.carriers, name, [:])
+    }
     return .text(name)
+  }
+
+  /// The name of a carrier with CO2, t per MWh of power, and the efficiency that gives a plant its own rate.
+  mutating func carrier(
+    _ name: String,
+    carbon rate: Double
+  ) -> (name: PyPSANetwork.Value, efficiency: Double) {
+    var name = name
+    while let known = carriers[name], known != rate, known == 0 || rate == 0 {
+      name += " (CO2)"
+    }
+    guard let known = carriers[name] else {
+      carriers[name] = rate
+      network.add(.carriers, name, rate == 0 ? [:] : ["co2_emissions": .number(rate)])
+      return (.text(name), 1)
+    }
+    return (.text(name), known == rate ? 1 : ExactNumber.divisor(of: known, giving: rate))
   }
 
   /// What a tonne of coal equivalent of a fuel costs, its CO2 included.
@@ -52,10 +76,13 @@ package struct PyPSAMapping: Sendable {
   /// A zone is a bus with its load and what is not served.
   private mutating func map(_ zone: Zone) {
     let demand = NodalBalance.demand(of: zone, in: setting)
-    network.add(.buses, zone.name, ["carrier": carrier("AC")])
-    network.add(.loads, zone.name, ["bus": .text(zone.name), "p_set": .hourly(demand)])
+    var bus = ["carrier": carrier("AC")]
+    // At 10 kV a reactance in ohm is the one per unit on 100 MVA.
+    if hasLines { bus["v_nom"] = .number(10) }
+    network.add(.buses, zone.name, bus)
     let peak = demand.maximum(over: 0..<setting.horizon.hours)
     guard peak > 0 else { return }
+    network.add(.loads, zone.name, ["bus": .text(zone.name), "p_set": .hourly(demand)])
     network.add(
       .generators,
       "\(zone.name) unserved",
@@ -68,6 +95,9 @@ package struct PyPSAMapping: Sendable {
   }
 
   private mutating func noteRulesOfTheModel(_ model: GridModel) {
+    if hasLines {
+      change("voltage", of: "model", "Buses have 10 kV, where ohm and per unit on 100 MVA agree.")
+    }
     let policies = setting.zones.map(\.reserve)
     if policies.contains(where: { $0.isRequired(.up) || $0.isRequired(.down) }) {
       leaveOut("reserve", of: "model", "PyPSA holds no reserve.")

@@ -14,23 +14,30 @@ package struct PyPSANetwork: Sendable {
     case generators
     case loads
     case storageUnits = "storage_units"
+    case lines
+    case transformers
+    case links
 
     /// The attributes that are written, in the columns' order, with what PyPSA takes without them.
     package var attributes: [(name: String, absent: String)] {
       switch self {
-      case .carriers: []
-      case .buses: [("carrier", "AC")]
+      case .carriers: [("co2_emissions", "0")]
+      case .buses: [("carrier", "AC"), ("v_nom", "1")]
       case .loads: [("bus", ""), ("p_set", "0")]
       case .generators: Self.generatorAttributes
       case .storageUnits: Self.storageAttributes
+      case .lines: Self.branchAttributes
+      case .transformers: Self.branchAttributes + [("tap_ratio", "1"), ("phase_shift", "0")]
+      case .links: Self.linkAttributes
       }
     }
 
     private static let generatorAttributes = [
       ("bus", ""), ("carrier", ""), ("p_nom", "0"), ("p_min_pu", "0"), ("p_max_pu", "1"),
-      ("sign", "1"), ("marginal_cost", "0"), ("e_sum_max", "inf"), ("committable", "False"),
-      ("stand_by_cost", "0"), ("start_up_cost", "0"), ("shut_down_cost", "0"),
-      ("min_up_time", "0"), ("min_down_time", "0"), ("up_time_before", "1"),
+      ("sign", "1"), ("marginal_cost", "0"), ("efficiency", "1"), ("e_sum_min", "-inf"),
+      ("e_sum_max", "inf"), ("committable", "False"), ("stand_by_cost", "0"),
+      ("start_up_cost", "0"), ("shut_down_cost", "0"), ("min_up_time", "0"),
+      ("min_down_time", "0"), ("up_time_before", "1"), ("down_time_before", "0"), ("p_init", ""),
       ("ramp_limit_up", ""), ("ramp_limit_down", ""), ("ramp_limit_start_up", ""),
       ("ramp_limit_shut_down", ""),
     ]
@@ -38,7 +45,16 @@ package struct PyPSANetwork: Sendable {
       ("bus", ""), ("carrier", ""), ("p_nom", "0"), ("p_min_pu", "-1"), ("p_max_pu", "1"),
       ("max_hours", "1"), ("efficiency_store", "1"), ("efficiency_dispatch", "1"),
       ("standing_loss", "0"), ("state_of_charge_initial", "0"), ("state_of_charge_set", ""),
-      ("inflow", "0"), ("marginal_cost", "0"), ("spill_cost", "0"),
+      ("cyclic_state_of_charge", "False"), ("inflow", "0"), ("marginal_cost", "0"),
+      ("spill_cost", "0"),
+    ]
+    private static let branchAttributes = [
+      ("bus0", ""), ("bus1", ""), ("x", "0"), ("s_nom", "0"), ("s_max_pu", "1"),
+    ]
+    private static let linkAttributes = [
+      ("bus0", ""), ("bus1", ""), ("carrier", ""), ("efficiency", "1"), ("p_nom", "0"),
+      ("p_min_pu", "0"), ("p_max_pu", "1"), ("marginal_cost", "0"), ("ramp_limit_up", ""),
+      ("ramp_limit_down", ""),
     ]
   }
 

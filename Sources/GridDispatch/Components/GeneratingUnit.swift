@@ -159,7 +159,11 @@ extension GeneratingUnit {
     let ceiling = capacity * maximum
     var output: HourlySum
     if let curve {
-      output = pieces(of: curve.hull(onlineCost: noLoadCost.minimum(over: model.steps)), share: 1, in: &model)
+      output = pieces(
+        of: curve.hull(onlineCost: noLoadCost.minimum(over: model.steps)),
+        share: 1,
+        in: &model
+      )
       limit(output, to: ceiling, in: &model)
       if isMustRun { model.require("must run", of: owner, output >= HourlySum(floor)) }
     } else {

@@ -5,7 +5,7 @@ import GridDispatch
 extension Battery: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
     guard power.megawatts > 0 else { return }
-    storageUnit.map(carrier: facts.technology, in: &mapping)
+    storageUnit.map(carrier: facts.technology.rawValue, in: &mapping)
   }
 }
 
@@ -13,7 +13,7 @@ extension Battery: PyPSAAsset {
 extension PumpedHydro: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
     guard turbineCapacity.megawatts > 0 else { return }
-    storageUnit.map(carrier: facts.technology, in: &mapping)
+    storageUnit.map(carrier: facts.technology.rawValue, in: &mapping)
   }
 }
 
@@ -22,16 +22,20 @@ extension PumpedHydro: PyPSAAsset {
 /// PyPSA has no cost of charging. A store that ends where it began charges `1/(η⁺η⁻)` MWh for each MWh it
 /// discharges, standing loss aside, so that cost moves to the discharging.
 extension StorageUnit {
-  fileprivate func map(carrier technology: Technology, in mapping: inout PyPSAMapping) {
+  func map(carrier: String, in mapping: inout PyPSAMapping) {
     let charged = 1 / (chargingEfficiency * dischargingEfficiency)
     var values: [String: PyPSANetwork.Value] = [
-      "bus": .text(store.owner.zone), "carrier": mapping.carrier(technology.rawValue),
+      "bus": .text(store.owner.zone), "carrier": mapping.carrier(carrier),
       "p_nom": .number(dischargingCapacity),
-      "p_min_pu": .number(-chargingCapacity / dischargingCapacity),
+      "p_min_pu": .number(-ExactNumber.factor(of: chargingCapacity, by: dischargingCapacity)),
       "efficiency_store": .number(chargingEfficiency),
       "efficiency_dispatch": .number(dischargingEfficiency),
       "marginal_cost": .number(wear + dischargingCost + chargingCost * charged),
     ]
+    if !inflow.isEverywhere(0) {
+      values["inflow"] = .hourly(inflow)
+      values["spill_cost"] = .number(spillCost)
+    }
     store.addLevel(to: &values, power: dischargingCapacity, in: &mapping)
     mapping.network.add(.storageUnits, store.owner.label, values)
     noteDifferences(in: &mapping)
@@ -39,11 +43,13 @@ extension StorageUnit {
 
   private func noteDifferences(in mapping: inout PyPSAMapping) {
     let name = store.owner.label
-    mapping.leaveOut(
-      "shared hour",
-      of: name,
-      "PyPSA lets a store charge and discharge at full power in the same hour."
-    )
+    if chargingCapacity > 0 {
+      mapping.leaveOut(
+        "shared hour",
+        of: name,
+        "PyPSA lets a store charge and discharge at full power in the same hour."
+      )
+    }
     if cyclesPerDay != nil {
       mapping.leaveOut("cycles_per_day", of: name, "PyPSA counts no cycles.")
     }
@@ -68,21 +74,51 @@ extension StoredEnergy {
     in mapping: inout PyPSAMapping
   ) {
     let kept = 1 - standingLoss
-    values["max_hours"] = .number(capacity / power)
+    values["max_hours"] = .number(ExactNumber.factor(of: capacity, by: power))
     values["standing_loss"] = .number(standingLoss)
-    // PyPSA takes no loss from the level before the first hour.
-    values["state_of_charge_initial"] = .number(kept * start * capacity)
-    let model = DispatchModel(setting: mapping.setting, detail: .none)
-    let ends = model.stepsAtEnd(of: end)
-    guard !ends.isEmpty else { return }
+    noteBounds(in: &mapping)
     var levels = [Double](repeating: .nan, count: mapping.setting.horizon.hours)
-    for step in ends { levels[step] = start * capacity }
-    values["state_of_charge_set"] = .hourly(.hourly(levels))
+    if let given {
+      for step in levels.indices where given[step] >= 0 { levels[step] = given[step] }
+    }
+    defer {
+      if levels.contains(where: { !$0.isNaN }) {
+        values["state_of_charge_set"] = .hourly(.hourly(levels))
+      }
+    }
+    if end == .cyclic {
+      values["cyclic_state_of_charge"] = .text("True")
+      return
+    }
+    // PyPSA takes no loss from the level before the first hour.
+    let first = start * capacity
+    values["state_of_charge_initial"] = .number(ExactNumber.dividend(giving: first, by: kept))
+    let model = DispatchModel(setting: mapping.setting, detail: .none)
+    for step in model.stepsAtEnd(of: end) { levels[step] = first }
     guard end == .atLeastStart else { return }
     mapping.change(
       "end_rule",
       of: owner.label,
       "The level at the end is the start's, not at least the start's."
     )
+  }
+  private func noteBounds(in mapping: inout PyPSAMapping) {
+    if startRange != nil, end != .cyclic {
+      mapping.change(
+        "start_min_mwh",
+        of: owner.label,
+        "The level at the start is given: \(start * capacity) MWh."
+      )
+    }
+    if startCost != 0 || endValue != 0 {
+      mapping.leaveOut("end_value_per_mwh", of: owner.label, "Stored energy has no price.")
+    }
+    if !lowest.isEverywhere(0) || !highest.isEverywhere(1) {
+      mapping.leaveOut(
+        "minimum_level_pu",
+        of: owner.label,
+        "A storage unit may be emptied and filled in any hour."
+      )
+    }
   }
 }

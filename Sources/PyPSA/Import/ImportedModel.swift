@@ -90,7 +90,8 @@ struct ImportedModel {
 extension ImportedModel {
   private var modelText: String {
     let horizon = network.snapshots.horizon
-    var text = "# Imported from a PyPSA network; not-carried-over.csv says what the model does not.\n"
+    var text =
+      "# Imported from a PyPSA network; not-carried-over.csv says what the model does not.\n"
     text += "name: \(Self.quoted(network.name))\n"
     text += "year: \(horizon.start.year)\nstart: \(horizon.start)\nhours: \(horizon.hours)\n"
     text += "currency: XXX\n\nzones:\n"
