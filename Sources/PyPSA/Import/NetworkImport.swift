@@ -25,6 +25,7 @@ struct NetworkImport {
   /// Reads the network of a folder, with all that is wrong with it told together.
   static func read(_ folder: String) throws(InputError) -> NetworkImport {
     var source = NetworkSource(folder: folder)
+    try source.log.throwIfErrors()
     guard let snapshots = NetworkSnapshots(&source) else {
       try source.log.throwIfErrors()
       throw .invalid(source.log.sorted())

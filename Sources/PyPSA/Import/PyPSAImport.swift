@@ -29,6 +29,7 @@ public enum PyPSAImport {
   ///
   /// The model appears whole or not at all, and only if it can be read; only an earlier import in its
   /// place is replaced.
+  @discardableResult
   public static func run(from folder: String, to path: String) throws(Failure) -> Outcome {
     if AtomicFolder.isResult(path), !ImportedModel.isImport(path) {
       throw .output(.foreignFolder(path: path))

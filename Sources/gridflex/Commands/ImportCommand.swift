@@ -54,11 +54,17 @@ enum ImportCommand {
       Console.message("\(difference)\n")
     }
     let rules = outcome.differences.count { $0.kind != .descriptive }
+    let sizes = [
+      count(outcome.zones, "zone"), count(outcome.assets, "asset"), count(outcome.hours, "hour"),
+    ].joined(separator: ", ")
     return Console.finish(
-      "\(path): \(outcome.zones) zones, \(outcome.assets) assets, \(outcome.hours) hours; "
-        + "\(rules) rule\(rules == 1 ? "" : "s") not carried over or changed, "
+      "\(path): \(sizes); \(count(rules, "rule")) not carried over or changed, "
         + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
       with: ExitCode.success
     )
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(NumberText.grouped(Double(number))) \(word)\(number == 1 ? "" : "s")"
   }
 }

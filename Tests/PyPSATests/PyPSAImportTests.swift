@@ -1,0 +1,295 @@
+import Foundation
+import Grid
+import GridDispatch
+import PyPSA
+import Testing
+
+/// A small network with every kind of component, and what each becomes.
+struct PyPSAImportTests {
+  @Test func `buses are zones with the loads at them`() throws {
+    let model = try SmallNetwork().imported()
+    #expect(model.setting.zones.map(\.name) == ["north", "south", "sea", "coast"])
+    let load = NodalBalance.demand(of: model.setting.zones[0], in: model.setting)
+    #expect((0..<3).map { load[$0] } == [110, 120, 130])
+    #expect(model.setting.zones[1].load == .constant(40))
+    #expect(model.setting.zones[2].load == .constant(0))
+    #expect(model.horizon.start == TimeStamp(year: 2011, month: 1, day: 1))
+  }
+
+  @Test func `a generator keeps costs, bounds and CO2 by its efficiency`() throws {
+    let model = try SmallNetwork().imported()
+    let gas = try #require(model.generator("gas"))
+    #expect(gas.kind == .gas && gas.carrier == "OCGT" && gas.zone == "north")
+    #expect(gas.capacity.megawatts == 200)
+    #expect(gas.marginalCost == .constant(50))
+    #expect(gas.carbonRate == 0.2 / 0.4)
+    #expect(gas.commitment == .none && gas.energyLimit.map { ($0 * 3 / 8760).rounded() } == 500)
+    let wind = try #require(model.generator("wind"))
+    #expect(wind.kind == .onshoreWind)
+    let share = model.setting.value(of: wind.maximumOutput)
+    #expect((0..<3).map { share[$0] } == [0.1, 0.5, 1])
+    #expect(try #require(model.generator("sink")).takesPower)
+  }
+
+  @Test func `a committable generator keeps its states before the first hour`() throws {
+    let coal = try #require(try SmallNetwork().imported().generator("coal"))
+    #expect(coal.commitment == .linear && coal.isInitiallyOnline == true)
+    #expect(coal.minimumOutput == .constant(0.4))
+    #expect(coal.startCost == 5000 && coal.noLoadCost == .constant(100))
+    #expect(coal.minimumUpHours == 6 && coal.remainingUpHours == 4)
+    #expect(coal.rampUp == 60 && coal.startOutput == 90)
+  }
+
+  @Test func `stores keep efficiencies, levels and the end`() throws {
+    let model = try SmallNetwork().imported()
+    let pumped = try #require(model.store("pumped"))
+    #expect(pumped.kind == .pumpedHydro && pumped.endRule == .cyclic)
+    #expect(pumped.chargingCapacity.megawatts == 40 && pumped.dischargingCapacity.megawatts == 50)
+    #expect(pumped.energy.megawattHours == 300)
+    let tank = try #require(model.store("tank"))
+    #expect(tank.energy.megawattHours == 20 && tank.start == 8 / 0.8)
+    #expect(tank.dischargingCapacity.megawatts == 20)
+    let level = model.setting.value(of: try #require(tank.level))
+    #expect((0..<3).map { level[$0] } == [-1, -1, 5])
+  }
+
+  /// 0.301 Ω/km · 100 km / 2 circuits = 15.05 Ω; on 220 kV and 100 MVA 15.05 / 484.
+  @Test
+  func `lines have reactance by number or type, and resistance between buses of direct current`()
+    throws
+  {
+    let model = try SmallNetwork().imported()
+    #expect(abs(try #require(model.line("typed")).reactance - 15.05 / 484) < 1e-15)
+    #expect(try #require(model.line("typed")).limitShare == .constant(0.7))
+    #expect(try #require(model.line("cable")).reactance == 2 / (320.0 * 320 / 100))
+    let transformer = try #require(model.line("transformer typed"))
+    #expect(transformer.limit.megawatts == 320)
+    let reactance = (0.122 * 0.122 - 0.0025 * 0.0025).squareRoot() * 100 / 320
+    #expect(abs(transformer.reactance - reactance) < 1e-15)
+  }
+
+  @Test func `a link is a corridor that loses what its efficiency says`() throws {
+    let link = try #require(try SmallNetwork().imported().corridor("converter"))
+    #expect(link.from == "north" && link.to == "sea")
+    #expect(abs(link.loss - 0.03) < 1e-15)
+    #expect(link.forwardLimit.megawatts == 500 && link.forwardShare == .constant(0.9))
+    #expect(link.backwardLimit.megawatts == 500 && link.backwardShare == .constant(0.5))
+  }
+
+  @Test func `a limit on CO2 is a goal that can be enforced`() throws {
+    let goal = try #require(try SmallNetwork().imported().goals.first)
+    #expect(goal.metric == "co2-emissions" && goal.threshold == 70)
+    #expect(goal.comparison == .atMost)
+  }
+
+  @Test func `nothing is dropped without a word`() throws {
+    let network = try SmallNetwork()
+    _ = try network.imported()
+    let text = try String(contentsOfFile: network.out + "/not-carried-over.csv", encoding: .utf8)
+    for part in [
+      "generators,marginal_cost_quadratic,left out", "generators,osm_name,descriptive",
+      "generators,p_nom_opt,descriptive", "links,bus2,left out", "buses,x,descriptive",
+      "transformers,name,changed", "shunt_impedances,list,left out",
+      "global_constraints,tech_capacity_expansion_limit,left out", "network,processes.csv,left out",
+    ] {
+      #expect(text.contains("\n" + part), "\(part) is not in\n\(text)")
+    }
+  }
+
+  @Test func `the imported model can be dispatched`() throws {
+    let model = try SmallNetwork().imported()
+    guard case .solved(let result) = try Dispatch.run(model, options: DispatchOptions()) else {
+      Issue.record("there is no schedule")
+      return
+    }
+    #expect(result.status == .optimal)
+    #expect(result.schedule.total(.unserved) == 0)
+  }
+}
+
+/// What is refused, with the file and line to mend.
+struct PyPSAImportFaultTests {
+  @Test(
+    arguments: [
+      ("generators.csv", "name,bus,p_nom\ngas,north,many\n", "generators.csv:2:3", "number"),
+      ("generators.csv", "name,bus,p_nom\ngas,nort,5\n", "generators.csv:2:2", "`north`"),
+      ("lines.csv", "name,bus0,bus1,type\na,north,south,Al/St\n", "lines.csv:2:4", "type of line"),
+      ("loads-p_set.csv", "snapshot,north\n2011-01-01 00:00:00,5\n", "loads-p_set.csv", "1 rows"),
+      (
+        "snapshots.csv", "snapshot\n2011-01-01 00:00:00\n2011-01-01 03:00:00\n", "snapshots.csv:3",
+        "by 3 h"
+      ),
+      (
+        "snapshots.csv", "snapshot,stores\n2011-01-01 00:00:00,3\n", "snapshots.csv:2:2",
+        "must be 1"
+      ),
+      ("investment_periods.csv", "period,years\n2030,10\n", "investment_periods.csv", "periods"),
+    ]
+  )
+  func `a fault is told with its file and line, and nothing is written`(
+    file: String,
+    text: String,
+    place: String,
+    word: String
+  ) throws {
+    let network = try SmallNetwork()
+    try network.write(text, to: file)
+    guard case .input(.invalid(let issues)) = network.failure() else {
+      Issue.record("\(file) was read")
+      return
+    }
+    #expect(issues.contains { $0.description.contains(place) && $0.description.contains(word) })
+    #expect(!FileManager.default.fileExists(atPath: network.out))
+  }
+
+  @Test func `a missing folder or file is named`() throws {
+    let network = try SmallNetwork()
+    try FileManager.default.removeItem(atPath: network.folder + "/buses.csv")
+    guard case .input(.missing(let issues)) = network.failure() else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(issues.first?.file.hasSuffix("buses.csv") == true)
+    #expect(throws: PyPSAImport.Failure.self) {
+      try PyPSAImport.run(from: network.folder + "/nowhere", to: network.out)
+    }
+  }
+
+  @Test func `an import replaces an earlier one and nothing else`() throws {
+    let network = try SmallNetwork()
+    _ = try network.imported()
+    _ = try network.imported()
+    let export = network.root + "/export"
+    try PyPSAFolder.write(Models.read("tutorial", hours: 24), to: export)
+    guard case .output = network.failure(to: export),
+      case .output = network.failure(to: network.folder)
+    else {
+      Issue.record("a foreign folder was replaced")
+      return
+    }
+  }
+
+  @Test func `a common weight of the objective is told, and snapshots without times get hours`()
+    throws
+  {
+    let network = try SmallNetwork()
+    try network.write("snapshot,objective\n0,2\n1,2\n2,2\n", to: "snapshots.csv")
+    let outcome = try PyPSAImport.run(from: network.folder, to: network.out)
+    #expect(
+      outcome.differences.prefix(2).map(\.field) == ["snapshots/objective", "snapshots"]
+    )
+  }
+}
+
+/// A PyPSA folder of three hours with every kind of component; removed when the test ends.
+final class SmallNetwork {
+  let root: String
+  var folder: String { root + "/network" }
+  var out: String { root + "/model" }
+
+  init() throws {
+    root = NSTemporaryDirectory() + "gridflex-network-" + UUID().uuidString
+    try FileManager.default.createDirectory(
+      atPath: root + "/network",
+      withIntermediateDirectories: true
+    )
+    for (file, text) in Self.files { try write(text, to: file) }
+  }
+
+  func write(_ text: String, to file: String) throws {
+    try text.write(toFile: folder + "/" + file, atomically: false, encoding: .utf8)
+  }
+
+  /// The model of the network.
+  func imported() throws -> GridModel {
+    try PyPSAImport.run(from: folder, to: out)
+    return try ModelReader.read(folder: out)
+  }
+
+  /// Why the import fails; nil where it does not.
+  func failure(to path: String? = nil) -> PyPSAImport.Failure? {
+    do {
+      _ = try PyPSAImport.run(from: folder, to: path ?? out)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  private static let files = [
+    ("network.csv", "name,pypsa_version\nsmall,1.4.0\n"),
+    (
+      "snapshots.csv",
+      ",snapshot,objective\n0,2011-01-01 00:00:00,1.0\n1,2011-01-01 01:00:00,1.0\n"
+        + "2,2011-01-01 02:00:00,1.0\n"
+    ),
+    (
+      "buses.csv",
+      "name,v_nom,carrier,x\nnorth,220,AC,9\nsouth,220,AC,8\nsea,320,DC,7\ncoast,320,DC,7\n"
+    ),
+    ("carriers.csv", "name,co2_emissions,color\nOCGT,0.2,red\nonwind,0,blue\n"),
+    ("loads.csv", "name,bus,p_set\na,north,10\nb,north,0\nc,south,40\n"),
+    ("loads-p_set.csv", ",b\n0,100\n1,110\n2,120\n"),
+    (
+      "generators.csv",
+      """
+      name,bus,carrier,p_nom,marginal_cost,efficiency,e_sum_max,sign,marginal_cost_quadratic,osm_name,p_nom_opt,committable,p_min_pu,start_up_cost,stand_by_cost,min_up_time,up_time_before,ramp_limit_up,ramp_limit_start_up
+      gas,north,OCGT,200,50,0.4,500,1,0.1,kraftwerk,3,False,0,0,0,0,1,,
+      wind,south,onwind,100,0,1,inf,1,0,,0,False,0,0,0,0,1,,
+      sink,south,,30,-5,1,inf,-1,0,,0,False,0,0,0,0,1,,
+      coal,north,lignite,150,20,1,inf,1,0,,0,True,0.4,5000,100,6,2,0.4,0.6
+
+      """
+    ),
+    ("generators-p_max_pu.csv", ",wind\n0,0.1\n1,0.5\n2,1\n"),
+    (
+      "storage_units.csv",
+      "name,bus,carrier,p_nom,p_min_pu,max_hours,efficiency_store,cyclic_state_of_charge\n"
+        + "pumped,south,PHS,50,-0.8,6,0.9,True\n"
+    ),
+    (
+      "stores.csv",
+      "name,bus,e_nom,e_initial,standing_loss\ntank,north,20,8,0.2\n"
+    ),
+    ("stores-e_set.csv", ",tank\n0,\n1,\n2,5\n"),
+    (
+      "lines.csv",
+      """
+      name,bus0,bus1,type,length,num_parallel,x,r,s_nom,s_max_pu
+      typed,north,south,Al/St 240/40 2-bundle 220.0,100,2,,,900,0.7
+      cable,sea,coast,,,1,0,2,400,1
+
+      """
+    ),
+    (
+      "transformers.csv",
+      "name,bus0,bus1,type,num_parallel\ntyped,north,south,160 MVA 380/110 kV,2\n"
+    ),
+    (
+      "links.csv",
+      "name,bus0,bus1,bus2,efficiency,p_nom,p_min_pu,p_max_pu\n"
+        + "converter,north,sea,south,0.97,500,-0.5,0.9\n"
+    ),
+    ("shunt_impedances.csv", "name,bus,b\nshunt,north,0.1\n"),
+    (
+      "global_constraints.csv",
+      "name,type,carrier_attribute,sense,constant\nco2,primary_energy,co2_emissions,<=,70\n"
+        + "wind,tech_capacity_expansion_limit,,<=,5\n"
+    ),
+    ("processes.csv", "name\nother\n"),
+  ]
+}
+
+extension GridModel {
+  /// An asset of a name.
+  private func asset<Kind: Asset>(_ name: String) -> Kind? {
+    assets.compactMap { $0 as? Kind }.first { $0.name == name }
+  }
+
+  func generator(_ name: String) -> Generator? { asset(name) }
+  func store(_ name: String) -> Storage? { asset(name) }
+  func line(_ name: String) -> Line? { asset(name) }
+  func corridor(_ name: String) -> Corridor? { asset(name) }
+}
