@@ -10,7 +10,12 @@ import Verification
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  @Test(arguments: ["tutorial", "jilin-2030", "liaoning-2030", "songyuan-2025"])
+  @Test(
+    arguments: [
+      "tutorial", "jilin-2030", "liaoning-2030", "songyuan-2025", "northeast-2030",
+      "northeast-2030-edges", "songyuan-2025-two-zones",
+    ]
+  )
   func `two days of every model are clean`(name: String) throws {
     var options = ModelOptions()
     options.hours = 48
