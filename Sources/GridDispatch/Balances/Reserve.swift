@@ -8,9 +8,9 @@ package enum Reserve {
       let demand = demand(of: area, in: model)
       let sums = sums(of: area, in: model)
       if policy.isRequired(.up) {
-        let fixed = demand.map {
-          policy.upShareOfLoad * $0 + (policy.coversLargestUnit ? sums.largestUnit : 0)
-        }
+        let unit = policy.coversLargestUnit ? sums.largestUnit : 0
+        let fixed =
+          model.setting.value(of: policy.up) + demand.map { policy.upShareOfLoad * $0 + unit }
         let required = HourlySum(fixed) + policy.upShareOfWindAndSolar * sums.windAndSolar
         let short = model.variable(
           "reserve up short",
@@ -24,7 +24,7 @@ package enum Reserve {
         charge(short, of: owner, under: policy, in: &model)
       }
       if policy.isRequired(.down) {
-        let fixed = policy.downShareOfLoad * demand
+        let fixed = model.setting.value(of: policy.down) + policy.downShareOfLoad * demand
         let required = HourlySum(fixed) + policy.downShareOfWindAndSolar * sums.windAndSolar
         let short = model.variable(
           "reserve down short",

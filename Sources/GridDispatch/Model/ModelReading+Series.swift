@@ -6,6 +6,15 @@ extension ModelReading {
     for zone in setting.zones {
       let (place, field) = entry("load", of: zone.name, in: "zones")
       load(zone.load, unit: "MW", in: 0...1e6, at: place, field: field)
+      for (key, profile) in [("up-mw", zone.reserve.up), ("down-mw", zone.reserve.down)] {
+        load(
+          profile,
+          unit: "MW",
+          in: 0...1e6,
+          at: root.place(of: "reserve"),
+          field: "reserve/\(key)"
+        )
+      }
     }
     for fuel in setting.fuels {
       let (place, field) = entry("price", of: fuel.name, in: "fuels")

@@ -2,9 +2,11 @@ package import Grid
 
 /// How much reserve a zone must hold, how fast it must act, and what its lack costs.
 ///
-///     up:   Σ held ≥ a·load + b·(wind + PV delivered) + largest unit − short
-///     down: Σ held ≥ c·load + d·(wind + PV delivered) − short
+///     up:   Σ held ≥ amount + a·load + b·(wind + PV delivered) + largest unit − short
+///     down: Σ held ≥ amount + c·load + d·(wind + PV delivered) − short
 package struct ReservePolicy: Sendable {
+  package var up = Profile.constant(0)
+  package var down = Profile.constant(0)
   package var upShareOfLoad = 0.0
   package var upShareOfWindAndSolar = 0.0
   package var coversLargestUnit = false
@@ -19,6 +21,20 @@ package struct ReservePolicy: Sendable {
   package init() {}
 
   package static let fields: [Field<ReservePolicy>] = [
+    .profile(
+      "up-mw",
+      \.up,
+      in: 0...1e6,
+      unit: "MW",
+      "Upward reserve whatever the demand, a number or a series in MW."
+    ),
+    .profile(
+      "down-mw",
+      \.down,
+      in: 0...1e6,
+      unit: "MW",
+      "Downward reserve whatever the demand, a number or a series in MW."
+    ),
     .number(
       "up-share-of-load",
       \.upShareOfLoad,
@@ -92,8 +108,9 @@ package struct ReservePolicy: Sendable {
   /// Whether any reserve in this direction is asked for.
   package func isRequired(_ direction: ReserveDirection) -> Bool {
     switch direction {
-    case .up: upShareOfLoad > 0 || upShareOfWindAndSolar > 0 || coversLargestUnit
-    case .down: downShareOfLoad > 0 || downShareOfWindAndSolar > 0
+    case .up:
+      upShareOfLoad > 0 || upShareOfWindAndSolar > 0 || coversLargestUnit || up != .constant(0)
+    case .down: downShareOfLoad > 0 || downShareOfWindAndSolar > 0 || down != .constant(0)
     }
   }
 }

@@ -58,6 +58,7 @@ extension Examination {
     let need = isUp ? policy.upShareOfLoad : policy.downShareOfLoad
     let share = isUp ? policy.upShareOfWindAndSolar : policy.downShareOfWindAndSolar
     let unit = isUp && policy.coversLargestUnit ? totals.largestUnit : 0
+    let amount = values(of: isUp ? policy.up : policy.down)
     let demand = totals.demand
     let renewable = totals.windAndSolar
     let offered = isUp ? totals.reserveUp : totals.reserveDown
@@ -65,7 +66,7 @@ extension Examination {
     let held = series(isUp ? .reserveUpHeld : .reserveDownHeld, of: owner)
     let short = series(isUp ? .reserveUpShort : .reserveDownShort, of: owner)
     identify("reserve \(direction) required", of: owner, size: totals.size) { step in
-      required[step] - need * demand[step] - share * renewable[step] - unit
+      required[step] - amount[step] - need * demand[step] - share * renewable[step] - unit
     }
     identify("reserve \(direction) held", of: owner, size: totals.size) {
       held[$0] - offered[$0]

@@ -203,4 +203,17 @@ struct ReserveTests {
       #expect(try model.solve().values(.reserveDownShort, of: SmallModel.zone) == [short])
     }
   }
+
+  @Test func `an amount in MW is held in its hour, whatever the demand`() throws {
+    // 100 MW at 10 hold what they do not give: 20 MW, 30 asked; 10 must be bought at 50.
+    var model = SmallModel(load: [80, 80])
+    model.addImport(at: 50)
+    model.addGenerator { $0.marginalCost = .constant(10) }
+    model.setting.zones[0].reserve.up = model.series("amount", [20, 30])
+    model.setting.zones[0].reserve.down = .constant(75)
+    let solved = try model.solve()
+    #expect(solved.power("plant") == [80, 75])
+    #expect(solved.cost(of: .scarcity) == 5 * 3000)
+    #expect(solved.values(.reserveUpRequired, of: SmallModel.zone) == [20, 30])
+  }
 }
