@@ -8,13 +8,17 @@ import Verification
 @Suite struct ChangedNumberTests {
   /// Models that between them record every kind of series, with and without slack in their rules.
   enum Case: String, CaseIterable, Sendable {
-    case usual, withoutCommitment, short, fast
+    case usual, withoutCommitment, short, fast, generic, genericWithoutCommitment
 
     var grid: SmallGrid {
       var grid = SmallGrid.rich()
       switch self {
       case .usual: break
       case .withoutCommitment: grid.setting.commitment = .none
+      case .generic: grid.addGenericAssets()
+      case .genericWithoutCommitment:
+        grid.addGenericAssets()
+        grid.setting.commitment = .none
       case .short: grid.setting.series["load"] = grid.setting.series["load"]?.map { 1.8 * $0 }
       case .fast:
         grid = grid.changing(Coal.self) {
