@@ -34,6 +34,39 @@ struct GoldenTests {
     try compare(model, with: "coal-and-wind")
   }
 
+  @Test func `two hours of a generator and a store by their cost`() throws {
+    var model = SmallModel(load: [60, 90])
+    let share = model.series("share", [0.2, 0.6])
+    model.addGenerator {
+      $0.minimumOutput = .constant(0.4)
+      $0.marginalCost = .constant(0)
+      $0.setCurve("40:900;80:1500;100:2000")
+      $0.commitment = .linear
+      $0.startCost = 700
+      $0.stopCost = 50
+      $0.minimumUpHours = 2
+      $0.rampUp = 30
+      $0.startOutput = 50
+      $0.isInitiallyOnline = true
+      $0.initialOutput = 55
+    }
+    model.add(Generator.self) {
+      $0.name = "farm"
+      $0.kind = .onshoreWind
+      $0.capacity = Power(megawatts: 50)
+      $0.maximumOutput = share
+    }
+    model.add(Storage.self) {
+      $0.name = "store"
+      $0.chargingCapacity = Power(megawatts: 10)
+      $0.dischargingCapacity = Power(megawatts: 10)
+      $0.energy = Energy(megawattHours: 20)
+      $0.inflow = .constant(3)
+      $0.endRule = .cyclic
+    }
+    try compare(model, with: "generator-and-store")
+  }
+
   @Test func `two hours of storage, flexible load and trade`() throws {
     var model = SmallModel(load: [60, 90])
     model.add(Battery.self) {

@@ -68,8 +68,17 @@ extension NetworkImport {
       if list.hasSuffix("_types") { continue }
       note(attribute, of: list, isSeries: isSeries)
     }
+    for column in source.networkColumns {
+      draft.note(.descriptive, "network", column, "It describes and binds nothing.")
+    }
     for file in source.otherFiles {
-      draft.note(.leftOut, "network", file, "It is no list that an import knows.")
+      let isTable = file.hasSuffix(".csv")
+      draft.note(
+        isTable ? .leftOut : .descriptive,
+        "network",
+        file,
+        isTable ? "It is no list that an import knows." : "It is no table."
+      )
     }
   }
 

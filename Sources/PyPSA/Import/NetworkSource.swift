@@ -66,7 +66,11 @@ struct NetworkSource {
     }
     for needed in ["buses.csv", "snapshots.csv"] { read(needed) }
     let known = ["network.csv", "investment_periods.csv"] + Self.lists.map { $0 + ".csv" }
-    for file in FileSource.names(in: self.folder, suffix: ".csv") where sheets[file] == nil {
+    for file in FileSource.names(in: self.folder) where sheets[file] == nil {
+      guard file.hasSuffix(".csv") else {
+        if !file.hasPrefix("."), file != "summary.json" { otherFiles.append(file) }
+        continue
+      }
       if known.contains(file) {
         read(file)
       } else if let dash = file.firstIndex(of: "-"), Self.lists.contains(String(file[..<dash])) {
@@ -88,6 +92,11 @@ struct NetworkSource {
     } else {
       sheets[file] = Sheet(table)
     }
+  }
+
+  /// The columns of network.csv that say nothing of the dispatch.
+  var networkColumns: [String] {
+    (sheets["network.csv"]?.table.header ?? []).map(\.text).filter { !$0.isEmpty && $0 != "name" }
   }
 
   /// The table of a file; nil where there is none.
