@@ -123,6 +123,10 @@ struct PyPSAImportFaultTests {
         "snapshots.csv", "snapshot,stores\n2011-01-01 00:00:00,3\n", "snapshots.csv:2:2",
         "must be 1"
       ),
+      (
+        "snapshots.csv", "snapshot\n2011-01-01 00:30:10\n", "snapshots.csv:2:1",
+        "start of an hour"
+      ),
       ("investment_periods.csv", "period,years\n2030,10\n", "investment_periods.csv", "periods"),
     ]
   )
@@ -178,6 +182,15 @@ struct PyPSAImportFaultTests {
     #expect(
       outcome.differences.prefix(2).map(\.field) == ["snapshots/objective", "snapshots"]
     )
+  }
+
+  @Test(arguments: ["2011-01-01T0%:00:00+00:00", "2011-01-01 0%:00", "2011-01-01 0%:00:00Z"])
+  func `labels of snapshots may carry seconds and a zone`(pattern: String) throws {
+    let network = try SmallNetwork()
+    let labels = (0..<3).map { pattern.replacing("%", with: "\($0)") }
+    try network.write("snapshot\n" + labels.joined(separator: "\n") + "\n", to: "snapshots.csv")
+    let start = try network.imported().horizon.start
+    #expect(start == TimeStamp(year: 2011, month: 1, day: 1))
   }
 }
 

@@ -43,15 +43,17 @@ struct NetworkSnapshots {
         return nil
       }
       horizon = Horizon(start: known[0], hours: known.count)
-    } else if known.isEmpty {
+    } else if known.isEmpty, !labels.contains(where: Self.looksLikeTime) {
       let year = 2030
       notes.append(("snapshots", "They have no times; hours from 1 January \(year) on are taken."))
       horizon = Horizon(start: TimeStamp(year: year, month: 1, day: 1), hours: labels.count)
     } else {
+      let odd = times.firstIndex { $0 == nil } ?? 0
       source.log.error(
-        at: Place(file: table.file),
+        at: table.rows[odd].cells[column].place,
         field: "snapshot",
-        rule: "has times in some rows only",
+        value: labels[odd],
+        rule: "must be the start of an hour",
         mend: "Write YYYY-MM-DD hh:mm:ss in every row."
       )
       return nil
@@ -89,9 +91,19 @@ struct NetworkSnapshots {
     }
   }
 
-  /// The time in a label such as `2011-01-01 00:00:00`.
+  /// The time in a label such as `2011-01-01 00:00:00` or `2011-01-01T00:00:00+00:00`.
   private static func time(_ label: String) -> TimeStamp? {
-    let isLong = label.utf8.count == 19 && label.hasSuffix(":00")
-    return TimeStamp(isLong ? String(label.dropLast(3)) : label)
+    var text = label
+    if text.hasSuffix("Z") { text.removeLast() }
+    if text.utf8.count == 25, text.dropLast(5).last == "+" || text.dropLast(5).last == "-" {
+      text = String(text.dropLast(6))
+    }
+    if text.utf8.count == 19, text.hasSuffix(":00") { text.removeLast(3) }
+    return TimeStamp(text)
+  }
+
+  /// Whether a label is a date that was meant, and no number or name.
+  private static func looksLikeTime(_ label: String) -> Bool {
+    label.count >= 7 && label.dropFirst(4).first == "-" && Int(label.prefix(4)) != nil
   }
 }
