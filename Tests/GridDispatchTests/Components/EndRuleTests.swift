@@ -69,4 +69,22 @@ struct EndRuleTests {
     let same = try store(.equalStart, dayPrices: [-10]).solve()
     #expect(same.values(.storedEnergy, of: "store")[23] == 10)
   }
+
+  @Test func `a cyclic store begins as full as serves it best, whatever its kind`() throws {
+    // Full before the dear days, sold on the first, bought back on the last.
+    let solved = try store(.cyclic, dayPrices: [300, 200, 100]).solve()
+    #expect(rounded(solved.schedule.total(.discharging)) == 20)
+    #expect(solved.values(.storedAtStart, of: "store")[0] == 20)
+    #expect(solved.values(.storedEnergy, of: "store")[71] == 20)
+    var hydro = SmallModel(load: [50, 50])
+    hydro.addImport(at: 300, 100)
+    hydro.add(Hydro.self) {
+      $0.name = "hydro"
+      $0.capacity = Power(megawatts: 10)
+      $0.inflow = .constant(0.5)
+      $0.reservoir = Energy(megawattHours: 40)
+      $0.endRule = .cyclic
+    }
+    #expect(try hydro.solve().power("hydro") == [10, 0])
+  }
 }
