@@ -200,13 +200,16 @@ final class SmallNetwork {
   var folder: String { root + "/network" }
   var out: String { root + "/model" }
 
-  init() throws {
+  convenience init() throws { try self.init(files: Self.files) }
+
+  /// A folder with other files.
+  init(files: [(String, String)]) throws {
     root = NSTemporaryDirectory() + "gridflex-network-" + UUID().uuidString
     try FileManager.default.createDirectory(
       atPath: root + "/network",
       withIntermediateDirectories: true
     )
-    for (file, text) in Self.files { try write(text, to: file) }
+    for (file, text) in files { try write(text, to: file) }
   }
 
   func write(_ text: String, to file: String) throws {
