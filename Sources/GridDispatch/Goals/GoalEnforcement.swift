@@ -220,7 +220,10 @@ enum GoalEnforcement {
   ) -> MetricSums? {
     guard let metric = MetricCatalogue.metric(named: goal.metric) else { return nil }
     let view = AssetView(assets: assets, in: GoalScope(goal, in: setting))
-    return metric.sums(variant: goal.variant ?? metric.usualVariant(of: goal, in: view), in: view)
+    return metric.sums(
+      variant: goal.variant ?? metric.usualVariant(of: goal, in: AssetView(assets: assets)),
+      in: view
+    )
   }
 
   private static func total(

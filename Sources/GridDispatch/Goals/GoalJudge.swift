@@ -18,7 +18,8 @@ enum GoalJudge {
     by metric: any Metric,
     in result: DispatchResult
   ) -> GoalVerdict {
-    let variant = goal.variant ?? metric.usualVariant(of: goal, in: result.view)
+    let variant =
+      goal.variant ?? metric.usualVariant(of: goal, in: AssetView(assets: result.wholeAssets))
     let found = metric.evaluate(goal, variant: variant, in: result)
     var verdict = GoalVerdict(
       goal: goal,
