@@ -8,6 +8,8 @@ struct ImportDraft {
     let name: String
     var load = Profile.constant(0)
     var lostLoad: Double?
+    /// The zones that hold reserve together.
+    var area: String?
   }
 
   /// The series of one attribute, which one file of the model holds.

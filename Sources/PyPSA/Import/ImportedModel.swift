@@ -2,25 +2,37 @@ import Grid
 import GridDispatch
 import Reporting
 
+/// Where an import comes from, in the words of its files.
+struct ImportOrigin {
+  /// The word of the command line.
+  let format: String
+  /// What was imported.
+  let what: String
+  /// The currency of its costs; `XXX` where it has none.
+  let currency: String
+  /// What the reader of the model must know.
+  let remarks: [String]
+}
+
 /// The files of a model that was imported.
 struct ImportedModel {
-  private let network: NetworkImport
-  private var draft: ImportDraft { network.draft }
-
-  init(_ network: NetworkImport) { self.network = network }
+  let origin: ImportOrigin
+  let name: String
+  let horizon: Horizon
+  let draft: ImportDraft
 
   /// Whether a folder is an earlier import, which may be replaced.
   static func isImport(_ path: String) -> Bool {
     var log = IssueLog()
     let file = FileSource.path("summary.json", from: path)
     guard let bytes = FileSource.bytes(of: file, log: &log) else { return false }
-    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains("\"import pypsa\"")
+    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains("\"import ")
   }
 
   /// What the import wrote, with the issues of the model.
   func outcome(_ issues: [Issue]) -> PyPSAImport.Outcome {
     PyPSAImport.Outcome(
-      hours: network.snapshots.horizon.hours,
+      hours: horizon.hours,
       zones: draft.zones.count,
       assets: assetCount,
       differences: draft.differences,
@@ -46,7 +58,7 @@ struct ImportedModel {
         "sources.csv",
         Self.text(
           ["item", "value", "unit", "status", "source"],
-          [["everything", "-", "-", "modelled", "imported from the PyPSA network \(network.name)"]]
+          [["everything", "-", "-", "modelled", "imported from \(origin.what) \(name)"]]
         )
       )
     )
@@ -58,11 +70,11 @@ struct ImportedModel {
   private var summary: JSONValue {
     .object([
       ("gridflex", .object([("version", .text(Version.text))])),
-      ("format", .text("import pypsa")),
+      ("format", .text("import \(origin.format)")),
       (
         "model",
         .object([
-          ("name", .text(network.name)), ("hours", .integer(network.snapshots.horizon.hours)),
+          ("name", .text(name)), ("hours", .integer(horizon.hours)),
         ])
       ),
       ("notCarriedOver", .integer(draft.differences.count)),
@@ -71,16 +83,13 @@ struct ImportedModel {
 
   private var readme: String {
     """
-    # \(network.name)
+    # \(name)
 
-    A model imported from a PyPSA network by `gridflex import pypsa`: \(draft.zones.count) zones \
-    (one a bus), \(assetCount) assets, \(network.snapshots.horizon.hours) hours.
+    A model imported from \(origin.what) by `gridflex import \(origin.format)`: \(draft.zones.count) zones \
+    (one a bus), \(assetCount) assets, \(horizon.hours) hours.
 
     - What was not carried over, or was changed, stands in `not-carried-over.csv`.
-    - A network has no value of lost load: zones take the usual one, so that a lack of power has a price.
-    - A network has no currency; `XXX` stands for whichever its costs are in. Times are as written there.
-    - Capacities that only a plan may choose are dispatched as they stand.
-
+    \(origin.remarks.map { "- \($0)\n" }.joined())
     """
   }
 }
@@ -89,15 +98,15 @@ struct ImportedModel {
 
 extension ImportedModel {
   private var modelText: String {
-    let horizon = network.snapshots.horizon
     var text =
-      "# Imported from a PyPSA network; not-carried-over.csv says what the model does not.\n"
-    text += "name: \(Self.quoted(network.name))\n"
+      "# Imported from \(origin.what); not-carried-over.csv says what the model does not.\n"
+    text += "name: \(Self.quoted(name))\n"
     text += "year: \(horizon.start.year)\nstart: \(horizon.start)\nhours: \(horizon.hours)\n"
-    text += "currency: XXX\n\nzones:\n"
+    text += "currency: \(origin.currency)\n\nzones:\n"
     for zone in draft.zones {
       text += "  - {name: \(Self.quoted(zone.name)), load: \(Self.shown(zone.load))"
       if let price = zone.lostLoad { text += ", value-of-lost-load: \(NumberText.shortest(price))" }
+      if let area = zone.area { text += ", area: \(Self.quoted(area))" }
       text += "}\n"
     }
     if !draft.files.isEmpty {
@@ -152,7 +161,6 @@ extension ImportedModel {
   }
 
   private func seriesText(_ file: ImportDraft.SeriesFile) -> String {
-    let horizon = network.snapshots.horizon
     var text = Self.line(["time"] + file.columns.map(\.name))
     for step in horizon.steps {
       text += horizon.time(of: step).description

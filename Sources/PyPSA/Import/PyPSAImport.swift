@@ -40,10 +40,30 @@ public enum PyPSAImport {
     } catch {
       throw .input(error)
     }
-    return try write(ImportedModel(network), to: path)
+    return try write(
+      ImportedModel(
+        origin: origin,
+        name: network.name,
+        horizon: network.snapshots.horizon,
+        draft: network.draft
+      ),
+      to: path
+    )
   }
 
-  private static func write(_ model: ImportedModel, to path: String) throws(Failure) -> Outcome {
+  private static let origin = ImportOrigin(
+    format: "pypsa",
+    what: "a PyPSA network",
+    currency: "XXX",
+    remarks: [
+      "A network has no value of lost load: zones take the usual one, so that a lack of power has a price.",
+      "A network has no currency; `XXX` stands for whichever its costs are in. Times are as written there.",
+      "Capacities that only a plan may choose are dispatched as they stand.",
+    ]
+  )
+
+  /// Writes a model whole, if it can be read.
+  static func write(_ model: ImportedModel, to path: String) throws(Failure) -> Outcome {
     var written: Result<[Issue], InputError> = .success([])
     do throws(OutputError) {
       var target = try AtomicFolder(replacing: path)

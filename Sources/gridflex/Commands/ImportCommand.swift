@@ -18,7 +18,7 @@ enum ImportCommand {
 
   /// Each format with what imports it.
   private static let formats: [(name: String, run: @Sendable (String, String) -> Int32)] = [
-    ("pypsa", importPyPSA)
+    ("pypsa", { tell($0, $1, PyPSAImport.run) }), ("rts-gmlc", { tell($0, $1, RTSGMLCImport.run) }),
   ]
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
@@ -35,10 +35,14 @@ enum ImportCommand {
     return format.run(line.arguments[1], line.arguments[2])
   }
 
-  @Sendable private static func importPyPSA(_ folder: String, _ path: String) -> Int32 {
+  @Sendable private static func tell(
+    _ folder: String,
+    _ path: String,
+    _ run: (String, String) throws(PyPSAImport.Failure) -> PyPSAImport.Outcome
+  ) -> Int32 {
     let outcome: PyPSAImport.Outcome
     do throws(PyPSAImport.Failure) {
-      outcome = try PyPSAImport.run(from: folder, to: path)
+      outcome = try run(folder, path)
     } catch {
       switch error {
       case .input(let error):

@@ -1,0 +1,142 @@
+import Grid
+import GridDispatch
+
+/// Reads the data of the reliability test system RTS-GMLC (Barrows and others 2020, IEEE Transactions on
+/// Power Systems 35) into a model under construction.
+///
+/// A bus becomes a zone, the loads of its area shared out in the proportion of `MW Load`; a region becomes an
+/// area that holds reserve together. Units become generators with their heat-rate curve at their fuel's price.
+struct RTSImport {
+  var source: RTSSource
+  var series = RTSSeries()
+  var draft = ImportDraft()
+  /// Which file and column each generator's or area's parameter follows.
+  private var pointers: [String: (file: String, column: String)] = [:]
+  /// Zone names by bus number.
+  private(set) var buses: [String: String] = [:]
+
+  /// Reads the folder; what is wrong is in the log of `source`.
+  init(folder: String) {
+    source = RTSSource(folder: folder)
+    readPointers()
+    readBuses()
+    readBranches()
+    readUnits()
+    noteWhatIsLeft()
+  }
+
+  /// The values that a parameter of an object follows; nil where it follows none.
+  mutating func values(_ parameter: String, of object: String) -> [Double]? {
+    guard let pointer = pointers[object + "/" + parameter] else { return nil }
+    return series.values(pointer.column, in: pointer.file, of: &source)
+  }
+
+  private mutating func readPointers() {
+    for row in source.table("timeseries_pointers.csv") where row.text("Simulation") == "DAY_AHEAD" {
+      guard row.text("Category") != "Reserve" else { continue }
+      let object = source.text("Object", of: row)
+      let parameter = source.text("Parameter", of: row)
+      let path = source.text("Data File", of: row)
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      pointers[object + "/" + parameter] = (file, object)
+    }
+  }
+
+  private mutating func readBuses() {
+    let rows = source.table("bus.csv")
+    var loads: [String: Double] = [:]
+    for row in rows {
+      loads[source.text("Area", of: row), default: 0] += source.number("MW Load", of: row)
+    }
+    for row in rows {
+      let number = source.text("Bus ID", of: row)
+      let area = source.text("Area", of: row)
+      let name = "bus-\(number)"
+      buses[number] = name
+      var zone = ImportDraft.ZoneDraft(name: name)
+      zone.area = "region-\(area)"
+      let share = (row.number("MW Load") ?? 0) / max(loads[area] ?? 0, 1e-9)
+      if share > 0, let load = values("MW Load", of: area) {
+        zone.load = draft.profile(
+          .hourly(load.map { share * $0 }),
+          "load",
+          of: name,
+          in: "buses"
+        )
+      }
+      draft.zones.append(zone)
+    }
+  }
+
+  private mutating func readBranches() {
+    for row in source.table("branch.csv") {
+      var line = Line()
+      line.name = source.text("UID", of: row)
+      line.from = zone("From Bus", of: row)
+      line.to = zone("To Bus", of: row)
+      line.reactance = source.number("X", of: row)
+      line.limit = Power(megawatts: source.number("Cont Rating", of: row))
+      let ratio = row.number("Tr Ratio") ?? 0
+      if ratio > 0 { line.tapRatio = ratio }
+      draft.lines.append(line)
+    }
+    for row in source.table("dc_branch.csv") {
+      var corridor = Corridor()
+      corridor.name = source.text("UID", of: row)
+      corridor.from = zone("From Bus", of: row)
+      corridor.to = zone("To Bus", of: row)
+      corridor.forwardLimit = Power(megawatts: source.number("MW Load", of: row))
+      corridor.backwardLimit = corridor.forwardLimit
+      draft.corridors.append(corridor)
+      draft.note(
+        .changed,
+        "dc_branch.csv",
+        "MW Load",
+        "The setpoint is the limit of a flow that is free either way; resistance and converter are left out.",
+        of: corridor.name
+      )
+    }
+  }
+
+  /// The zone of a bus; empty and an issue where there is no such bus.
+  mutating func zone(_ column: String, of row: RTSRow) -> String {
+    let number = source.text(column, of: row)
+    if let zone = buses[number] { return zone }
+    if !number.isEmpty, !buses.isEmpty {
+      source.log.error(
+        at: row.cell(column)?.place ?? row.place,
+        field: column,
+        value: number,
+        rule: "is no bus of bus.csv",
+        mend: NearestName.mend(number, among: buses.keys.sorted())
+      )
+    }
+    return ""
+  }
+
+  private mutating func noteWhatIsLeft() {
+    let lines: [(PyPSADifference.Kind, String, String, String)] = [
+      (
+        .leftOut, "reserves.csv", "reserve",
+        "No reserve is held: state it under `reserve` where it matters."
+      ),
+      (
+        .leftOut, "branch.csv", "R, B, ratings of hours",
+        "Lines lose nothing; the continuous rating is the limit."
+      ),
+      (.leftOut, "bus.csv", "voltage, reactive power, shunts", "Power flow is linear (DC)."),
+      (
+        .leftOut, "gen.csv", "outage rates",
+        "FOR, MTTF, MTTR and maintenance weeks: no unit is ever out."
+      ),
+      (.leftOut, "gen.csv", "emissions but CO2", "SO2, NOx and others are not followed."),
+      (
+        .changed, "gen.csv", "Start Heat Warm MBTU, Start Heat Hot MBTU",
+        "Every start is a cold one, the dearest."
+      ),
+      (.changed, "storage.csv", "hydro reservoirs", "Hydropower follows its hourly series."),
+      (.leftOut, "timeseries", "real time", "The day-ahead series are used."),
+    ]
+    for (kind, list, field, text) in lines { draft.note(kind, list, field, text) }
+  }
+}

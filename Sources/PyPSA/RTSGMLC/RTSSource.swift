@@ -1,0 +1,142 @@
+import Grid
+
+/// The tables of an RTS-GMLC data folder, each cell with its place.
+struct RTSSource {
+  let folder: String
+  var log = IssueLog()
+
+  init(folder: String) { self.folder = folder }
+
+  /// A table of the folder; a missing one is logged.
+  mutating func table(_ name: String) -> [RTSRow] {
+    guard let table = CSVReader.readForeign(path: folder + "/" + name, log: &log) else { return [] }
+    var columns: [String: Int] = [:]
+    for (index, cell) in table.header.enumerated() where columns[cell.text] == nil {
+      columns[cell.text] = index
+    }
+    return table.rows.map { RTSRow(columns: columns, cells: $0.cells, place: $0.place) }
+  }
+
+  /// A number that must be there; 0 and an issue where it is not.
+  mutating func number(_ column: String, of row: RTSRow) -> Double {
+    if let number = row.number(column) { return number }
+    log.error(
+      at: row.cell(column)?.place ?? row.place,
+      field: column,
+      value: row.text(column),
+      rule: "must be a number",
+      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+    )
+    return 0
+  }
+
+  /// A text that must be there; empty and an issue where it is not.
+  mutating func text(_ column: String, of row: RTSRow) -> String {
+    if let text = row.text(column), !text.isEmpty { return text }
+    log.error(
+      at: row.cell(column)?.place ?? row.place,
+      field: column,
+      rule: "must not be empty",
+      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+    )
+    return ""
+  }
+}
+
+/// A row of a table.
+struct RTSRow {
+  fileprivate let columns: [String: Int]
+  fileprivate let cells: [Table.Cell]
+  let place: Place
+
+  fileprivate init(columns: [String: Int], cells: [Table.Cell], place: Place) {
+    self.columns = columns
+    self.cells = cells
+    self.place = place
+  }
+
+  /// The cell of a column.
+  func cell(_ column: String) -> Table.Cell? {
+    columns[column].flatMap { $0 < cells.count ? cells[$0] : nil }
+  }
+
+  /// The text of a column; nil where there is no such column.
+  func text(_ column: String) -> String? { cell(column)?.text }
+
+  /// The number of a column; nil for `NA` and what is none.
+  func number(_ column: String) -> Double? { text(column).flatMap(NumberText.parse) }
+
+  /// The names of the columns, in their order.
+  var names: [String] { columns.sorted { $0.value < $1.value }.map(\.key) }
+}
+
+/// The hourly series of the folder, read once for each file.
+struct RTSSeries {
+  /// The first hour of the year.
+  private(set) var start = TimeStamp(year: 2020, month: 1, day: 1)
+  /// The hours of every file.
+  private(set) var hours: Int?
+  private var files: [String: [String: [Double]]] = [:]
+
+  init() {}
+
+  /// The values of a column of a day-ahead file; nil and an issue where there are none.
+  mutating func values(
+    _ column: String,
+    in file: String,
+    of source: inout RTSSource
+  ) -> [Double]? {
+    if files[file] == nil { files[file] = read(file, &source) }
+    if let values = files[file]?[column] { return values }
+    if files[file]?.isEmpty == false {
+      source.log.error(
+        at: Place(file: "\(source.folder)/timeseries/\(file)"),
+        field: column,
+        rule: "is no column of the file, though timeseries_pointers.csv names it",
+        mend: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
+      )
+    }
+    return nil
+  }
+
+  /// The columns by name; empty where a row is no hour, or none follows the one before.
+  private mutating func read(_ file: String, _ source: inout RTSSource) -> [String: [Double]] {
+    let rows = source.table("timeseries/" + file)
+    guard let first = rows.first, let start = Self.time(of: first) else { return [:] }
+    var result: [String: [Double]] = [:]
+    let names = first.names.filter { !["Year", "Month", "Day", "Period"].contains($0) }
+    for name in names {
+      result[name] = []
+      result[name]?.reserveCapacity(rows.count)
+    }
+    for (step, row) in rows.enumerated() {
+      guard let time = Self.time(of: row), time.hours(since: start) == step else {
+        source.log.error(
+          at: row.place,
+          rule: "is not the hour after the one before",
+          mend: "Give every hour one row, Period 1 to 24."
+        )
+        return [:]
+      }
+      for name in names { result[name]?.append(source.number(name, of: row)) }
+    }
+    if let hours, hours != rows.count || start != self.start {
+      source.log.error(
+        at: Place(file: "\(source.folder)/timeseries/\(file)"),
+        rule: "has other hours than the files before it",
+        mend: "Give every file the same hours."
+      )
+    }
+    hours = rows.count
+    self.start = start
+    return result
+  }
+
+  private static func time(of row: RTSRow) -> TimeStamp? {
+    guard let year = row.number("Year"), let month = row.number("Month"),
+      let day = row.number("Day"), let period = row.number("Period"),
+      (1...12).contains(month), (1...31).contains(day), (1...24).contains(period)
+    else { return nil }
+    return TimeStamp(year: Int(year), month: Int(month), day: Int(day), hour: Int(period) - 1)
+  }
+}
