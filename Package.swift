@@ -79,7 +79,7 @@ let package = Package(
     ),
     tests("Verification", ["Grid", "GridDispatch", "Verification"]),
     tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
-    tests("PyPSA", ["Grid", "LinearProgramming", "GridDispatch", "PyPSA"]),
+    tests("PyPSA", ["Grid", "LinearProgramming", "GridDispatch", "Verification", "PyPSA"]),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

@@ -8,7 +8,7 @@ import Testing
 /// Networks that PyPSA publishes with their optimum, and models that go out and come back.
 struct PyPSARoundTripTests {
   /// The open data, in `GRIDFLEX_DATA` or beside the package.
-  private static let data: String? = {
+  static let data: String? = {
     let named = ProcessInfo.processInfo.environment["GRIDFLEX_DATA"]
     let candidates = [named, Models.folder + "../../shared/data"].compactMap { $0 }
     return candidates.first {

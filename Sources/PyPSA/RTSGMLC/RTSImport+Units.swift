@@ -124,7 +124,8 @@ extension RTSImport {
       store.energy = Energy(megawattHours: 1000 * source.number("Max Volume GWh", of: head))
       store.start = 1000 * source.number("Initial Volume GWh", of: head)
     }
-    if let inflow = values("Natural_Inflow", of: store.name) {
+    let reservoir = head?.text("Storage") ?? store.name
+    if let inflow = values("Natural_Inflow", of: reservoir, column: store.name) {
       store.inflow = draft.profile(
         .hourly(inflow),
         "inflow",

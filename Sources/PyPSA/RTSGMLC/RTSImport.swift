@@ -10,8 +10,8 @@ struct RTSImport {
   var source: RTSSource
   var series = RTSSeries()
   var draft = ImportDraft()
-  /// Which file and column each generator's or area's parameter follows.
-  private var pointers: [String: (file: String, column: String)] = [:]
+  /// Which file each object's parameter follows.
+  private var pointers: [String: String] = [:]
   /// Zone names by bus number.
   private(set) var buses: [String: String] = [:]
 
@@ -26,9 +26,15 @@ struct RTSImport {
   }
 
   /// The values that a parameter of an object follows; nil where it follows none.
-  mutating func values(_ parameter: String, of object: String) -> [Double]? {
-    guard let pointer = pointers[object + "/" + parameter] else { return nil }
-    return series.values(pointer.column, in: pointer.file, of: &source)
+  ///
+  /// The column has the object's name unless another is given.
+  mutating func values(
+    _ parameter: String,
+    of object: String,
+    column: String? = nil
+  ) -> [Double]? {
+    guard let file = pointers[object + "/" + parameter] else { return nil }
+    return series.values(column ?? object, in: file, of: &source)
   }
 
   private mutating func readPointers() {
@@ -37,8 +43,7 @@ struct RTSImport {
       let object = source.text("Object", of: row)
       let parameter = source.text("Parameter", of: row)
       let path = source.text("Data File", of: row)
-      let file = path.split(separator: "/").last.map(String.init) ?? path
-      pointers[object + "/" + parameter] = (file, object)
+      pointers[object + "/" + parameter] = path.split(separator: "/").last.map(String.init) ?? path
     }
   }
 
