@@ -6,9 +6,9 @@ enum TwinRolling {
     .init(keep: 168, lookAhead: 96), .init(keep: 336, lookAhead: 168),
   ]
 
-  /// Rows a stage from which the first windows look ahead half as far: they are large enough to see what
-  /// guidance does not tell, and simplex takes the square of their rows. Four zones take 15 % less time
-  /// for the same gap.
+  /// Rows a stage from which the first windows look ahead half as far.
+  ///
+  /// The time of simplex grows with the square of a window's rows: four zones take 15 % less for the same gap.
   private static let wideRows = 80
 
   /// The ladder of a program.

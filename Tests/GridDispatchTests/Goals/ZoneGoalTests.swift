@@ -4,8 +4,9 @@ import Testing
 
 /// Goals on one zone, on a corridor and on the whole, worked by hand.
 struct ZoneGoalTests {
-  /// `west`: 100 MW of wind for two hours, 50 MW of coal that must serve 20 of load; `home`: load 60 and coal.
-  /// The corridor takes 40 MW west to home.
+  /// Two zones with a corridor of 40 MW from `west` to `home`.
+  ///
+  /// In the west 100 MW of wind in the first of two hours, lignite and 20 MW of load; at home coal and 60 MW.
   private func model(_ change: (inout Corridor) -> Void = { _ in }) -> SmallModel {
     var model = SmallModel(load: [60, 60])
     model.addZone("west", load: [20, 20], area: "plains")
