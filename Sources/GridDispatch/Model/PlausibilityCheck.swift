@@ -18,8 +18,11 @@ enum PlausibilityCheck {
     for goal in goals { check(goal, &log) }
     guard isComplete else { return }
     checkPeak(setting, library, assets, &log)
-    let view = AssetView(assets: assets.map { AssetSummary($0.asset) })
-    for goal in goals { checkEnergy(of: goal, view, &log) }
+    let summaries = assets.map { AssetSummary($0.asset) }
+    for goal in goals {
+      let view = AssetView(assets: summaries, in: GoalScope(goal, in: setting))
+      checkEnergy(of: goal, view, &log)
+    }
   }
 
   /// A wind or PV source that gives more than nature does, or less than a hundredth of it.
