@@ -7,9 +7,12 @@ package enum NodalBalance {
   /// The rule's name in the program.
   package static let rule = "balance"
 
+  /// The name of all lines and transformers together in results.
+  package static let linesName = "lines"
+
   /// All lines and transformers at a zone, as the owner of what they bring it.
   package static func linesOwner(_ zone: String) -> Owner {
-    Owner("lines", part: zone, zone: zone)
+    Owner(linesName, part: zone, zone: zone)
   }
 
   /// The demand to be met in each hour, network losses included.

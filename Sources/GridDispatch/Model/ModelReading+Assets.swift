@@ -12,6 +12,15 @@ extension ModelReading {
           result.append(inZone(entry))
           continue
         }
+        if name == NodalBalance.linesName {
+          log.append(
+            entry.row.issue(
+              field: "name",
+              rule: "is the name that results give all lines of a zone together",
+              mend: "Give the asset another name."
+            )
+          )
+        }
         if let other = owners[name], other.kind != kind.type.name {
           log.append(
             entry.row.issue(

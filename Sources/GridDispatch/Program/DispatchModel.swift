@@ -257,53 +257,11 @@ extension DispatchModel {
     records.append(Record(quantity: quantity, owner: owner, sum: sum))
   }
 
-  private func zoneIndex(_ name: String) -> Int? { sums.firstIndex { $0.zone == name } }
-}
-
-extension DispatchModel {
-  /// The largest value over this hour and the hours before it, for every hour.
-  package func largest(of value: HourlyValue, overLast hours: Int) -> HourlyValue {
-    guard case .hourly = value else { return value }
-    return .hourly(steps.map { value.maximum(over: max(0, $0 - hours)..<($0 + 1)) })
-  }
-}
-
-// MARK: - Helpers of the hour
-
-extension DispatchModel {
-  /// The absolute change of a value since the hour before.
-  package func change(of value: HourlyValue) -> HourlyValue {
-    guard case .hourly(let values) = value else { return 0 }
-    return .hourly(steps.map { $0 == 0 ? 0 : abs(values[$0] - values[$0 - 1]) })
-  }
-
-  /// A number in the first hour and 0 in all others.
-  package func onlyAtFirstStep(_ number: Double) -> HourlyValue {
-    .hourly(steps.map { $0 == 0 ? number : 0 })
-  }
-
-  /// A number in the last hour and 0 in all others.
-  package func onlyAtLastStep(_ number: Double) -> HourlyValue {
-    .hourly(steps.map { $0 == steps.upperBound - 1 ? number : 0 })
-  }
-
-  /// The steps at whose end a store must hold its start level.
-  package func stepsAtEnd(of rule: EndRule) -> [Int] {
-    guard let last = steps.last else { return [] }
-    switch rule {
-    case .free: return []
-    case .atLeastStart, .equalStart, .cyclic: return [last]
-    case .daily, .weekly:
-      let days = horizon.dayRanges.enumerated().filter {
-        rule == .daily || ($0.offset + 1).isMultiple(of: 7)
-      }
-      return days.map { $0.element.upperBound - 1 }.filter { $0 != last } + [last]
-    }
-  }
-
   /// Remembers a unit that could fail, for the reserve that covers the largest.
   package mutating func noteUnit(of size: Double, isPresent: Bool, in zone: String) {
     guard isPresent, let index = sums.firstIndex(where: { $0.zone == zone }) else { return }
     sums[index].largestUnit = max(sums[index].largestUnit, size)
   }
+
+  private func zoneIndex(_ name: String) -> Int? { sums.firstIndex { $0.zone == name } }
 }

@@ -48,6 +48,11 @@ struct NetworkFaultTests {
     #expect(says(texts, "assets/corridors.csv:2:4", "forward_limit_mw"))
   }
 
+  @Test func `no asset takes the name of all lines together`() throws {
+    let texts = try failure(corridors: "lines,home,ridge,100,100\n")
+    #expect(says(texts, "assets/corridors.csv:2:1", "all lines of a zone"))
+  }
+
   @Test func `a line without reactance is refused`() throws {
     let texts = try failure(
       lines: "name,from,to,reactance_pu,limit_mw\nwire,home,ridge,0,100\n"
