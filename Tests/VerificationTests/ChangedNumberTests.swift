@@ -8,7 +8,7 @@ import Verification
 @Suite struct ChangedNumberTests {
   /// Models that between them record every kind of series, with and without slack in their rules.
   enum Case: String, CaseIterable, Sendable {
-    case usual, withoutCommitment, short, fast, generic, genericWithoutCommitment
+    case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment
 
     var grid: SmallGrid {
       var grid = SmallGrid.rich()
@@ -19,6 +19,11 @@ import Verification
       case .genericWithoutCommitment:
         grid.addGenericAssets()
         grid.setting.commitment = .none
+      case .capturing:
+        grid = grid.changing(Coal.self) {
+          $0.capture.share = 0.5
+          $0.capture.isFlexible = $0.kind == .condensing
+        }
       case .short: grid.setting.series["load"] = grid.setting.series["load"]?.map { 1.8 * $0 }
       case .fast:
         grid = grid.changing(Coal.self) {

@@ -2,8 +2,8 @@ package import Grid
 
 /// A cluster of like coal-fired units, part of them retrofitted to run lower and ramp faster.
 ///
-/// The cluster falls into parts by its two retrofits (flexibility, energy saving); each part is a
-/// ``ThermalUnits`` of its own, where the equations stand. Coal use per online MW and hour is
+/// The cluster falls into parts by its two retrofits (flexibility, energy saving) and by ``CarbonCapture``; each
+/// part is a ``ThermalUnits`` of its own, where the equations stand. Coal use per online MW and hour is
 ///
 ///     fuel = h·q·u + (1−h)·q·p,    q = rate·(1−own use)·(1−saving) / 1000
 ///
@@ -17,7 +17,7 @@ package import Grid
 /// R | `ramp`, `rampRetrofitted` | pu/h | 0.6, 0.9 | 1 and 1.5 % of rated a minute
 /// rate | `coalRate` | gce/kWh supplied | 305.5 | NDRC via Reuters 2021-11-02, China 2020
 /// h | `halfLoadRise` | pu | 0.08 | assumed
-package struct Coal: Asset {
+package struct Coal: Capturing {
   /// Whether units also give heat, which decides their deep-peak baselines.
   package enum Kind: String, CaseIterable, Sendable {
     /// Power only.
@@ -62,10 +62,13 @@ package struct Coal: Asset {
   package var nitrogenOxides = 0.17
   package var providesReserve = true
   package var fixedCost = 0.0
+  package var capture = CarbonCapture()
 
   package init() {}
 
-  package static let fields: [Field<Coal>] = [
+  package static let fields = ownFields + Field<Coal>.capture
+
+  private static let ownFields: [Field<Coal>] = [
     .name("name", \.name, "Name of the cluster."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .choice("kind", \.kind, "Whether the units also give heat; decides deep-peak baselines."),
@@ -236,6 +239,12 @@ package struct Coal: Asset {
       ),
     ]
     return rules.filter(\.isBroken).map(\.complaint)
+      + captureComplaints(
+        fuel: fuel,
+        fuelPerGross: coalRate / 1000 * (1 - ownUse),
+        ownUse: ownUse,
+        in: setting
+      )
   }
 
   /// The cluster by its two retrofits.
@@ -243,7 +252,8 @@ package struct Coal: Asset {
     RetrofitPart.parts(
       flexibility: (flexibilityShare, minimumOutputRetrofitted, rampRetrofitted),
       before: (minimumOutput, ramp),
-      energySaving: (energySavingShare, energySaving)
+      energySaving: (energySavingShare, energySaving),
+      captureShare: capture.share
     )
   }
 
@@ -287,7 +297,8 @@ package struct Coal: Asset {
       ownUse: ownUse,
       sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
-      providesReserve: providesReserve
+      providesReserve: providesReserve,
+      capture: part.isCapturing ? capture : nil
     )
   }
 }

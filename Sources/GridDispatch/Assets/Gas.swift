@@ -35,6 +35,7 @@ package struct Gas: Asset {
   package var maintenanceShare = 0.0
   package var minimumOnline = Profile.constant(0)
   package var fuel = "gas"
+  package var sulphurDioxide = 0.0
   package var nitrogenOxides = 0.1
   package var providesReserve = true
   package var fixedCost = 0.0
@@ -122,6 +123,7 @@ package struct Gas: Asset {
       "Share of the available capacity that must run, such as for heat."
     ),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
+    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
     .number(
       "nox_kg_per_mwh",
       \.nitrogenOxides,
@@ -187,7 +189,7 @@ package struct Gas: Asset {
       startCost: startCost,
       variableCost: variableCost,
       ownUse: ownUse,
-      sulphurDioxide: 0,
+      sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
       providesReserve: providesReserve
     )

@@ -10,42 +10,54 @@ struct RetrofitPart: Sendable {
   let ramp: Double
   /// Relative cut of the coal rate.
   let saving: Double
+  /// Whether its CO2 is captured.
+  let isCapturing: Bool
 
-  /// A cluster by its flexibility and its energy-saving retrofit; the two fall on units independently.
+  /// A cluster by its flexibility and its energy-saving retrofit and by capture of its CO2; the three fall
+  /// on units independently.
   ///
   /// Parts that hold no units are left out.
   static func parts(
     flexibility: (share: Double, minimumOutput: Double, ramp: Double),
     before: (minimumOutput: Double, ramp: Double),
-    energySaving: (share: Double, saving: Double)
+    energySaving: (share: Double, saving: Double),
+    captureShare: Double = 0
   ) -> [RetrofitPart] {
     var result: [RetrofitPart] = []
-    for isFlexible in [false, true] {
-      for isSaving in [false, true] {
-        let share =
-          (isFlexible ? flexibility.share : 1 - flexibility.share)
-          * (isSaving ? energySaving.share : 1 - energySaving.share)
-        guard share > 0 else { continue }
-        result.append(
-          RetrofitPart(
-            name: share == 1 ? nil : partName(isFlexible: isFlexible, isSaving: isSaving),
-            share: share,
-            minimumOutput: isFlexible ? flexibility.minimumOutput : before.minimumOutput,
-            ramp: isFlexible ? flexibility.ramp : before.ramp,
-            saving: isSaving ? energySaving.saving : 0
+    for isCapturing in [false, true] {
+      for isFlexible in [false, true] {
+        for isSaving in [false, true] {
+          let share =
+            (isFlexible ? flexibility.share : 1 - flexibility.share)
+            * (isSaving ? energySaving.share : 1 - energySaving.share)
+            * (isCapturing ? captureShare : 1 - captureShare)
+          guard share > 0 else { continue }
+          let name = partName(
+            isFlexible: isFlexible,
+            isSaving: isSaving,
+            isCapturing: isCapturing
           )
-        )
+          result.append(
+            RetrofitPart(
+              name: share == 1 ? nil : name,
+              share: share,
+              minimumOutput: isFlexible ? flexibility.minimumOutput : before.minimumOutput,
+              ramp: isFlexible ? flexibility.ramp : before.ramp,
+              saving: isSaving ? energySaving.saving : 0,
+              isCapturing: isCapturing
+            )
+          )
+        }
       }
     }
     return result
   }
 
-  private static func partName(isFlexible: Bool, isSaving: Bool) -> String {
-    switch (isFlexible, isSaving) {
-    case (false, false): "original"
-    case (true, false): "retrofitted"
-    case (false, true): "energy-saving"
-    case (true, true): "retrofitted-energy-saving"
-    }
+  private static func partName(isFlexible: Bool, isSaving: Bool, isCapturing: Bool) -> String {
+    let words = [
+      isFlexible ? "retrofitted" : nil, isSaving ? "energy-saving" : nil,
+      isCapturing ? "capture" : nil,
+    ].compactMap { $0 }
+    return words.isEmpty ? "original" : words.joined(separator: "-")
   }
 }

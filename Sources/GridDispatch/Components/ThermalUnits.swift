@@ -60,6 +60,8 @@ package struct ThermalUnits: Sendable {
   package var sulphurDioxide: Double
   package var nitrogenOxides: Double
   package var providesReserve: Bool
+  /// How CO2 is captured; nil where it is not.
+  package var capture: CarbonCapture?
 
   /// The share of the capacity between minimum and rated output.
   private var span: Double { 1 - minimumOutput }
@@ -129,9 +131,16 @@ package struct ThermalUnits: Sendable {
     model.record(.gross, of: owner, gross)
     model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
     model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
-    model.burn(fuel, burnt, of: owner)
+    let taken = model.burn(fuel, burnt, of: owner, capture: capture, most: mostBurnt)
     model.charge(.operation, .constant(variableCost), for: gross, of: owner)
-    model.inject((1 - ownUse) * gross, of: owner)
+    model.inject((1 - ownUse) * gross - taken, of: owner)
+  }
+
+  /// The most fuel that can be burnt in an hour, tce: rated output, a start and all output forgone.
+  private var mostBurnt: HourlyValue {
+    let running = noLoadFuel + incrementalFuel + startFuel
+    let forgone = tiers.reduce(HourlyValue.constant(0)) { $0 + $1.extraFuel * $1.baseline }
+    return forgone.map { running + $0 } * available
   }
 }
 

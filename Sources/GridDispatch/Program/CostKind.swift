@@ -14,6 +14,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case storedValue = "stored value"
   /// The price of emitted CO2.
   case carbon
+  /// Solvent, transport and storage of CO2 that was captured.
+  case carbonStorage = "CO2 storage"
   /// Power bought from outside.
   case imports = "import"
   /// Power sold to the outside; negative where it earns.

@@ -232,13 +232,36 @@ extension DispatchModel {
   }
 
   /// Burns fuel: its cost, its CO2 with the price of it, and the result series.
-  package mutating func burn(_ fuelName: String, _ sum: HourlySum, of owner: Owner) {
-    guard let fuel = setting.fuel(named: fuelName) else { return }
+  ///
+  /// - Parameters:
+  ///   - fuelName: The fuel.
+  ///   - sum: What is burnt, tce an hour.
+  ///   - owner: Who burns it.
+  ///   - capture: How its CO2 is captured; nil where it is not.
+  ///   - most: The most that can be burnt in an hour; asked for only where CO2 is captured.
+  /// - Returns: The power that capture takes, MW.
+  @discardableResult
+  package mutating func burn(
+    _ fuelName: String,
+    _ sum: HourlySum,
+    of owner: Owner,
+    capture: CarbonCapture? = nil,
+    most: HourlyValue = 0
+  ) -> HourlySum {
+    guard let fuel = setting.fuel(named: fuelName) else { return HourlySum() }
     record(.fuel, of: owner, sum)
-    let emitted = fuel.carbonPerTonne * sum
+    var emitted = fuel.carbonPerTonne * sum
+    var taken = HourlySum()
+    if let capture {
+      let most = fuel.carbonPerTonne * most
+      let captured = capture.formulate(emitted, most: most, of: owner, in: &self)
+      emitted = emitted - captured
+      taken = capture.energy * captured
+    }
     record(.carbonDioxide, of: owner, emitted)
     charge(.fuel, setting.value(of: fuel.price), for: sum, of: owner)
     charge(.carbon, setting.value(of: setting.carbonPrice), for: emitted, of: owner)
+    return taken
   }
 
   /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.

@@ -32,8 +32,14 @@ extension ResultQuantity {
   public static let gross = Self("gross_power", "mw", "output at the generator before own use")
   /// Fuel burnt for output and starts.
   public static let fuel = Self("fuel", "tce", "fuel burnt in the hour, starts included")
-  /// CO2 emitted by the fuel burnt.
-  public static let carbonDioxide = Self("co2", "t", "CO2 emitted in the hour")
+  /// CO2 emitted by the fuel burnt, less what is captured.
+  public static let carbonDioxide = Self(
+    "co2",
+    "t",
+    "CO2 emitted in the hour, less what is captured"
+  )
+  /// CO2 captured.
+  public static let carbonCaptured = Self("co2_captured", "t", "CO2 captured in the hour")
   /// SO2 emitted.
   public static let sulphurDioxide = Self("so2", "kg", "SO2 emitted in the hour")
   /// Nitrogen oxides emitted.

@@ -19,6 +19,9 @@ extension ThermalUnits {
       "bus": .text(owner.zone), "carrier": mapping.carrier(technology.rawValue),
       "p_nom": .number(peak * (1 - ownUse)),
     ]
+    if capture != nil {
+      mapping.leaveOut("capture_share_pu", of: owner.label, "The network captures no CO2.")
+    }
     let inService = available.map { $0 / peak }
     values["p_max_pu"] = .hourly(inService)
     switch mapping.setting.commitment {

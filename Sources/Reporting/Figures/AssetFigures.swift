@@ -18,8 +18,10 @@ public struct AssetFigures: Sendable {
   public private(set) var spilled: Double?
   /// Fuel burnt, tce.
   public private(set) var fuel: Double?
-  /// CO2 emitted, t.
+  /// CO2 emitted, less what is captured, t.
   public private(set) var carbonDioxide: Double?
+  /// CO2 captured, t; nil where none can be.
+  public private(set) var carbonCaptured: Double?
   /// SO2 emitted, t.
   public private(set) var sulphurDioxide: Double?
   /// Nitrogen oxides emitted, t.
@@ -69,6 +71,7 @@ public struct AssetFigures: Sendable {
     case .spilled: spilled = sum(spilled)
     case .fuel: fuel = sum(fuel)
     case .carbonDioxide: carbonDioxide = sum(carbonDioxide)
+    case .carbonCaptured: carbonCaptured = sum(carbonCaptured)
     case .sulphurDioxide: sulphurDioxide = sum(sulphurDioxide, 0.001)
     case .nitrogenOxides: nitrogenOxides = sum(nitrogenOxides, 0.001)
     default: break

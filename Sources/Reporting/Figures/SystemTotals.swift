@@ -42,6 +42,8 @@ public struct SystemTotals: Sendable {
   public let fuel: Double
   /// CO2 emitted, t.
   public let carbonDioxide: Double
+  /// CO2 captured, t.
+  public let carbonCaptured: Double
   /// SO2 emitted, t.
   public let sulphurDioxide: Double
   /// Nitrogen oxides emitted, t.
@@ -83,6 +85,7 @@ public struct SystemTotals: Sendable {
     coal = sum(\.fuel) { $0 == .coal }
     fuel = sum(\.fuel)
     carbonDioxide = sum(\.carbonDioxide)
+    carbonCaptured = sum(\.carbonCaptured)
     sulphurDioxide = sum(\.sulphurDioxide)
     nitrogenOxides = sum(\.nitrogenOxides)
   }

@@ -10,6 +10,14 @@ public struct UnitFigures: Sendable {
   public let gross: Double
   /// Fuel burnt, starts included, tce.
   public let fuel: Double
+  /// CO2 emitted, less what is captured, t; nil where it is not told.
+  public let carbonDioxide: Double?
+  /// CO2 captured, t; nil where none can be.
+  public let carbonCaptured: Double?
+  /// SO2 emitted, t; nil where it is not told.
+  public let sulphurDioxide: Double?
+  /// Nitrogen oxides emitted, t; nil where they are not told.
+  public let nitrogenOxides: Double?
   /// Capacity started over the hours, MW; nil without commitment.
   public let started: Double?
   /// Hours in which the units ran below half of the capacity online; nil without commitment.
@@ -21,11 +29,16 @@ public struct UnitFigures: Sendable {
     func values(_ quantity: ResultQuantity) -> [Double]? {
       series.first { $0.quantity == quantity }?.values
     }
-    func total(_ quantity: ResultQuantity) -> Double { values(quantity)?.reduce(0, +) ?? 0 }
+    func sum(_ quantity: ResultQuantity) -> Double? { values(quantity)?.reduce(0, +) }
+    func total(_ quantity: ResultQuantity) -> Double { sum(quantity) ?? 0 }
     self.part = part
     supplied = total(.power)
     gross = total(.gross)
     fuel = total(.fuel)
+    carbonDioxide = sum(.carbonDioxide)
+    carbonCaptured = sum(.carbonCaptured)
+    sulphurDioxide = sum(.sulphurDioxide).map { $0 / 1000 }
+    nitrogenOxides = sum(.nitrogenOxides).map { $0 / 1000 }
     started = values(.started)?.reduce(0, +)
     hoursBelowHalf = values(.online).flatMap { online in
       values(.gross).map { Self.hoursBelowHalf(gross: $0, online: online) }

@@ -31,6 +31,7 @@ extension AssetFigures {
       ("availableMWh", .number(available)), ("curtailedMWh", .number(curtailed)),
       ("curtailmentRate", .number(curtailmentRate)), ("spilledMWh", .number(spilled)),
       ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
       ("variableCost", .number(variableCost)), ("fixedCost", .number(asset.facts.fixedCost)),
       ("storage", storage?.json ?? .null), ("units", .array(units.map(\.json))),
@@ -55,6 +56,8 @@ extension UnitFigures {
       ("part", .text(part.name)), ("capacityMW", .number(part.capacity)),
       ("minimumOutput", .number(part.minimumOutput)), ("suppliedMWh", .number(supplied)),
       ("grossMWh", .number(gross)), ("fuelTce", .number(fuel)),
+      ("co2T", .number(carbonDioxide)), ("co2CapturedT", .number(carbonCaptured)),
+      ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
       ("fuelRateGPerKWh", .number(fuelRate)), ("startedMW", .number(started)),
       ("startsPerUnit", .number(startsPerUnit)),
       ("hoursBelowHalf", hoursBelowHalf.map { .integer($0) } ?? .null),
@@ -88,6 +91,7 @@ extension SystemTotals {
       ("storageLossMWh", .number(storageLoss)), ("burntByStorageMWh", .number(burntByStorage)),
       ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
       ("coalTce", .number(coal)), ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
     ])
   }

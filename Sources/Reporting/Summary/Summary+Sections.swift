@@ -48,8 +48,10 @@ extension Summary {
 
   /// Emissions and prices, a line each.
   var systemLines: [String] {
+    let captured =
+      totals.carbonCaptured > 0 ? " (captured \(Amount.mass(totals.carbonCaptured)))" : ""
     var lines = [
-      "emissions  CO2 \(Amount.mass(totals.carbonDioxide))"
+      "emissions  CO2 \(Amount.mass(totals.carbonDioxide))\(captured)"
         + ", SO2 \(Amount.mass(totals.sulphurDioxide)), NOx \(Amount.mass(totals.nitrogenOxides))"
         + ", coal \(Amount.mass(totals.coal, of: "tce"))"
     ]

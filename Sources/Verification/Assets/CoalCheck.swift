@@ -12,7 +12,7 @@ extension Coal: CheckedAsset {
     }
     let names = Set(facts.parts.map { $0.name ?? "" })
     var expected: Set<String> = []
-    for (name, share, isFlexible, isSaving) in retrofits where share > 0 {
+    for (name, share, isFlexible, isSaving, isCapturing) in retrofits where share > 0 {
       let part = share == 1 ? nil : name
       expected.insert(part ?? "")
       thermalCheck(
@@ -20,6 +20,7 @@ extension Coal: CheckedAsset {
         available: inService.map { share * $0 },
         isFlexible: isFlexible,
         isSaving: isSaving,
+        isCapturing: isCapturing,
         in: examination
       ).run(in: &examination)
     }
@@ -28,15 +29,25 @@ extension Coal: CheckedAsset {
     }
   }
 
-  /// The four combinations of the two retrofits with their shares of the units.
-  var retrofits: [(name: String, share: Double, isFlexible: Bool, isSaving: Bool)] {
-    let (flexible, saving) = (flexibilityShare, energySavingShare)
-    return [
-      ("original", (1 - flexible) * (1 - saving), false, false),
-      ("energy-saving", (1 - flexible) * saving, false, true),
-      ("retrofitted", flexible * (1 - saving), true, false),
-      ("retrofitted-energy-saving", flexible * saving, true, true),
+  /// A part of the cluster by what was done to its units.
+  typealias Retrofit = (
+    name: String, share: Double, isFlexible: Bool, isSaving: Bool, isCapturing: Bool
+  )
+
+  /// The combinations of the two retrofits and of capture with their shares of the units.
+  var retrofits: [Retrofit] {
+    let (flexible, saving, fitted) = (flexibilityShare, energySavingShare, capture.share)
+    let plain: [Retrofit] = [
+      ("original", (1 - flexible) * (1 - saving), false, false, false),
+      ("energy-saving", (1 - flexible) * saving, false, true, false),
+      ("retrofitted", flexible * (1 - saving), true, false, false),
+      ("retrofitted-energy-saving", flexible * saving, true, true, false),
     ]
+    return plain.map { ($0.name, (1 - fitted) * $0.share, $0.isFlexible, $0.isSaving, false) }
+      + plain.map { part in
+        let name = part.name == "original" ? "capture" : part.name + "-capture"
+        return (name, fitted * part.share, part.isFlexible, part.isSaving, true)
+      }
   }
 
   private func thermalCheck(
@@ -44,6 +55,7 @@ extension Coal: CheckedAsset {
     available: [Double],
     isFlexible: Bool,
     isSaving: Bool,
+    isCapturing: Bool,
     in examination: Examination
   ) -> ThermalCheck {
     let minimum = isFlexible ? minimumOutputRetrofitted : minimumOutput
@@ -68,7 +80,8 @@ extension Coal: CheckedAsset {
       ownUse: ownUse,
       sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
-      providesReserve: providesReserve
+      providesReserve: providesReserve,
+      capture: isCapturing ? capture : nil
     )
   }
 }

@@ -1,7 +1,7 @@
 import Grid
 import GridDispatch
 
-/// Gas clusters follow the rules of thermal units, without deep-peak tiers and SO2.
+/// Gas clusters follow the rules of thermal units, without deep-peak tiers.
 extension Gas: CheckedAsset {
   func check(in examination: inout Examination) {
     let capacity = units * unitSize.megawatts
@@ -28,7 +28,7 @@ extension Gas: CheckedAsset {
       startCost: startCost,
       variableCost: variableCost,
       ownUse: ownUse,
-      sulphurDioxide: 0,
+      sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
       providesReserve: providesReserve
     ).run(in: &examination)

@@ -40,6 +40,8 @@ struct ThermalCheck {
   let sulphurDioxide: Double
   let nitrogenOxides: Double
   let providesReserve: Bool
+  /// How CO2 is captured; nil where it is not.
+  var capture: CarbonCapture?
 
   /// One plus the capacity.
   var size: Double { 1 + available.reduce(0, max) }
@@ -50,11 +52,12 @@ struct ThermalCheck {
     let gross = examination.series(.gross, of: owner)
     let power = examination.injection(of: owner)
     let (net, size) = (1 - ownUse, size)
-    examination.identify("output after own use", of: owner, size: size) {
-      power[$0] - net * gross[$0]
-    }
     let charged = examination.series(.fuel, of: owner)
-    examination.checkEmissions(of: self, gross: gross, burnt: charged)
+    let captured = examination.checkEmissions(of: self, gross: gross, burnt: charged)
+    let taken = capture?.energy ?? 0
+    examination.identify("output after own use", of: owner, size: size) {
+      power[$0] - net * gross[$0] + taken * captured[$0]
+    }
     examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: gross)
     switch examination.setting.commitment {
     case .linear: checkCommitment(gross: gross, burnt: charged, in: &examination)
@@ -101,12 +104,12 @@ struct ThermalCheck {
 // MARK: - Emissions
 
 extension Examination {
-  /// Checks what is emitted and charges the fuel and its CO2.
+  /// Checks what is emitted and charges the fuel and its CO2; returns what is captured.
   fileprivate mutating func checkEmissions(
     of units: ThermalCheck,
     gross: [Double],
     burnt: [Double]
-  ) {
+  ) -> [Double] {
     let owner = units.owner
     let size = 1 + units.available.reduce(0, max)
     let sulphur = series(.sulphurDioxide, of: owner)
@@ -116,10 +119,32 @@ extension Examination {
     let carbon = series(.carbonDioxide, of: owner)
     guard let fuel = setting.fuels.first(where: { $0.name == units.fuel }) else {
       note(owner.label, rule: "fuel", amount: .infinity, "\(units.fuel) is not in the model")
-      return
+      return [Double](repeating: 0, count: hours)
     }
-    identify("CO2", of: owner, size: size) { carbon[$0] - fuel.carbonPerTonne * burnt[$0] }
+    let captured = checkCapture(of: units, produced: burnt.map { fuel.carbonPerTonne * $0 })
+    identify("CO2", of: owner, size: size) {
+      carbon[$0] + captured[$0] - fuel.carbonPerTonne * burnt[$0]
+    }
     ledger.charge(.fuel, of: owner.name, prices: values(of: fuel.price), for: burnt)
     ledger.charge(.carbon, of: owner.name, prices: values(of: setting.carbonPrice), for: carbon)
+    return captured
+  }
+
+  /// Checks that no more is captured than can be, and all of it where that is not decided by the hour.
+  private mutating func checkCapture(of units: ThermalCheck, produced: [Double]) -> [Double] {
+    guard let capture = units.capture else { return produced.map { _ in 0 } }
+    let (owner, size) = (units.owner, units.size)
+    let captured = series(.carbonCaptured, of: owner)
+    if capture.isFlexible {
+      require("capture rate", of: owner, size: size) { step in
+        larger(-captured[step], captured[step] - capture.rate * produced[step])
+      }
+    } else {
+      identify("capture rate", of: owner, size: size) { step in
+        captured[step] - capture.rate * produced[step]
+      }
+    }
+    ledger.charge(.carbonStorage, of: owner.name, price: capture.cost, for: captured)
+    return captured
   }
 }

@@ -108,6 +108,13 @@ extension ModelFault {
     table("unknown table", "caol", ModelFolder.coal, at: nil, says: "Did you mean `coal`?"),
     table("missing column", "coal", "name,units\nold,1\n", at: 1, says: "unit_size_mw"),
     table("text for a number", "coal", "name,unit_size_mw,units\nold,big,1\n", at: 2, says: "big"),
+    table(
+      "capture of more than all CO2",
+      "coal",
+      "name,unit_size_mw,units,capture_share_pu,capture_rate_pu\nold,300,1,1,1.2\n",
+      at: 2,
+      says: "capture_rate_pu"
+    ),
     table("not a number", "coal", "name,unit_size_mw,units\nold,NaN,1\n", at: 2, says: "NaN"),
     table("infinite", "coal", "name,unit_size_mw,units\nold,inf,1\n", at: 2, says: "inf"),
     table("overflow", "coal", "name,unit_size_mw,units\nold,1e999,1\n", at: 2, says: "1e999"),
