@@ -102,6 +102,7 @@ public enum Dispatch {
       costs: model.costs(of: result.values),
       assets: grid.assetSummaries
     )
+    outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work
     for goal in grid.goals where goal.metric == PeakResponse().name {
@@ -157,25 +158,25 @@ public enum Dispatch {
     return lines
   }
 
-  /// The schedule with the zones' prices: the duals of their balances.
+  /// The schedule with the prices of energy and reserve: the duals of their balances.
   private static func schedule(
     _ model: DispatchModel,
     _ program: LinearProgram,
     _ result: SolveResult
   ) -> Schedule {
     var schedule = model.schedule(of: result.values)
+    guard result.rowDuals.count == program.rowCount else { return schedule }
+    func add(_ quantity: ResultQuantity, of owner: Owner, from rule: String) {
+      let name = "\(owner.label) \(rule)"
+      guard let family = program.rowFamilies.first(where: { $0.name == name }) else { return }
+      let duals = Array(result.rowDuals[family.range])
+      schedule.series.append(Schedule.Series(quantity: quantity, owner: owner, values: duals))
+    }
     for zone in model.setting.zones {
-      let name = "\(zone.name) \(NodalBalance.rule)"
-      guard let family = program.rowFamilies.first(where: { $0.name == name }),
-        result.rowDuals.count == program.rowCount
-      else { continue }
-      schedule.series.append(
-        Schedule.Series(
-          quantity: .price,
-          owner: .zone(zone.name),
-          values: Array(result.rowDuals[family.range])
-        )
-      )
+      add(.price, of: .zone(zone.name), from: NodalBalance.rule)
+    }
+    for (rule, price) in Reserve.prices {
+      for area in model.setting.areas { add(price, of: area.owner, from: rule) }
     }
     return schedule
   }

@@ -39,6 +39,8 @@ public struct DispatchResult: Sendable {
   public let costs: [CostItem]
   /// What came of each goal, in the order written.
   public internal(set) var verdicts: [GoalVerdict] = []
+  /// Who is paid and who pays after the dispatch.
+  public internal(set) var settlement = Settlement()
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
   /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.

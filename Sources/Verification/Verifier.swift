@@ -29,6 +29,7 @@ public enum Verifier {
       tolerance: tolerance
     )
     examination.checkBound(result.lowerBound, below: result.cost)
+    examination.checkSettlement(model, result)
     examination.checkGoals(model, result, areEnforced: enforcesGoals)
     return examination.report
   }

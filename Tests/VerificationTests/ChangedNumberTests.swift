@@ -35,6 +35,9 @@ import Verification
     }
   }
 
+  /// What cannot be recomputed from the schedule.
+  private static let prices: [ResultQuantity] = [.price, .reserveUpPrice, .reserveDownPrice]
+
   @Test(arguments: Case.allCases)
   func `an optimum is clean`(instance: Case) throws {
     let grid = instance.grid
@@ -55,7 +58,8 @@ import Verification
     let peak = result.schedule.hourly(.demand).reduce(0, max)
     var missed: [String] = []
     var changed = result.schedule
-    for index in changed.series.indices where changed.series[index].quantity != .price {
+    for index in changed.series.indices
+    where !Self.prices.contains(changed.series[index].quantity) {
       let entry = changed.series[index]
       let amount = 1e-5 * (sizes[entry.owner] ?? 1 + peak)
       for step in [index * 7 % 48, (index * 13 + 24) % 48] {

@@ -41,6 +41,7 @@ package struct Battery: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capacityPayment = 0.0
 
   package init() {}
 
@@ -90,6 +91,13 @@ package struct Battery: Asset {
       in: 0...10_000,
       "Yearly cost that does not depend on use."
     ),
+    .number(
+      "capacity_payment_per_kw_year",
+      \.capacityPayment,
+      in: 0...10_000,
+      unit: "currency/(kW·a)",
+      "Yearly payment for its discharging power; settled apart, no part of the cost."
+    ),
   ]
 
   package var facts: AssetFacts {
@@ -99,7 +107,8 @@ package struct Battery: Asset {
       newCapacity: newCapacity,
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capacityPaymentPerKilowatt: capacityPayment
     )
   }
 

@@ -31,6 +31,7 @@ package struct PumpedHydro: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capacityPayment = 0.0
 
   package init() {}
 
@@ -86,6 +87,13 @@ package struct PumpedHydro: Asset {
       in: 0...10_000,
       "Yearly cost that does not depend on output."
     ),
+    .number(
+      "capacity_payment_per_kw_year",
+      \.capacityPayment,
+      in: 0...10_000,
+      unit: "currency/(kW·a)",
+      "Yearly payment for its discharging power; settled apart, no part of the cost."
+    ),
   ]
 
   package var facts: AssetFacts {
@@ -95,7 +103,8 @@ package struct PumpedHydro: Asset {
       newCapacity: newCapacity,
       energyCapacity: reservoir.megawattHours,
       roundTripEfficiency: pumpEfficiency * turbineEfficiency,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capacityPaymentPerKilowatt: capacityPayment
     )
   }
 

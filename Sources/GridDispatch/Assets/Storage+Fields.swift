@@ -55,6 +55,13 @@ extension Storage {
       in: 0...10_000,
       "Yearly cost that does not depend on use."
     ),
+    .number(
+      "capacity_payment_per_kw_year",
+      \.capacityPayment,
+      in: 0...10_000,
+      unit: "currency/(kW·a)",
+      "Yearly payment for its discharging power; settled apart, no part of the cost."
+    ),
   ]
 
   static let levelFields: [Field<Storage>] = [

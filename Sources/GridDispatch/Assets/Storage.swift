@@ -52,6 +52,7 @@ package struct Storage: Expandable {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capacityPayment = 0.0
   package var expansion = Expansion()
 
   package init() {}
@@ -74,7 +75,8 @@ package struct Storage: Expandable {
       newCapacity: newCapacity,
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: takesIn ? chargingEfficiency * dischargingEfficiency : nil,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capacityPaymentPerKilowatt: capacityPayment
     )
   }
 

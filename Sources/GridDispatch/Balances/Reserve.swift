@@ -1,5 +1,10 @@
 /// The reserve that an area holds, up and down, with its lack priced.
 package enum Reserve {
+  /// The rules' names in the program, with the quantity that their dual values are.
+  package static let prices: [(rule: String, price: ResultQuantity)] = [
+    ("reserve up", .reserveUpPrice), ("reserve down", .reserveDownPrice),
+  ]
+
   /// States the reserve rules of every area; the assets have formulated before.
   package static func formulate(in model: inout DispatchModel) {
     for area in model.setting.areas {

@@ -71,6 +71,8 @@ public struct AssetFacts: Sendable {
   public var roundTripEfficiency: Double?
   /// Yearly cost that does not depend on the dispatch, in the model's currency.
   public var fixedCost: Double
+  /// Yearly payment for its capacity, in the model's currency; it is no part of the cost.
+  public var capacityPayment: Double
   /// Flexible load registered for the peak, MW.
   public var registeredResponse: Double
   /// The parts of a cluster whose results are told apart.
@@ -85,6 +87,7 @@ public struct AssetFacts: Sendable {
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
+    capacityPaymentPerKilowatt: Double = 0,
     registeredResponse: Double = 0,
     parts: [PartFacts] = [],
     link: LinkFacts? = nil
@@ -95,6 +98,7 @@ public struct AssetFacts: Sendable {
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency
     fixedCost = fixedCostPerKilowatt * capacity * 1000
+    capacityPayment = capacityPaymentPerKilowatt * capacity * 1000
     self.registeredResponse = registeredResponse
     self.parts = parts
     self.link = link

@@ -110,6 +110,18 @@ extension ResultQuantity {
   public static let reserveDownShort = Self("reserve_down_short", "mw", "downward reserve not held")
   /// Marginal cost of demand.
   public static let price = Self("price", "per_mwh", "change in cost per MWh more demand")
+  /// Marginal cost of upward reserve.
+  public static let reserveUpPrice = Self(
+    "reserve_up_price",
+    "per_mw",
+    "change in cost per MW more upward reserve in the hour"
+  )
+  /// Marginal cost of downward reserve.
+  public static let reserveDownPrice = Self(
+    "reserve_down_price",
+    "per_mw",
+    "change in cost per MW more downward reserve in the hour"
+  )
   /// Load called off the grid.
   public static let called = Self("called", "mw", "interruptible load called off the grid")
   /// Load whose calling begins in the hour.

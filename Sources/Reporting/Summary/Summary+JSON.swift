@@ -35,6 +35,7 @@ extension Summary {
       ("prices", .array(prices.map(\.json))),
       ("zones", .array(zoneFigures.map(\.json))),
       ("corridors", .array(links.map(\.json))),
+      ("settlement", settlement.json),
       ("curtailmentByMonthAndHour", curtailmentJSON),
       (
         "verification",

@@ -5,8 +5,8 @@ extension Summary {
   /// The summary as it is printed: one screen, ending in the goals.
   public var text: String {
     let sections = [
-      headLines, costLines, energyLines, zoneLines, linkLines, storageLines, coalLines,
-      systemLines, adequacyLines, verificationLines,
+      headLines, costLines, energyLines, zoneLines, linkLines, storageLines, storeAccountLines,
+      coalLines, systemLines, adequacyLines, verificationLines,
       curtailmentLines, goalLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
@@ -50,7 +50,7 @@ extension Summary {
     var table = TextTable(header: ["cost", currency, "\(currency)/MWh of demand"])
     func row(_ name: String, _ amount: Double) {
       let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
-      table.append([name, Amount.money(amount, currency: "").trimmed, share])
+      table.append([name, Amount.money(amount, currency: "").trimmingBlanks, share])
     }
     for (kind, amount) in costs where kind != .tieBreak && abs(amount) >= 0.5 {
       row("  " + kind.rawValue, amount)
@@ -117,7 +117,7 @@ extension Summary {
 
 extension String {
   /// The text without blanks at its end.
-  fileprivate var trimmed: String {
+  var trimmingBlanks: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

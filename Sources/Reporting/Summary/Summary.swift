@@ -44,6 +44,8 @@ public struct Summary: Sendable {
   public let links: [LinkFigures]
   /// Curtailed wind and PV by month and hour of the day, MWh.
   public let curtailment: [[Double]]
+  /// Who is paid and who pays after the dispatch.
+  public let settlement: Settlement
   /// What came of the goals.
   public let goals: [GoalVerdict]
   /// What the check without the solver found.
@@ -78,6 +80,7 @@ public struct Summary: Sendable {
     )
     links = LinkFigures.all(of: schedule, assets: result.assets)
     curtailment = CurtailmentByHour.table(of: schedule, assets: result.assets)
+    settlement = result.settlement
     goals = result.verdicts
     self.verification = verification
   }

@@ -74,6 +74,7 @@ extension Examination {
     require("reserve \(direction)", of: owner, size: totals.size) { step in
       larger(-short[step], required[step] - offered[step] - short[step])
     }
+    _ = seriesIfPresent(isUp ? .reserveUpPrice : .reserveDownPrice, of: owner)
     let price = policy.scarcityPrice
     ledger.charge(.scarcity, of: owner.name, price: price, for: short)
     if price == 0 { ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: short) }

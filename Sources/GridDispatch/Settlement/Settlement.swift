@@ -1,0 +1,13 @@
+/// Who is paid and who pays after the dispatch; none of it is part of the cost.
+public struct Settlement: Sendable {
+  /// What each store earns and spends at the prices of its zone.
+  public package(set) var stores: [StoreAccount] = []
+
+  /// Nothing settled.
+  package init() {}
+
+  /// Settles a schedule.
+  package init(of result: DispatchResult, in setting: Setting) {
+    stores = StoreAccount.all(of: result, in: setting)
+  }
+}
