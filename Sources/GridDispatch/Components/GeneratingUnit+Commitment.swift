@@ -246,6 +246,8 @@ extension GeneratingUnit {
         states.started.summed(over: minimumUpHours) <= states.online
       )
     }
+    // What costs something and lets it do no more is not started but in need: an hour off follows by itself.
+    if minimumDownHours <= 1, startCost > 0, rampUp >= span(over: model.steps) { return }
     // A horizon of no more hours than that still counts them from its first.
     let down = max(min(minimumDownHours, model.steps.count - 1), 1)
     var offBefore = HourlySum(.constant(capacity)) - states.online.lagged(by: down)

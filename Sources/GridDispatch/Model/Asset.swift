@@ -19,6 +19,8 @@ package protocol Asset: Sendable {
   var zone: String { get set }
   /// The zones it names, each with the column that does.
   var zones: [ZoneUse] { get }
+  /// Other assets that it names, such as plants under contract.
+  var assetNames: [String] { get }
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
 
@@ -39,6 +41,8 @@ extension Asset {
   package var owner: Owner { Owner(name, zone: zone) }
 
   package var zones: [ZoneUse] { [ZoneUse("zone", zone)] }
+
+  package var assetNames: [String] { facts.link?.contracts?.map(\.plant) ?? [] }
 
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse

@@ -34,7 +34,7 @@ public struct GridModel: Sendable {
   /// The program of the whole model, with the expressions that read its solution.
   package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
     var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
-    for asset in assets { asset.formulate(in: &model) }
+    for (asset, names) in LikeAssets.groups(of: self) { model.formulate(asset, for: names) }
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
     Reserve.formulate(in: &model)

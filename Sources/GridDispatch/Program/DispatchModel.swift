@@ -40,6 +40,8 @@ package struct DispatchModel: Sendable {
   package private(set) var sums: [ZoneSums]
   /// Lines and transformers, for the rules that tie their flows together.
   package private(set) var branches: [Branch] = []
+  /// Of an asset that stands for several alike: the names of all of them.
+  private var likeNames: [String: [String]] = [:]
   private var builder = LinearProgramBuilder()
 
   package init(setting: Setting, detail: Detail) {
@@ -50,6 +52,12 @@ package struct DispatchModel: Sendable {
 
   /// The steps of the horizon.
   package var steps: Range<Int> { 0..<horizon.hours }
+
+  /// Formulates an asset once for itself and others that are alike in all but the name.
+  package mutating func formulate(_ asset: any Asset, for names: [String]) {
+    if names.count > 1 { likeNames[asset.name] = names }
+    asset.formulate(in: &self)
+  }
 
   /// The finished program.
   package consuming func build() -> LinearProgram { builder.build() }
@@ -173,7 +181,7 @@ extension DispatchModel {
   /// Injects power into the asset's zone, after own use; withdrawals are negative.
   package mutating func inject(_ sum: HourlySum, of owner: Owner) {
     guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone].injection += sum
+    sums[zone].injection += count(of: owner) * sum
     record(.power, of: owner, sum)
   }
 
@@ -186,10 +194,10 @@ extension DispatchModel {
     guard let zone = zoneIndex(owner.zone) else { return }
     switch direction {
     case .up:
-      sums[zone].reserveUp += sum
+      sums[zone].reserveUp += count(of: owner) * sum
       record(.reserveUp, of: owner, sum)
     case .down:
-      sums[zone].reserveDown += sum
+      sums[zone].reserveDown += count(of: owner) * sum
       record(.reserveDown, of: owner, sum)
     }
   }
@@ -201,7 +209,7 @@ extension DispatchModel {
     of owner: Owner
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone][keyPath: path] += sum
+    sums[zone][keyPath: path] += count(of: owner) * sum
   }
 
   /// Adds a price times an expression to the objective.
@@ -212,16 +220,19 @@ extension DispatchModel {
     of owner: Owner
   ) {
     guard !price.isEverywhere(0) else { return }
-    charges.append(Charge(kind: kind, owner: owner, price: price, sum: sum))
+    for like in likes(of: owner) {
+      charges.append(Charge(kind: kind, owner: like, price: price, sum: sum))
+    }
+    let count = count(of: owner)
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addCost(
-          price[step] * term.coefficient[step],
+          count * price[step] * term.coefficient[step],
           column: term.column(at: step)
         )
       }
     }
-    for step in steps { builder.addConstant(price[step] * sum.constant[step]) }
+    for step in steps { builder.addConstant(count * price[step] * sum.constant[step]) }
   }
 
   /// Drops every cost and minimises the sum of an expression over all hours instead.
@@ -277,7 +288,20 @@ extension DispatchModel {
 
   /// Makes an expression a result series.
   package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
-    records.append(Record(quantity: quantity, owner: owner, sum: sum))
+    for like in likes(of: owner) {
+      records.append(Record(quantity: quantity, owner: like, sum: sum))
+    }
+  }
+
+  /// How many assets alike an owner stands for.
+  private func count(of owner: Owner) -> Double {
+    Double(likeNames[owner.name]?.count ?? 1)
+  }
+
+  /// The owner in each of the assets that it stands for.
+  private func likes(of owner: Owner) -> [Owner] {
+    guard let names = likeNames[owner.name] else { return [owner] }
+    return names.map { Owner($0, part: owner.part, zone: owner.zone) }
   }
 
   /// Remembers a unit that could fail, for the reserve that covers the largest.
