@@ -158,7 +158,7 @@ public enum Dispatch {
     return lines
   }
 
-  /// The schedule with the prices of energy and reserve: the duals of their balances.
+  /// The schedule with the prices of power, heat and reserve: the duals of their balances.
   private static func schedule(
     _ model: DispatchModel,
     _ program: LinearProgram,
@@ -174,6 +174,9 @@ public enum Dispatch {
     }
     for zone in model.setting.zones {
       add(.price, of: .zone(zone.name), from: NodalBalance.rule)
+    }
+    for heatZone in model.setting.heatZones {
+      add(.heatPrice, of: heatZone.owner, from: HeatBalance.rule)
     }
     for (rule, price) in Reserve.prices {
       for area in model.setting.areas { add(price, of: area.owner, from: rule) }

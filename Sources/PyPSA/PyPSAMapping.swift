@@ -107,6 +107,9 @@ package struct PyPSAMapping: Sendable {
     }) {
       leaveOut("minimum-synchronous", of: "model", "PyPSA asks for no capacity to be online.")
     }
+    if !setting.heatZones.isEmpty {
+      leaveOut("heat-zones", of: "model", "The network is one of power only.")
+    }
     if !model.goals.isEmpty {
       leaveOut("goals", of: "model", "They are judged after the dispatch and are no part of it.")
     }

@@ -16,6 +16,8 @@ struct Examination {
   var zones: [ZoneTotals]
   /// The lines and transformers with their flows.
   var lines: [ExaminedLine] = []
+  /// What the assets of each heat zone give, less what they take, MW.
+  var heat: [String: [Double]] = [:]
   /// The recomputed cost.
   var ledger = CostLedger()
 
@@ -90,6 +92,11 @@ extension Examination {
     isClaimed[position] = true
     let values = schedule.series[position].values
     return values.count == hours ? values : [Double](repeating: 0, count: hours)
+  }
+
+  /// What an asset injects with all its parts, as the schedule tells it.
+  func power(ofAsset name: String) -> [Double] {
+    schedule.hourly(.power) { $0 == name }
   }
 
   /// Notes every series that no check has asked for.

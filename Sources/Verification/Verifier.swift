@@ -63,6 +63,7 @@ public enum Verifier {
     var examination = Examination(model.setting, schedule, tolerance: tolerance)
     for asset in model.assets { examination.check(asset) }
     examination.checkZones()
+    examination.checkHeatZones()
     examination.checkVoltages()
     examination.noteUnclaimedSeries()
     examination.checkCosts(costs, total: cost)

@@ -8,12 +8,13 @@ import Verification
 @Suite struct ChangedNumberTests {
   /// Models that between them record every kind of series, with and without slack in their rules.
   enum Case: String, CaseIterable, Sendable {
-    case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment
+    case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment, heat
 
     var grid: SmallGrid {
       var grid = SmallGrid.rich()
       switch self {
       case .usual: break
+      case .heat: grid.addHeatAssets()
       case .withoutCommitment: grid.setting.commitment = .none
       case .generic: grid.addGenericAssets()
       case .genericWithoutCommitment:
@@ -36,7 +37,9 @@ import Verification
   }
 
   /// What cannot be recomputed from the schedule.
-  private static let prices: [ResultQuantity] = [.price, .reserveUpPrice, .reserveDownPrice]
+  private static let prices: [ResultQuantity] = [
+    .price, .heatPrice, .reserveUpPrice, .reserveDownPrice,
+  ]
 
   @Test(arguments: Case.allCases)
   func `an optimum is clean`(instance: Case) throws {

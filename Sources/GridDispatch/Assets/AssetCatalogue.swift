@@ -9,6 +9,8 @@ package enum AssetCatalogue {
     AssetKind(PumpedHydro.self), AssetKind(Battery.self), AssetKind(InterruptibleLoad.self),
     AssetKind(ShiftableLoad.self), AssetKind(Exchange.self), AssetKind(Corridor.self),
     AssetKind(Line.self), AssetKind(Generator.self), AssetKind(Storage.self),
+    AssetKind(HeatBoiler.self), AssetKind(ElectricBoiler.self), AssetKind(HeatPump.self),
+    AssetKind(HeatStorage.self), AssetKind(HeatTransfer.self),
   ]
 
   /// The kind of a name.
@@ -41,11 +43,6 @@ package struct AssetKind: Sendable {
               NameRule.looksLikeName(text)
             else { return nil }
             return .init(field: field.name, series: text, unit: description.unit, range: range)
-          },
-          settingZone: { zone in
-            var changed = asset
-            changed.zone = zone
-            return changed
           }
         )
       }
@@ -63,11 +60,9 @@ package struct ReadAsset: Sendable {
     package let range: ClosedRange<Double>
   }
 
-  package let asset: any Asset
+  package var asset: any Asset
   package let row: RowLocation
   /// Whether every cell of the row could be read; what could not keeps its default.
   package let isSound: Bool
   package let profiles: [SeriesUse]
-  /// The asset in another zone.
-  package let settingZone: @Sendable (String) -> any Asset
 }

@@ -21,6 +21,8 @@ package protocol Asset: Sendable {
   var zones: [ZoneUse] { get }
   /// Other assets that it names, such as plants under contract.
   var assetNames: [String] { get }
+  /// The heat zones it gives heat to or takes heat from, each with the column that names it.
+  var heatZones: [ZoneUse] { get }
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
 
@@ -28,6 +30,10 @@ package protocol Asset: Sendable {
   func registeredResponse(at step: Int, in setting: Setting) -> Double
   /// What it could inject at the most in each hour, MW; no less than what it can.
   func mostInjection(in setting: Setting) -> HourlyValue
+  /// The most heat it could give to a heat zone in each hour, MW; no less than what it can.
+  func mostHeat(in heatZone: String, _ setting: Setting) -> HourlyValue
+  /// Takes the model's only heat zone where the table names none.
+  mutating func settle(inHeatZone name: String)
   /// Names that stand for nothing in the model, such as a fuel's; told even of a row with a fault.
   func unknownNames(in setting: Setting) -> [Complaint]
   /// Rules that join several parameters; ranges of single ones are checked when they are read.
@@ -42,7 +48,15 @@ extension Asset {
 
   package var zones: [ZoneUse] { [ZoneUse("zone", zone)] }
 
-  package var assetNames: [String] { facts.link?.contracts?.map(\.plant) ?? [] }
+  package var assetNames: [String] {
+    (facts.link?.contracts ?? facts.suppliers).map(\.plant)
+  }
+
+  package var heatZones: [ZoneUse] { [] }
+
+  package func mostHeat(in heatZone: String, _ setting: Setting) -> HourlyValue { 0 }
+
+  package mutating func settle(inHeatZone name: String) {}
 
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse

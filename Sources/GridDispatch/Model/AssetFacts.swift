@@ -30,6 +30,16 @@ public enum Technology: String, Sendable, CaseIterable {
   case interruptibleLoad = "interruptible load"
   /// Load that can be put off.
   case shiftableLoad = "shiftable load"
+  /// Boilers that make heat of fuel.
+  case heatBoiler = "heat boiler"
+  /// Boilers that make heat of power.
+  case electricBoiler = "electric boiler"
+  /// Heat pumps.
+  case heatPump = "heat pump"
+  /// Tanks and pits of hot water.
+  case heatStorage = "heat storage"
+  /// Pipes between heat networks.
+  case heatTransfer = "heat transfer"
   /// Trade with the outside.
   case exchange
   /// Transport between zones whose flow is a decision.
@@ -52,6 +62,13 @@ public enum Technology: String, Sendable, CaseIterable {
   /// Whether it stores electricity.
   public var isStorage: Bool {
     self == .pumpedHydro || self == .battery || self == .otherStorage
+  }
+  /// Whether it serves heat alone and makes no electricity.
+  public var isHeatOnly: Bool {
+    switch self {
+    case .heatBoiler, .electricBoiler, .heatPump, .heatStorage, .heatTransfer: true
+    default: false
+    }
   }
   /// Whether it is flexible demand.
   public var isFlexibleLoad: Bool { self == .interruptibleLoad || self == .shiftableLoad }
@@ -79,6 +96,8 @@ public struct AssetFacts: Sendable {
   public var parts: [PartFacts]
   /// The zones it joins, with its limits; nil where it joins none.
   public var link: LinkFacts?
+  /// The plants whose output it may use; empty where it uses the grid's.
+  package var suppliers: [PlantShare]
 
   package init(
     technology: Technology,
@@ -90,7 +109,8 @@ public struct AssetFacts: Sendable {
     capacityPaymentPerKilowatt: Double = 0,
     registeredResponse: Double = 0,
     parts: [PartFacts] = [],
-    link: LinkFacts? = nil
+    link: LinkFacts? = nil,
+    suppliers: [PlantShare] = []
   ) {
     self.technology = technology
     self.capacity = capacity
@@ -102,6 +122,7 @@ public struct AssetFacts: Sendable {
     self.registeredResponse = registeredResponse
     self.parts = parts
     self.link = link
+    self.suppliers = suppliers
   }
 }
 

@@ -6,6 +6,9 @@ package struct Fuel: Sendable {
   package var price = Profile.constant(0)
   package var carbonPerTonne = 2.66
 
+  /// Heat in a tonne of coal equivalent, MWh: 29.3076 GJ.
+  package static let heatOfTonne = 29.3076 / 3.6
+
   package init() {}
 
   package static let fields: [Field<Fuel>] = [

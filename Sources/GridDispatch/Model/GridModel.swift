@@ -37,6 +37,7 @@ public struct GridModel: Sendable {
     for (asset, names) in LikeAssets.groups(of: self) { model.formulate(asset, for: names) }
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
+    HeatBalance.formulate(in: &model)
     Reserve.formulate(in: &model)
     MinimumSynchronous.formulate(in: &model)
     return model

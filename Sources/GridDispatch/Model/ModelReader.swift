@@ -34,6 +34,12 @@ public enum ModelReader {
       isComplete: isComplete,
       log: &reading.log
     )
+    HeatCheck.run(
+      setting: reading.setting,
+      assets: read,
+      isComplete: isComplete && !reading.log.hasErrors(below: "heat-zones"),
+      log: &reading.log
+    )
     PlausibilityCheck.run(
       setting: reading.setting,
       library: reading.library,

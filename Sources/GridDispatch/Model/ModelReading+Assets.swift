@@ -34,6 +34,7 @@ extension ModelReading {
         result.append(inZone(entry))
       }
     }
+    refuseHeatZonesNamedAsAssets(Array(owners.keys))
     if files.tables.isEmpty, files.areTablesReadable {
       log.error(
         at: Place(file: root.place.file),
@@ -48,16 +49,12 @@ extension ModelReading {
     return result
   }
 
-  private mutating func inZone(_ entry: ReadAsset) -> ReadAsset {
+  private mutating func inZone(_ read: ReadAsset) -> ReadAsset {
     let zones = setting.zones.map(\.name)
+    var entry = inHeatZone(read)
     if entry.asset.zone.isEmpty, zones.count == 1 {
-      return ReadAsset(
-        asset: entry.settingZone(zones[0]),
-        row: entry.row,
-        isSound: entry.isSound,
-        profiles: entry.profiles,
-        settingZone: entry.settingZone
-      )
+      entry.asset.zone = zones[0]
+      return entry
     }
     for use in entry.asset.zones where !zones.isEmpty && !zones.contains(use.name) {
       log.append(

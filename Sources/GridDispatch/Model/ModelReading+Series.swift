@@ -16,6 +16,10 @@ extension ModelReading {
         )
       }
     }
+    for heatZone in setting.heatZones {
+      let (place, field) = entry("demand", of: heatZone.name, in: "heat-zones")
+      load(heatZone.demand, unit: "MW", in: 0...1e6, at: place, field: field)
+    }
     for fuel in setting.fuels {
       let (place, field) = entry("price", of: fuel.name, in: "fuels")
       load(fuel.price, unit: "", in: 0...20_000, at: place, field: field)

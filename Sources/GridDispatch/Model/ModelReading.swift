@@ -86,6 +86,7 @@ struct ModelReading {
 
   private mutating func readSections() {
     readZones()
+    readHeatZones()
     setting.fuels = root.mappings("fuels", log: &log).map {
       $0.read(fields: Fuel.fields, prototype: Fuel(), log: &log)
     }

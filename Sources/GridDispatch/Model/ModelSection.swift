@@ -32,6 +32,12 @@ package struct ModelSection: Sendable {
       Zone.fields,
       Zone()
     ),
+    ModelSection(
+      "heat-zones",
+      "Heat networks with a demand of their own, a list in model.yaml.",
+      HeatZone.fields,
+      HeatZone()
+    ),
     ModelSection("fuels", "Fuels of the model, a list in model.yaml.", Fuel.fields, Fuel()),
     ModelSection(
       "reserve",

@@ -38,26 +38,30 @@ enum NetworkCheck {
   private static func checkContracts(_ assets: [ReadAsset], _ log: inout IssueLog) {
     var promised: [String: Double] = [:]
     for entry in assets {
-      guard let link = entry.asset.facts.link else { continue }
-      for contract in link.contracts ?? [] {
+      let facts = entry.asset.facts
+      let field = facts.link == nil ? "supplied_by" : "contract_plants"
+      let home = facts.link?.from ?? entry.asset.zone
+      for contract in facts.link?.contracts ?? facts.suppliers {
         guard let plant = assets.first(where: { $0.asset.name == contract.plant })?.asset else {
           let plants = assets.filter { $0.asset.facts.technology.isGeneration }
           log.append(
             entry.row.issue(
-              field: "contract_plants",
+              field: field,
               rule: "\(contract.plant) is not a plant of the model",
               mend: NearestName.mend(contract.plant, among: plants.map(\.asset.name))
             )
           )
           continue
         }
-        if plant.zone != link.from {
+        if plant.zone != home {
           log.append(
             entry.row.issue(
-              field: "contract_plants",
-              rule:
-                "\(contract.plant) stands in \(plant.zone), the corridor sends from \(link.from)",
-              mend: "Name plants of the sending zone."
+              field: field,
+              rule: facts.link == nil
+                ? "\(contract.plant) stands in \(plant.zone), what it supplies in \(home)"
+                : "\(contract.plant) stands in \(plant.zone), the corridor sends from \(home)",
+              mend: facts.link == nil
+                ? "Name plants of the same zone." : "Name plants of the sending zone."
             )
           )
         }
@@ -66,10 +70,10 @@ enum NetworkCheck {
         guard total > 1 + 1e-9 else { continue }
         log.append(
           entry.row.issue(
-            field: "contract_plants",
+            field: field,
             rule: "more energy of \(contract.plant) is contracted than it has: "
               + "\(NumberText.shortest((1000 * total).rounded() / 1000)) of its output",
-            mend: "Let the shares of a plant over all corridors add up to 1 at the most."
+            mend: "Let the shares of a plant over all contracts add up to 1 at the most."
           )
         )
       }

@@ -11,6 +11,7 @@ package struct Setting: Sendable {
   package var modelHorizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 0)
   package var commitment = DispatchModel.Detail.linear
   package var zones: [Zone] = []
+  package var heatZones: [HeatZone] = []
   package var fuels: [Fuel] = []
   package var carbonPrice = Profile.constant(0)
   package var deepPeak = DeepPeakPolicy()
@@ -61,6 +62,11 @@ package struct Setting: Sendable {
   package func zoneNames(in place: String?) -> Set<String> {
     Set(zones.map(\.name).filter { name in place.map { $0 == name } ?? true })
       .union(zones.filter { $0.area != nil && $0.area == place }.map(\.name))
+  }
+
+  /// The heat zone of a name.
+  package func heatZone(named name: String) -> HeatZone? {
+    heatZones.first { $0.name == name }
   }
 
   /// The fuel of a name.

@@ -26,6 +26,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case demandResponse = "demand response"
   /// Demand not served, at the value of lost load.
   case unserved = "unserved energy"
+  /// Heat not served, at the value of lost heat.
+  case unservedHeat = "unserved heat"
   /// Reserve not held, at its scarcity price.
   case scarcity = "reserve scarcity"
   /// Tiny stated costs that settle ties, so that the split among equals is not left to chance.

@@ -42,6 +42,8 @@ package struct DispatchModel: Sendable {
   package private(set) var branches: [Branch] = []
   /// Of an asset that stands for several alike: the names of all of them.
   private var likeNames: [String: [String]] = [:]
+  /// What the assets of each heat zone give, less what they take, MW.
+  package private(set) var heat: [String: HourlySum] = [:]
   private var builder = LinearProgramBuilder()
 
   package init(setting: Setting, detail: Detail) {
@@ -183,6 +185,19 @@ extension DispatchModel {
     guard let zone = zoneIndex(owner.zone) else { return }
     sums[zone].injection += count(of: owner) * sum
     record(.power, of: owner, sum)
+  }
+
+  /// Gives heat to a heat zone; heat taken from it is negative.
+  package mutating func giveHeat(_ sum: HourlySum, to heatZone: String, of owner: Owner) {
+    heat[heatZone, default: HourlySum()] += count(of: owner) * sum
+    record(.heat, of: owner, sum)
+  }
+
+  /// What an asset that has formulated before injects, all its parts together.
+  package func output(of asset: String) -> HourlySum {
+    records.reduce(HourlySum()) { sum, record in
+      record.quantity == .power && record.owner.name == asset ? sum + record.sum : sum
+    }
   }
 
   /// Offers reserve to the asset's zone.

@@ -78,6 +78,8 @@ package struct HourlySum: Sendable {
     left + HourlyValue.constant(-1) * right
   }
 
+  package static prefix func - (sum: HourlySum) -> HourlySum { HourlyValue.constant(-1) * sum }
+
   package static func * (scale: Double, sum: HourlySum) -> HourlySum {
     HourlyValue.constant(scale) * sum
   }

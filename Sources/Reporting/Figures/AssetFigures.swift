@@ -26,6 +26,8 @@ public struct AssetFigures: Sendable {
   public private(set) var sulphurDioxide: Double?
   /// Nitrogen oxides emitted, t.
   public private(set) var nitrogenOxides: Double?
+  /// Heat given less heat taken, MWh; nil where it has nothing to do with heat.
+  public private(set) var heat: Double?
   /// What it adds to the objective, in the model's currency.
   public private(set) var variableCost = 0.0
   /// The parts of a thermal cluster; empty for what has no commitment.
@@ -69,6 +71,7 @@ public struct AssetFigures: Sendable {
     case .available: available = sum(available)
     case .curtailed: curtailed = sum(curtailed)
     case .spilled: spilled = sum(spilled)
+    case .heat: heat = sum(heat)
     case .fuel: fuel = sum(fuel)
     case .carbonDioxide: carbonDioxide = sum(carbonDioxide)
     case .carbonCaptured: carbonCaptured = sum(carbonCaptured)

@@ -33,7 +33,8 @@ extension AssetFigures {
       ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
       ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
-      ("variableCost", .number(variableCost)), ("fixedCost", .number(asset.facts.fixedCost)),
+      ("heatMWh", .number(heat)), ("variableCost", .number(variableCost)),
+      ("fixedCost", .number(asset.facts.fixedCost)),
       ("storage", storage?.json ?? .null), ("units", .array(units.map(\.json))),
     ])
   }

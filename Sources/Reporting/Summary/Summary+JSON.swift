@@ -36,6 +36,7 @@ extension Summary {
       ("zones", .array(zoneFigures.map(\.json))),
       ("corridors", .array(links.map(\.json))),
       ("settlement", settlement.json),
+      ("heat", heat?.json ?? .null),
       ("curtailmentByMonthAndHour", curtailmentJSON),
       (
         "verification",

@@ -42,6 +42,8 @@ public struct Summary: Sendable {
   public let zoneFigures: [ZoneFigures]
   /// What each corridor and line carried.
   public let links: [LinkFigures]
+  /// What the heat networks used; nil where the model has none.
+  public let heat: HeatFigures?
   /// Curtailed wind and PV by month and hour of the day, MWh.
   public let curtailment: [[Double]]
   /// Who is paid and who pays after the dispatch.
@@ -79,6 +81,7 @@ public struct Summary: Sendable {
       prices: prices
     )
     links = LinkFigures.all(of: schedule, assets: result.assets)
+    heat = HeatFigures(of: schedule, assets: result.assets)
     curtailment = CurtailmentByHour.table(of: schedule, assets: result.assets)
     settlement = result.settlement
     goals = result.verdicts

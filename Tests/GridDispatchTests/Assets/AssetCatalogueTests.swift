@@ -34,17 +34,19 @@ struct AssetCatalogueTests {
       Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
       Solar().facts, PumpedHydro().facts, Battery().facts, InterruptibleLoad().facts,
       ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
-      Generator().facts, Storage().facts,
+      Generator().facts, Storage().facts, HeatBoiler().facts, ElectricBoiler().facts,
+      HeatPump().facts, HeatStorage().facts, HeatTransfer().facts,
     ].map(\.technology)
     #expect(technologies.count == AssetCatalogue.kinds.count)
     #expect(Set(technologies).count == technologies.count)
   }
 
   @Test
-  func `each technology is generation, storage, load, trade or transport, and only one of them`() {
+  func `each technology is generation, storage, load, heat, trade or transport, one of them`() {
     for technology in Technology.allCases {
       let claims = [
         technology.isGeneration, technology.isStorage, technology.isFlexibleLoad,
+        technology.isHeatOnly,
         technology == .exchange, technology == .corridor || technology == .line,
       ]
       #expect(claims.filter { $0 }.count == 1, "\(technology)")
@@ -65,6 +67,11 @@ struct AssetCatalogueTests {
     model.add(ShiftableLoad.self) { $0.name = "stores" }
     model.add(Generator.self) { $0.name = "plant" }
     model.add(Storage.self) { $0.name = "store" }
+    model.add(HeatBoiler.self) { $0.name = "boiler" }
+    model.add(ElectricBoiler.self) { $0.name = "electrode" }
+    model.add(HeatPump.self) { $0.name = "pump" }
+    model.add(HeatStorage.self) { $0.name = "tank" }
+    model.add(HeatTransfer.self) { $0.name = "pipe" }
     let program = model.grid.formulated().build()
     #expect(program.columnCount == plain.columnCount)
     #expect(program.rowCount == plain.rowCount)

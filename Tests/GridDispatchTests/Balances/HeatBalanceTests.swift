@@ -1,0 +1,48 @@
+import Grid
+import GridDispatch
+import Testing
+
+/// The balance of a heat zone: demand with losses, what is not served, and the price.
+struct HeatBalanceTests {
+  @Test func `the network's loss is fed in, too`() throws {
+    // 90 MW used with 10 % lost take 90 / 0.9 = 100 MW.
+    var model = SmallModel(load: [0])
+    model.addHeatZone(demand: [90]) { $0.loss = 0.1 }
+    model.addPlainHeatBoiler(cost: 40)
+    let solved = try model.solve()
+    #expect(solved.values(.heatDemand, of: "town") == [100])
+    #expect(solved.heat("boiler") == [100])
+    #expect(solved.heatPrice == [40])
+    #expect(solved.cost == 4000)
+  }
+
+  @Test func `heat beyond all sources is not served, at its value`() throws {
+    // 60 of 100 MW at 40, the rest at 3000; one MWh more demand costs 3000.
+    var model = SmallModel(load: [0])
+    model.addHeatZone(demand: [100])
+    model.addPlainHeatBoiler(megawatts: 60, cost: 40)
+    let solved = try model.solve()
+    #expect(solved.values(.unservedHeat, of: "town") == [40])
+    #expect(solved.heatPrice == [3000])
+    #expect(solved.cost(of: .unservedHeat) == 120_000)
+    #expect(solved.cost == 122_400)
+  }
+
+  @Test func `heat dearer than its value is not made`() throws {
+    var model = SmallModel(load: [0])
+    model.addHeatZone(demand: [10]) { $0.valueOfLostHeat = 30 }
+    model.addPlainHeatBoiler(cost: 40)
+    let solved = try model.solve()
+    #expect(solved.heat("boiler") == [0])
+    #expect(solved.heatPrice == [30])
+  }
+
+  @Test func `a heat zone without demand has no unserved heat and no cost`() throws {
+    var model = SmallModel(load: [10])
+    model.addImport(at: 100)
+    model.addHeatZone(demand: [0])
+    let solved = try model.solve()
+    #expect(solved.values(.unservedHeat, of: "town") == [0])
+    #expect(solved.cost == 1000)
+  }
+}
