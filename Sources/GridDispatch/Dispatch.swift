@@ -96,7 +96,7 @@ public enum Dispatch {
       gap: result.gap,
       gapByHour: result.gapByStage,
       method: result.method.rawValue,
-      messages: messages(program, result),
+      messages: messages(program, result) + bidMessages(grid.setting),
       iterations: result.iterations,
       schedule: schedule(model, program, result),
       costs: model.costs(of: result.values),
@@ -156,6 +156,14 @@ public enum Dispatch {
       .map { "\($0.family) \(Int((100 * $0.amount / width).rounded())) %" }
     if !named.isEmpty { lines.append("the gap sits in: " + named.joined(separator: ", ")) }
     return lines
+  }
+
+  /// What the objective holds that is a price and no cost.
+  private static func bidMessages(_ setting: Setting) -> [String] {
+    guard setting.deepPeak.bid == .market else { return [] }
+    return [
+      "output below the deep-peak baselines is bid at the prices of its tiers: the cost holds them and not the extra fuel and wear"
+    ]
   }
 
   /// The schedule with the prices of power, heat and reserve: the duals of their balances.

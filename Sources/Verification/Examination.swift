@@ -18,6 +18,8 @@ struct Examination {
   var lines: [ExaminedLine] = []
   /// What the assets of each heat zone give, less what they take, MW.
   var heat: [String: [Double]] = [:]
+  /// Units with a deep-peak baseline, where payments for it are settled.
+  var regulated: [RegulatedUnits] = []
   /// The recomputed cost.
   var ledger = CostLedger()
 

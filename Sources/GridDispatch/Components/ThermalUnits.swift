@@ -25,6 +25,9 @@ package struct ThermalUnits: Sendable {
     package var extraFuel: Double
     /// Extra wear per MWh of output forgone below the baseline, currency.
     package var wear: Double
+    /// What a MWh forgone below this baseline is paid more than below those above it; nil where the
+    /// objective holds extra fuel and wear instead.
+    package var bid: HourlyValue?
   }
 
   package var owner: Owner
@@ -88,17 +91,23 @@ package struct ThermalUnits: Sendable {
 
     let gross = minimumOutput * online + above
     var burnt = noLoadFuel * online + incrementalFuel * gross + startFuel * started
+    var unpriced = HourlySum()
     for (index, tier) in tiers.enumerated() {
       let room = tier.baseline.map { max(0, $0 - minimumOutput) }
       guard !room.isEverywhere(0) else { continue }
       let forgone = model.variable("forgone \(index + 1)", of: owner, to: room * available)
       model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above)
       model.record(.deepTier(index + 1), of: owner, forgone)
-      model.charge(.deepPeak, .constant(tier.wear), for: forgone, of: owner)
-      if tier.wear == 0, tier.extraFuel == 0 {
+      let price = tier.bid ?? .constant(tier.wear)
+      model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)
+      if price.minimum(over: model.steps) <= 0, tier.bid != nil || tier.extraFuel == 0 {
         model.charge(.tieBreak, 0.001, for: forgone, of: owner)
       }
       burnt += tier.extraFuel * forgone
+      if tier.bid != nil { unpriced += tier.extraFuel * forgone }
+    }
+    if model.setting.deepPeak.isSettled, let first = tiers.first {
+      model.record(.deepPeakBaseline, of: owner, first.baseline * online)
     }
     model.record(.online, of: owner, online)
     model.record(.started, of: owner, started)
@@ -110,7 +119,7 @@ package struct ThermalUnits: Sendable {
       of: owner,
       above + held <= span * online - (1 - startOutput) * started
     )
-    finish(gross: gross, burnt: burnt, in: &model)
+    finish(gross: gross, burnt: burnt, unpriced: unpriced, in: &model)
   }
 
   private func formulateOutput(in model: inout DispatchModel) {
@@ -127,11 +136,23 @@ package struct ThermalUnits: Sendable {
     finish(gross: gross, burnt: (noLoadFuel + incrementalFuel) * gross, in: &model)
   }
 
-  private func finish(gross: HourlySum, burnt: HourlySum, in model: inout DispatchModel) {
+  private func finish(
+    gross: HourlySum,
+    burnt: HourlySum,
+    unpriced: HourlySum = HourlySum(),
+    in model: inout DispatchModel
+  ) {
     model.record(.gross, of: owner, gross)
     model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
     model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
-    let taken = model.burn(fuel, burnt, of: owner, capture: capture, most: mostBurnt)
+    let taken = model.burn(
+      fuel,
+      burnt,
+      of: owner,
+      unpriced: unpriced,
+      capture: capture,
+      most: mostBurnt
+    )
     model.charge(.operation, .constant(variableCost), for: gross, of: owner)
     model.inject((1 - ownUse) * gross - taken, of: owner)
   }

@@ -27,6 +27,7 @@ public enum ModelReader {
       && !reading.log.hasErrors(below: "zones")
     reading.loadSeries(of: read)
     reading.checkRules(of: read)
+    reading.checkDeepPeakPrices()
     let goals = reading.goals(beside: files.areTablesReadable ? read.map(\.asset.name) : nil)
     NetworkCheck.run(
       setting: reading.setting,

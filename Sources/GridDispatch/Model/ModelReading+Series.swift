@@ -31,6 +31,16 @@ extension ModelReading {
       at: root.place(of: "carbon-price"),
       field: "carbon-price"
     )
+    for (index, tier) in setting.deepPeak.tiers.enumerated() {
+      guard let price = tier.price else { continue }
+      load(
+        price,
+        unit: "",
+        in: 0...10_000,
+        at: root.place(of: "deep-peak"),
+        field: "deep-peak/tiers/\(index + 1)/price-per-mwh"
+      )
+    }
     for entry in assets {
       for use in entry.profiles {
         let unit = use.unit.hasPrefix("currency") ? "" : use.unit

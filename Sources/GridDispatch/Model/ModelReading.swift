@@ -146,32 +146,6 @@ struct ModelReading {
     }
   }
 
-  private mutating func readDeepPeak() {
-    guard let mapping = root.mapping("deep-peak", log: &log) else { return }
-    setting.deepPeak = mapping.read(
-      fields: DeepPeakPolicy.fields,
-      prototype: DeepPeakPolicy(),
-      besides: ["tiers"],
-      log: &log
-    )
-    setting.deepPeak.tiers = mapping.mappings("tiers", log: &log).map {
-      $0.read(
-        fields: DeepPeakPolicy.Tier.fields,
-        prototype: DeepPeakPolicy.Tier(),
-        log: &log
-      )
-    }
-    let baselines = setting.deepPeak.tiers.map(\.baseline)
-    if zip(baselines, baselines.dropFirst()).contains(where: { $0 <= $1 }) {
-      log.error(
-        at: mapping.place(of: "tiers"),
-        field: "deep-peak/tiers",
-        rule: "tiers must stand from the highest baseline down",
-        mend: "Sort the tiers."
-      )
-    }
-  }
-
   mutating func refuseRepeats(_ names: [String], in section: String) {
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {

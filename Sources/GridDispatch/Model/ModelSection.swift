@@ -47,7 +47,7 @@ package struct ModelSection: Sendable {
     ),
     ModelSection(
       "deep-peak",
-      "Deep-peak regulation, a section of model.yaml, with the list `tiers`: see deep-peak-tiers.",
+      "Deep-peak regulation, a section of model.yaml, with the lists `tiers` and `payers`: see deep-peak-tiers, deep-peak-payers.",
       DeepPeakPolicy.fields,
       DeepPeakPolicy()
     ),
@@ -57,6 +57,13 @@ package struct ModelSection: Sendable {
       isTop: false,
       DeepPeakPolicy.Tier.fields,
       DeepPeakPolicy.Tier()
+    ),
+    ModelSection(
+      "deep-peak-payers",
+      "Plants that share the fee for deep-peak regulation, the list deep-peak/payers in model.yaml.",
+      isTop: false,
+      DeepPeakPayer.fields,
+      DeepPeakPayer()
     ),
     ModelSection(
       "series",

@@ -8,6 +8,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case operation
   /// Extra wear in deep-peak operation.
   case deepPeak = "deep-peak wear"
+  /// The price bid for output below the deep-peak baselines, instead of its extra fuel and wear.
+  case deepPeakBid = "deep-peak bid"
   /// Wear of storage by its use.
   case storageWear = "storage wear"
   /// What stored energy costs at the start, less what it is worth at the end.

@@ -263,6 +263,7 @@ extension DispatchModel {
   ///   - fuelName: The fuel.
   ///   - sum: What is burnt, tce an hour.
   ///   - owner: Who burns it.
+  ///   - unpriced: What of it the objective pays for otherwise, tce an hour.
   ///   - capture: How its CO2 is captured; nil where it is not.
   ///   - most: The most that can be burnt in an hour; asked for only where CO2 is captured.
   /// - Returns: The power that capture takes, MW.
@@ -271,6 +272,7 @@ extension DispatchModel {
     _ fuelName: String,
     _ sum: HourlySum,
     of owner: Owner,
+    unpriced: HourlySum = HourlySum(),
     capture: CarbonCapture? = nil,
     most: HourlyValue = 0
   ) -> HourlySum {
@@ -285,7 +287,8 @@ extension DispatchModel {
       taken = capture.energy * captured
     }
     record(.carbonDioxide, of: owner, emitted)
-    charge(.fuel, setting.value(of: fuel.price), for: sum, of: owner)
+    let paid = unpriced.terms.isEmpty ? sum : sum - unpriced
+    charge(.fuel, setting.value(of: fuel.price), for: paid, of: owner)
     charge(.carbon, setting.value(of: setting.carbonPrice), for: emitted, of: owner)
     return taken
   }

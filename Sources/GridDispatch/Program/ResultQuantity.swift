@@ -52,6 +52,12 @@ extension ResultQuantity {
       "output forgone below the baseline of deep-peak tier \(number)"
     )
   }
+  /// The output below which the first deep-peak tier begins.
+  public static let deepPeakBaseline = Self(
+    "deep_peak_baseline",
+    "mw",
+    "gross output below which the first deep-peak tier begins"
+  )
   /// Output within a piece of a cost curve, counted from 1.
   public static func costStep(_ number: Int) -> Self {
     Self("cost_step_\(number)", "mw", "output within piece \(number) of the cost curve")

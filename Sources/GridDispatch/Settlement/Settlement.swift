@@ -3,11 +3,15 @@ public struct Settlement: Sendable {
   /// What each store earns and spends at the prices of its zone.
   public package(set) var stores: [StoreAccount] = []
 
+  /// Payments for deep-peak regulation; nil where the model names nobody who pays.
+  public package(set) var deepPeak: DeepPeakSettlement?
+
   /// Nothing settled.
   package init() {}
 
   /// Settles a schedule.
   package init(of result: DispatchResult, in setting: Setting) {
     stores = StoreAccount.all(of: result, in: setting)
+    deepPeak = DeepPeakSettlement(of: result, in: setting)
   }
 }

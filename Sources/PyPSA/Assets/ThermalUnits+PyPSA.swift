@@ -92,7 +92,7 @@ extension ThermalUnits {
     }
     let hasTier = tiers.contains { tier in
       !tier.baseline.map { max(0, $0 - minimumOutput) }.isEverywhere(0)
-        && (tier.wear > 0 || tier.extraFuel > 0)
+        && (tier.wear > 0 || tier.extraFuel > 0 || tier.bid != nil)
     }
     if hasTier {
       mapping.leaveOut("deep-peak", of: name, "Output below a baseline costs nothing extra.")

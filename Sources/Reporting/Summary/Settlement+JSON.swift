@@ -4,7 +4,7 @@ extension Settlement {
   /// The settlement as the value of `settlement`.
   var json: JSONValue {
     .object([
-      ("stores", .array(stores.map(\.json)))
+      ("deepPeak", deepPeak?.json ?? .null), ("stores", .array(stores.map(\.json))),
     ])
   }
 }
@@ -20,6 +20,31 @@ extension StoreAccount {
       ("cycles", .number(cycles)), ("overlapHours", .integer(overlapHours)),
       ("overlapMWh", .number(overlapEnergy)), ("overlapLostMWh", .number(overlapLoss)),
       ("remark", .text(remark)),
+    ])
+  }
+}
+
+extension DeepPeakSettlement {
+  /// The payments as the value of `settlement/deepPeak`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("bid", .text(isBid ? "market" : "cost")), ("sharedBy", .text(period)),
+      ("received", .number(received)), ("paid", .number(paid)), ("uncovered", .number(uncovered)),
+      ("remark", .text(remark)),
+      (
+        "plants",
+        .array(
+          plants.map { plant in
+            .object([
+              ("name", .text(plant.name)), ("zone", .text(plant.zone)),
+              ("tierMWh", .array(plant.tierEnergy.map { .number($0) })),
+              ("received", .number(plant.received)), ("paid", .number(plant.paid)),
+              ("net", .number(Double(plant.receivedHundredths - plant.paidHundredths) / 100)),
+              ("shareOfFee", .number(plant.share)),
+            ])
+          }
+        )
+      ),
     ])
   }
 }

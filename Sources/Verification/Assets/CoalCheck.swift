@@ -88,8 +88,9 @@ extension Coal: CheckedAsset {
 
 extension Examination {
   /// The deep-peak tiers with their baselines in each hour, for units with or without heat.
-  fileprivate func deepPeakTiers(forHeat givesHeat: Bool) -> [ThermalCheck.Tier] {
+  func deepPeakTiers(forHeat givesHeat: Bool) -> [ThermalCheck.Tier] {
     let season = count(of: setting.deepPeak.heatingSeason)
+    var above = [Double](repeating: 0, count: hours)
     return setting.deepPeak.tiers.map { tier in
       var usual = tier.baseline
       if givesHeat, let own = tier.baselineHeatAndPower { usual = own }
@@ -97,10 +98,17 @@ extension Examination {
       if let own = givesHeat ? tier.baselineHeatAndPowerHeating : tier.baselineHeating {
         heating = own
       }
+      var bid: [Double]?
+      if setting.deepPeak.bid == .market {
+        let price = values(of: tier.price ?? .constant(tier.priceCap))
+        bid = zip(price, above).map { $0 - $1 }
+        above = price
+      }
       return ThermalCheck.Tier(
         baseline: season.map { $0 > 0 ? heating : usual },
         extraFuel: tier.extraFuelRate / 1000,
-        wear: tier.wear
+        wear: tier.wear,
+        bid: bid
       )
     }
   }

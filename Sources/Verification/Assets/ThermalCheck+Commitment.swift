@@ -50,22 +50,51 @@ extension ThermalCheck {
     in examination: inout Examination
   ) -> [Double] {
     var extra = [Double](repeating: 0, count: examination.hours)
+    let gross = zip(above, online).map { $0 + minimumOutput * $1 }
+    checkBaseline(online: online, gross: gross, in: &examination)
     for (index, tier) in tiers.enumerated() {
       let depth = tier.baseline.map { max(0, $0 - minimumOutput) }
       guard depth.contains(where: { $0 > 0 }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
-      let isPriced = tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
+      let isBid = tier.bid != nil
+      let isPriced =
+        isBid || tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
       examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
         let below = max(0, depth[step] * online[step] - above[step])
         return isPriced ? abs(forgone[step] - below) : below - forgone[step]
       }
-      examination.ledger.charge(.deepPeak, of: owner.name, price: tier.wear, for: forgone)
-      if tier.wear == 0, tier.extraFuel == 0 {
+      if let bid = tier.bid {
+        examination.ledger.charge(.deepPeakBid, of: owner.name, prices: bid, for: forgone)
+      } else {
+        examination.ledger.charge(.deepPeak, of: owner.name, price: tier.wear, for: forgone)
+      }
+      let isFree = isBid ? tier.bid?.contains { $0 <= 0 } ?? true : tier.wear == 0
+      if isFree, isBid || tier.extraFuel == 0 {
         examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: forgone)
       }
       for step in extra.indices { extra[step] += tier.extraFuel * forgone[step] }
     }
     return extra
+  }
+
+  /// Checks the output below which the first tier begins, and remembers what is paid by it.
+  private func checkBaseline(
+    online: [Double],
+    gross: [Double],
+    in examination: inout Examination
+  ) {
+    guard let first = tiers.first, examination.isDeepPeakSettled else { return }
+    let stated = examination.series(.deepPeakBaseline, of: owner)
+    examination.identify("deep-peak baseline", of: owner, size: size) { step in
+      stated[step] - first.baseline[step] * online[step]
+    }
+    examination.regulated.append(
+      RegulatedUnits(
+        owner: owner,
+        gross: gross,
+        baselines: tiers.map { tier in online.indices.map { tier.baseline[$0] * online[$0] } }
+      )
+    )
   }
 
   /// Whether the fuel costs something in every hour, so that nobody burns more than is needed.

@@ -14,6 +14,9 @@ struct ThermalCheck {
     let extraFuel: Double
     /// Extra wear, currency per MWh forgone.
     let wear: Double
+    /// The price bid for a MWh forgone beyond that of the tiers above, one an hour; nil where extra
+    /// fuel and wear count instead.
+    var bid: [Double]?
   }
 
   let owner: Owner
@@ -54,6 +57,7 @@ struct ThermalCheck {
     let (net, size) = (1 - ownUse, size)
     let charged = examination.series(.fuel, of: owner)
     let captured = examination.checkEmissions(of: self, gross: gross, burnt: charged)
+    examination.chargeFuel(of: self, burnt: charged)
     let taken = capture?.energy ?? 0
     examination.identify("output after own use", of: owner, size: size) {
       power[$0] - net * gross[$0] + taken * captured[$0]
@@ -125,9 +129,19 @@ extension Examination {
     identify("CO2", of: owner, size: size) {
       carbon[$0] + captured[$0] - fuel.carbonPerTonne * burnt[$0]
     }
-    ledger.charge(.fuel, of: owner.name, prices: values(of: fuel.price), for: burnt)
     ledger.charge(.carbon, of: owner.name, prices: values(of: setting.carbonPrice), for: carbon)
     return captured
+  }
+
+  /// Charges the fuel burnt, less what the objective pays for by a bid.
+  fileprivate mutating func chargeFuel(of units: ThermalCheck, burnt: [Double]) {
+    guard let price = setting.fuels.first(where: { $0.name == units.fuel })?.price else { return }
+    var paid = burnt
+    for (index, tier) in units.tiers.enumerated() where tier.bid != nil {
+      guard let forgone = seriesIfPresent(.deepTier(index + 1), of: units.owner) else { continue }
+      for step in paid.indices { paid[step] -= tier.extraFuel * forgone[step] }
+    }
+    ledger.charge(.fuel, of: units.owner.name, prices: values(of: price), for: paid)
   }
 
   /// Checks that no more is captured than can be, and all of it where that is not decided by the hour.

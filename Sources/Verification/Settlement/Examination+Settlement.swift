@@ -5,5 +5,6 @@ extension Examination {
   /// Checks every part of the settlement.
   mutating func checkSettlement(_ model: GridModel, _ result: DispatchResult) {
     checkStores(model, result)
+    checkDeepPeak(model, result)
   }
 }

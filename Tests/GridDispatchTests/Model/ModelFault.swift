@@ -101,6 +101,50 @@ extension ModelFault {
       at: 11,
       says: "highest baseline"
     ),
+    yaml(
+      "tiers out of order for heat alone",
+      "goals:",
+      "deep-peak: {tiers: [{baseline: 0.5, baseline-chp: 0.3}, {baseline: 0.4}]}\ngoals:",
+      at: 11,
+      says: "for units that give heat"
+    ),
+    yaml(
+      "tier paid above its cap",
+      "goals:",
+      "deep-peak: {tiers: [{baseline: 0.5, price-cap-per-mwh: 400, price-per-mwh: 500}]}\ngoals:",
+      at: 11,
+      says: "above the cap"
+    ),
+    yaml(
+      "bids that fall from tier to tier",
+      "goals:",
+      "deep-peak: {bid: market, tiers: [{baseline: 0.5, price-per-mwh: 400}, "
+        + "{baseline: 0.4, price-per-mwh: 300}]}\ngoals:",
+      at: 11,
+      says: "must rise from tier to tier"
+    ),
+    yaml(
+      "payers of nothing",
+      "goals:",
+      "deep-peak: {tiers: [{baseline: 0.5}], payers: [{technology: wind}]}\ngoals:",
+      at: 11,
+      says: "no tier has a price"
+    ),
+    yaml(
+      "unknown payer",
+      "goals:",
+      "deep-peak: {tiers: [{baseline: 0.5, price-per-mwh: 400}], payers: [{technology: winds}]}\ngoals:",
+      at: 11,
+      says: "Did you mean `wind`?"
+    ),
+    yaml(
+      "payer twice",
+      "goals:",
+      "deep-peak: {tiers: [{baseline: 0.5, price-per-mwh: 400}], "
+        + "payers: [{technology: wind}, {technology: wind}]}\ngoals:",
+      at: 11,
+      says: "is there twice"
+    ),
   ]
 
   static let tableFaults = [
