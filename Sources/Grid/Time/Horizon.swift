@@ -27,8 +27,11 @@ public struct Horizon: Sendable, Hashable {
   public func hourOfDay(_ step: Int) -> Int { time(of: step).hour }
 
   /// The steps of each calendar day in order; the first and the last may be partial.
-  public var dayRanges: [Range<Int>] {
-    ranges { $0.adding(hours: 24 - $0.hour) }
+  public var dayRanges: [Range<Int>] { dayRanges(from: 0) }
+
+  /// The steps of each day that begins at an hour of the clock; the first and the last may be partial.
+  package func dayRanges(from hour: Int) -> [Range<Int>] {
+    ranges { $0.adding(hours: (hour - $0.hour + 23) % 24 + 1) }
   }
 
   /// The steps of each calendar month in order; the first and the last may be partial.

@@ -77,6 +77,11 @@ package struct InterruptibleLoad: Asset {
     capacity.megawatts * setting.value(of: availability)[step]
   }
 
+  package func complaints(in setting: Setting) -> [Complaint] {
+    let calls = CallRule(hours: hoursPerCall, perDay: callsPerDay)
+    return calls.complaints(availability: availability, in: setting)
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let contracted = capacity.megawatts * model.setting.value(of: availability)
@@ -112,7 +117,7 @@ package struct InterruptibleLoad: Asset {
     model.record(.callStarted, of: owner, begun)
     model.charge(.demandResponse, .constant(price), for: called, of: owner)
     model.charge(.tieBreak, 0.001, for: begun, of: owner)
-    model.contribute(called, to: \.takenOffGrid, of: owner)
+    model.takeOffGrid(called, of: owner)
     model.inject(called, of: owner)
   }
 }

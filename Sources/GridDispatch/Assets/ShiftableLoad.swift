@@ -85,6 +85,21 @@ package struct ShiftableLoad: Asset {
     capacity.megawatts * setting.value(of: availability)[step]
   }
 
+  package func complaints(in setting: Setting) -> [Complaint] {
+    let owed = (1 + recoveryLoss) * capacity.megawatts
+    let possible = (recoveryCapacity ?? capacity.megawatts) * Double(windowHours)
+    guard owed > possible * (1 + 1e-9) else { return [] }
+    return [
+      Complaint(
+        "window_hours",
+        "is too short to make up for an hour of the whole load: \(NumberText.shortest(owed)) MWh are"
+          + " owed, \(NumberText.shortest(possible)) MWh can be made up for",
+        mend: "Widen it or raise recovery_mw; less than the whole can be put off until then.",
+        severity: .warning
+      )
+    ]
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let recovery = recoveryCapacity ?? capacity.megawatts
@@ -112,7 +127,7 @@ package struct ShiftableLoad: Asset {
     model.record(.recovered, of: owner, recovered)
     model.record(.backlog, of: owner, owed)
     model.charge(.demandResponse, .constant(price), for: deferred, of: owner)
-    model.contribute(deferred - recovered, to: \.takenOffGrid, of: owner)
+    model.takeOffGrid(deferred - recovered, of: owner)
     model.inject(deferred - recovered, of: owner)
   }
 }

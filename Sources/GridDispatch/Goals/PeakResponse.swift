@@ -24,8 +24,9 @@ package struct PeakResponse: Metric {
     let scope = GoalScope(goal, in: grid.setting)
     let demand = result.scoped(to: scope).schedule.hourly(.demand)
     guard let peak = demand.indices.max(by: { demand[$0] < demand[$1] }) else { return nil }
+    let bundled = Set(grid.assets.flatMap(\.bundledAssets))
     return grid.assets.reduce(0) { sum, asset in
-      guard scope.contains(asset.zone) else { return sum }
+      guard scope.contains(asset.zone), !bundled.contains(asset.name) else { return sum }
       return sum + asset.registeredResponse(at: peak, in: grid.setting)
     }
   }

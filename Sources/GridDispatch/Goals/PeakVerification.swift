@@ -6,7 +6,7 @@ import LinearProgramming
 ///     maximise z   subject to   Σ taken off the grid in hour t ≥ z   for every peak hour t
 ///
 /// with every rule of the flexible loads kept over the whole horizon: durations, calls a day and a year,
-/// make-up within the window. A run of peak hours shorter than a call is lengthened to one. Only flexible
+/// make-up within the window, energy and products of the day. A run of peak hours shorter than a call is lengthened to one. Only flexible
 /// loads are in the program, so it is small, and days away from any peak are left at rest.
 enum PeakVerification {
   /// Solves for each goal that asks for the verified variant.
@@ -39,8 +39,8 @@ enum PeakVerification {
     guard !loads.isEmpty, !peaks.isEmpty else {
       return VerifiedResponse(goal: goal.id, power: 0, peakHours: peaks.count)
     }
-    var model = DispatchModel(setting: grid.setting, detail: .linear)
-    for load in loads { load.formulate(in: &model) }
+    var model = DispatchModel(setting: grid.setting, detail: .linear, allowsShortfall: false)
+    for load in AssetLinks.ordered(loads) { load.formulate(in: &model) }
     let most = loads.reduce(0) { $0 + $1.facts.registeredResponse }
     let owner = Owner.zone(grid.setting.zones[0].name)
     let power = model.scalar("verified response", of: owner, to: most, cost: -1e6)
@@ -55,9 +55,9 @@ enum PeakVerification {
         isGlobal: false
       )
     }
-    let full = model.build()
+    let full = model.takeProgram()
     let kept = columnsNear(peaks, of: full, hours: 24)
-    let program = full.restricted(to: kept)
+    let program = full.restricted(to: kept, others: model.columnsAtRest(full.columnCount))
     let solved = try Solver.solve(
       program,
       options: SolveOptions(method: .exact, gap: 1e-6, threads: 1),

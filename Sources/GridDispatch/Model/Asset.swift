@@ -25,6 +25,15 @@ package protocol Asset: Sendable {
   var heatZones: [ZoneUse] { get }
   /// What reports and goals know of it.
   var facts: AssetFacts { get }
+  /// The assets that must be there for it, each with the column that names it.
+  var namedAssets: [AssetUse] { get }
+  /// The assets whose part of the program it builds on, by name; they formulate before it.
+  var prerequisites: [String] { get }
+  /// The assets whose response it stands for in place of their own, by name.
+  var bundledAssets: [String] { get }
+
+  /// Takes over what it needs to know of other assets; told all of the model.
+  mutating func link(to assets: [any Asset])
 
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
@@ -38,6 +47,8 @@ package protocol Asset: Sendable {
   func unknownNames(in setting: Setting) -> [Complaint]
   /// Rules that join several parameters; ranges of single ones are checked when they are read.
   func complaints(in setting: Setting) -> [Complaint]
+  /// Rules that join it with other assets.
+  func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint]
   /// Writes the asset's decisions and rules to a program.
   func formulate(in model: inout DispatchModel)
 }
@@ -49,7 +60,7 @@ extension Asset {
   package var zones: [ZoneUse] { [ZoneUse("zone", zone)] }
 
   package var assetNames: [String] {
-    (facts.link?.contracts ?? facts.suppliers).map(\.plant)
+    (facts.link?.contracts ?? facts.suppliers).map(\.plant) + namedAssets.map(\.name)
   }
 
   package var heatZones: [ZoneUse] { [] }
@@ -71,6 +82,27 @@ extension Asset {
   package func unknownNames(in setting: Setting) -> [Complaint] { [] }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
+
+  package var namedAssets: [AssetUse] { [] }
+
+  package var prerequisites: [String] { [] }
+
+  package var bundledAssets: [String] { [] }
+
+  package mutating func link(to assets: [any Asset]) {}
+
+  package func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint] { [] }
+}
+
+/// Another asset that an asset names, and the column where it does.
+package struct AssetUse: Sendable {
+  package let field: String
+  package let name: String
+
+  package init(_ field: String, _ name: String) {
+    self.field = field
+    self.name = name
+  }
 }
 
 /// A zone that an asset names, and the column where it does.

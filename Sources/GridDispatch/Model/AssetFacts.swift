@@ -40,6 +40,20 @@ public enum Technology: String, Sendable, CaseIterable {
   case heatStorage = "heat storage"
   /// Pipes between heat networks.
   case heatTransfer = "heat transfer"
+  /// Charging of electric vehicles.
+  case evCharging = "electric vehicles"
+  /// Energy-intensive industry that modulates its load.
+  case industry
+  /// Industry with a plant of its own.
+  case captivePlant = "captive plant"
+  /// Load that drops out by price.
+  case priceResponsiveLoad = "price-responsive load"
+  /// Flexible loads under one contract.
+  case virtualPowerPlant = "virtual power plant"
+  /// Hydrogen from electricity.
+  case hydrogen
+  /// Water from the sea.
+  case desalination
   /// Trade with the outside.
   case exchange
   /// Transport between zones whose flow is a decision.
@@ -71,7 +85,14 @@ public enum Technology: String, Sendable, CaseIterable {
     }
   }
   /// Whether it is flexible demand.
-  public var isFlexibleLoad: Bool { self == .interruptibleLoad || self == .shiftableLoad }
+  public var isFlexibleLoad: Bool {
+    switch self {
+    case .interruptibleLoad, .shiftableLoad, .evCharging, .industry, .captivePlant,
+      .priceResponsiveLoad, .virtualPowerPlant, .hydrogen, .desalination:
+      true
+    default: false
+    }
+  }
 }
 
 /// What reports and goals know of an asset without knowing its kind.

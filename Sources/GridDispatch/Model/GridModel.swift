@@ -13,6 +13,21 @@ public struct GridModel: Sendable {
   /// The model's files as they were merged, to be written beside the results.
   public let resolved: [ResolvedFile]
 
+  /// A model of assets that are told of each other.
+  package init(
+    setting: Setting,
+    assets: [any Asset],
+    goals: [Goal],
+    issues: [Issue],
+    resolved: [ResolvedFile]
+  ) {
+    self.setting = setting
+    self.assets = AssetLinks.linked(assets)
+    self.goals = goals
+    self.issues = issues
+    self.resolved = resolved
+  }
+
   /// The model's name.
   public var name: String { setting.name }
   /// What the model is, in a few words.

@@ -13,8 +13,10 @@ enum LikeAssets {
     let named = namedElsewhere(in: grid)
     var groups: [(asset: any Asset, names: [String])] = []
     var place: [[String]: Int] = [:]
-    for asset in grid.assets {
-      guard asset.facts.technology.isGeneration, !named.contains(asset.name) else {
+    for asset in AssetLinks.ordered(grid.assets) {
+      guard asset.facts.technology.isGeneration, asset.namedAssets.isEmpty,
+        !named.contains(asset.name)
+      else {
         groups.append((asset, [asset.name]))
         continue
       }

@@ -8,6 +8,12 @@ extension DispatchModel {
     return .hourly(steps.map { value.maximum(over: max(0, $0 - hours)..<($0 + 1)) })
   }
 
+  /// The change of a value since the hour before; 0 in the first hour.
+  package func rise(of value: HourlyValue) -> HourlyValue {
+    guard case .hourly(let values) = value else { return 0 }
+    return .hourly(steps.map { $0 == 0 ? 0 : values[$0] - values[$0 - 1] })
+  }
+
   /// The absolute change of a value since the hour before.
   package func change(of value: HourlyValue) -> HourlyValue {
     guard case .hourly(let values) = value else { return 0 }

@@ -34,6 +34,8 @@ package struct DispatchModel: Sendable {
 
   package let setting: Setting
   package let detail: Detail
+  /// Whether what is due may be left undone at a price; not where it is asked what load can give.
+  package let allowsShortfall: Bool
   package var horizon: Horizon { setting.horizon }
   package private(set) var records: [Record] = []
   package private(set) var charges: [Charge] = []
@@ -44,11 +46,16 @@ package struct DispatchModel: Sendable {
   private var likeNames: [String: [String]] = [:]
   /// What the assets of each heat zone give, less what they take, MW.
   package private(set) var heat: [String: HourlySum] = [:]
+  /// What each asset takes off the grid, by its name.
+  private var takenOffGrid: [String: HourlySum] = [:]
+  /// The decisions that do not rest at 0: their first columns, and the values at rest.
+  private var resting: [(first: Int, values: HourlyValue)] = []
   private var builder = LinearProgramBuilder()
 
-  package init(setting: Setting, detail: Detail) {
+  package init(setting: Setting, detail: Detail, allowsShortfall: Bool = true) {
     self.setting = setting
     self.detail = detail
+    self.allowsShortfall = allowsShortfall
     sums = setting.zones.map { ZoneSums(zone: $0.name) }
   }
 
@@ -76,14 +83,18 @@ package struct DispatchModel: Sendable {
 
 extension DispatchModel {
   /// Declares a decision an hour with its bounds; returns it as an expression.
+  ///
+  /// At rest is its value in hours in which nobody asks anything of its owner.
   package mutating func variable(
     _ name: String,
     of owner: Owner,
     from lower: HourlyValue = 0,
-    to upper: HourlyValue
+    to upper: HourlyValue,
+    atRest: HourlyValue = 0
   ) -> HourlySum {
     builder.beginColumns("\(owner.label) \(name)")
     let first = builder.columnCount
+    if !atRest.isEverywhere(0) { resting.append((first, atRest)) }
     for step in steps {
       builder.addColumn(lower: lower[step], upper: upper[step], stage: step)
     }
@@ -225,6 +236,26 @@ extension DispatchModel {
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
     sums[zone][keyPath: path] += count(of: owner) * sum
+  }
+
+  /// Takes load off the grid, what is made up for deducted.
+  package mutating func takeOffGrid(_ sum: HourlySum, of owner: Owner) {
+    contribute(sum, to: \.takenOffGrid, of: owner)
+    takenOffGrid[owner.name, default: HourlySum()] += sum
+  }
+
+  /// What an asset that has formulated takes off the grid.
+  package func takenOffGrid(by asset: String) -> HourlySum {
+    takenOffGrid[asset] ?? HourlySum()
+  }
+
+  /// The value of every column when all assets are at rest.
+  package func columnsAtRest(_ count: Int) -> [Double] {
+    var values = [Double](repeating: 0, count: count)
+    for family in resting {
+      for step in steps { values[family.first + step] = family.values[step] }
+    }
+    return values
   }
 
   /// Adds a price times an expression to the objective.

@@ -138,6 +138,10 @@ extension ResultQuantity {
   public static let recovered = Self("recovered", "mw", "load put off earlier and served now")
   /// Load put off and not yet served.
   public static let backlog = Self("backlog", "mwh", "load put off and not yet served")
+  /// Load drawn less than the baseline.
+  public static let reduced = Self("reduced", "mw", "load drawn less than the baseline")
+  /// Power that a flexible load draws.
+  public static let consumption = Self("consumption", "mw", "power that a flexible load draws")
   /// Power bought from outside.
   public static let imported = Self("imported", "mw", "power bought from outside")
   /// Power sold to the outside.

@@ -9,6 +9,12 @@ protocol CheckedAsset: Asset {
   func check(in examination: inout Examination)
 }
 
+/// A load whose response to a call counts at the peak.
+protocol RespondingLoad: CheckedAsset {
+  /// What runs at a step and can be called, MW.
+  func registered(at step: Int, in setting: Setting) -> Double
+}
+
 extension Examination {
   /// Checks an asset; a kind without a check is a fault.
   mutating func check(_ asset: any Asset) {

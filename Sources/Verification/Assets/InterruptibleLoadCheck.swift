@@ -2,7 +2,11 @@ import Grid
 import GridDispatch
 
 /// Calls of interruptible load end in time and are few enough a day and a year.
-extension InterruptibleLoad: CheckedAsset {
+extension InterruptibleLoad: RespondingLoad {
+  func registered(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
   func check(in examination: inout Examination) {
     let contract = capacity.megawatts
     guard contract > 0 else { return }

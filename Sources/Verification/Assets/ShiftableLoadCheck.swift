@@ -2,7 +2,11 @@ import Grid
 import GridDispatch
 
 /// Load that is put off is made up for in time and in full.
-extension ShiftableLoad: CheckedAsset {
+extension ShiftableLoad: RespondingLoad {
+  func registered(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
   func check(in examination: inout Examination) {
     guard capacity.megawatts > 0 else { return }
     let recovery = recoveryCapacity ?? capacity.megawatts

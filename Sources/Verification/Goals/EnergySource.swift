@@ -17,7 +17,7 @@ enum EnergySource {
     case is Solar: self = .solar
     case is PumpedHydro: self = .pumpedHydro
     case is Battery: self = .battery
-    case is InterruptibleLoad, is ShiftableLoad: self = .load
+    case is any RespondingLoad: self = .load
     case is Exchange: self = .exchange
     case let store as Storage: self = Self.source(of: store)
     case let plant as Generator: self = Self.source(of: plant)

@@ -197,14 +197,12 @@ extension GoalFigures {
     guard let peak = demand.firstIndex(of: most) else {
       return GoalFigure(numerator: 0, denominator: 0)
     }
-    var running = 0.0
-    for (asset, _) in assets {
-      if let load = asset as? InterruptibleLoad {
-        running += load.capacity.megawatts * setting.value(of: load.availability)[peak]
+    let bundled = Set(model.assets.flatMap(\.bundledAssets))
+    let running = assets.reduce(0) { sum, entry in
+      guard let load = entry.asset as? any RespondingLoad, !bundled.contains(load.name) else {
+        return sum
       }
-      if let load = asset as? ShiftableLoad {
-        running += load.capacity.megawatts * setting.value(of: load.availability)[peak]
-      }
+      return sum + load.registered(at: peak, in: setting)
     }
     return GoalFigure(numerator: running, denominator: most)
   }
