@@ -8,7 +8,8 @@ import Verification
 @Suite struct ChangedNumberTests {
   /// Models that between them record every kind of series, with and without slack in their rules.
   enum Case: String, CaseIterable, Sendable {
-    case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment, heat
+    case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment, heat,
+      demand
 
     var grid: SmallGrid {
       var grid = SmallGrid.rich()
@@ -16,6 +17,7 @@ import Verification
       case .usual: break
       case .heat: grid.addHeatAssets()
       case .withoutCommitment: grid.setting.commitment = .none
+      case .demand: grid.addDemand()
       case .generic: grid.addGenericAssets()
       case .genericWithoutCommitment:
         grid.addGenericAssets()

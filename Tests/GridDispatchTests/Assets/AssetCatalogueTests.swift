@@ -36,6 +36,7 @@ struct AssetCatalogueTests {
       ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
       Generator().facts, Storage().facts, HeatBoiler().facts, ElectricBoiler().facts,
       HeatPump().facts, HeatStorage().facts, HeatTransfer().facts,
+      EVCharging().facts, Industry().facts, PriceResponsiveLoad().facts,
     ].map(\.technology)
     #expect(technologies.count == AssetCatalogue.kinds.count)
     #expect(Set(technologies).count == technologies.count)
@@ -65,6 +66,9 @@ struct AssetCatalogueTests {
     model.add(Battery.self) { $0.name = "battery" }
     model.add(InterruptibleLoad.self) { $0.name = "works" }
     model.add(ShiftableLoad.self) { $0.name = "stores" }
+    model.add(EVCharging.self) { $0.name = "vehicles" }
+    model.add(Industry.self) { $0.name = "smelter" }
+    model.add(PriceResponsiveLoad.self) { $0.name = "shops" }
     model.add(Generator.self) { $0.name = "plant" }
     model.add(Storage.self) { $0.name = "store" }
     model.add(HeatBoiler.self) { $0.name = "boiler" }

@@ -120,4 +120,7 @@ extension PumpedHydro: Nameable {}
 extension Battery: Nameable {}
 extension InterruptibleLoad: Nameable {}
 extension ShiftableLoad: Nameable {}
+extension EVCharging: Nameable {}
+extension Industry: Nameable {}
+extension PriceResponsiveLoad: Nameable {}
 extension Exchange: Nameable {}

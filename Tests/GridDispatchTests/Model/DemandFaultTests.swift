@@ -1,0 +1,74 @@
+import Grid
+import Testing
+
+@testable import GridDispatch
+
+/// What reading says of flexible demand that cannot be as it is written.
+struct DemandFaultTests {
+  static let faults: [(table: String, text: String, told: String)] = [
+    (
+      "ev-charging", "name,energy_mwh_per_day,charger_mw\ncars,480,10\n",
+      "energy_mwh_per_day = 480: wants 80 MWh on the day from 2030-01-01; the chargers can give 40 MWh"
+    ),
+    (
+      "ev-charging", "name,energy_mwh_per_day,charger_mw,v2g_mw\ncars,100,10,5\n",
+      "battery_mwh: is less than the 50 MWh that the managed vehicles drive in a day"
+    ),
+    (
+      "industry", "name,capacity_mw,operation_pu,minimum_pu\nworks,100,0.5,0.6\n",
+      "operation_pu = 0.5: is 0.5 at 2030-01-01T00:00, outside minimum_pu and maximum_pu"
+    ),
+    (
+      "industry", "name,capacity_mw,energy_mwh_per_day\nworks,100,3000\n",
+      "takes 3000 MWh on 2030-01-01; the band gives 1680 to 2400 MWh a day"
+    ),
+    (
+      "price-responsive-load", "name,steps\nshops,40:600;30:500\n",
+      "must rise in price from step to step"
+    ),
+    (
+      "interruptible-load", "name,capacity_mw,hours_per_call,calls_per_day\nworks,10,5,5\n",
+      "hours_per_call = 5: times calls_per_day is 25 h, more than a day has"
+    ),
+    (
+      "interruptible-load", "name,capacity_mw,availability,hours_per_call\nworks,10,shift,3\n",
+      "hours_per_call = 3: is longer than the load ever runs at a stretch: 2 h"
+    ),
+  ]
+
+  @Test(arguments: faults.indices)
+  func `a fault is told with its place, its rule and a mend`(index: Int) throws {
+    let fault = Self.faults[index]
+    let folder = try ModelFolder([
+      "assets/\(fault.table).csv": fault.text,
+      "model.yaml": ModelFolder.yaml.with(
+        "goals:",
+        "  shift: {file: series/shift.csv, column: shift, unit: pu}\ngoals:"
+      ),
+      "series/shift.csv": """
+      time,shift
+      2030-01-01T00:00,1
+      2030-01-01T01:00,0
+      2030-01-01T02:00,1
+      2030-01-01T03:00,1
+
+      """,
+    ])
+    let failure = try #require(folder.failure())
+    #expect(failure.code == 65)
+    #expect(
+      failure.texts.contains {
+        $0.hasPrefix("assets/\(fault.table).csv:2") && $0.contains(fault.told)
+      },
+      "\(failure.texts)"
+    )
+  }
+
+  @Test func `load that cannot be made up for in time is warned of`() throws {
+    let folder = try ModelFolder([
+      "assets/shiftable-load.csv": "name,capacity_mw,recovery_mw,window_hours\nstores,10,2,3\n"
+    ])
+    let issues = try folder.read().issues.filter { $0.severity == .warning }
+    #expect(issues.contains { $0.rule.contains("10.5 MWh are owed, 6 MWh can be made up for") })
+  }
+}

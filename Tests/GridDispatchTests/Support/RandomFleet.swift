@@ -1,0 +1,97 @@
+import Grid
+import GridDispatch
+
+/// A random zone whose load holds the baselines of random flexible loads.
+struct RandomFleet {
+  /// The zone with import, and a goal of each variant of peak response.
+  private(set) var model: SmallModel
+  /// The loads, each by its kind.
+  private(set) var loads: [any Asset] = []
+  private var random: SeededRandom
+  private let hours: Int
+
+  /// The fleet of a seed.
+  init(seed: UInt64) {
+    random = SeededRandom(seed: seed)
+    hours = 24 + Int(random.next() % 49)
+    var load = [Double](repeating: 0, count: hours)
+    for step in load.indices { load[step] = 400 + 300 * random.uniform() }
+    model = SmallModel(load: load)
+    for variant in ["registered", "verified"] {
+      var goal = Goal()
+      goal.id = variant
+      goal.metric = "peak-response"
+      goal.variant = variant
+      goal.threshold = 0.05
+      model.goals.append(goal)
+    }
+    let price = series("price", 50...900)
+    model.add(Exchange.self) {
+      $0.name = "import"
+      $0.importLimit = Power(megawatts: 5000)
+      $0.importPrice = price
+    }
+    loads = [vehicles(), works(), shops()]
+  }
+
+  /// The zone with some of its loads managed.
+  func with(_ loads: [any Asset]) -> SmallModel {
+    var changed = model
+    for load in loads {
+      var placed = load
+      placed.zone = SmallModel.zone
+      changed.assets.append(placed)
+    }
+    return changed
+  }
+
+  private mutating func number(_ range: ClosedRange<Double>) -> Double {
+    range.lowerBound + (range.upperBound - range.lowerBound) * random.uniform()
+  }
+
+  private mutating func series(_ name: String, _ range: ClosedRange<Double>) -> Profile {
+    var values = [Double](repeating: 0, count: hours)
+    for step in values.indices { values[step] = number(range) }
+    return model.series(name, values)
+  }
+
+  private mutating func vehicles() -> any Asset {
+    var cars = EVCharging()
+    cars.name = "cars"
+    cars.chargers = Power(megawatts: number(20...60))
+    cars.pluggedIn = series("plugged", 0.3...1)
+    cars.windowStart = Int(random.next() % 24)
+    cars.windowEnd = (cars.windowStart + 8 + Int(random.next() % 12)) % 24
+    cars.dailyEnergy = .constant(number(10...48))
+    cars.managedShare = number(0.2...1)
+    cars.unmanaged = random.next() % 2 == 0 ? .even : .onArrival
+    cars.givingCapacity = random.next() % 2 == 0 ? 0 : number(1...20)
+    cars.fleetBattery = 60
+    cars.wear = number(0...100)
+    return cars
+  }
+
+  private mutating func works() -> any Asset {
+    var smelter = Industry()
+    smelter.name = "smelter"
+    smelter.capacity = Power(megawatts: number(20...100))
+    smelter.operation = series("operation", 0.75...0.9)
+    smelter.minimumLoad = number(0.4...0.75)
+    smelter.ramp = number(0.16...0.5)
+    smelter.dayStart = Int(random.next() % 24)
+    smelter.price = number(0...150)
+    return smelter
+  }
+
+  private mutating func shops() -> any Asset {
+    var shops = PriceResponsiveLoad()
+    shops.name = "shops"
+    let first = number(100...400)
+    shops.steps = PriceSteps([
+      .init(power: number(1...20), price: first),
+      .init(power: number(1...20), price: first + number(1...500)),
+    ])
+    shops.availability = series("running", 0...1)
+    return shops
+  }
+}

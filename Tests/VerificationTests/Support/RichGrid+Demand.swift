@@ -1,0 +1,50 @@
+import Grid
+
+@testable import GridDispatch
+
+extension SmallGrid {
+  /// Adds every kind of flexible demand, within the zone's load and on top of it.
+  mutating func addDemand() {
+    addVehicles()
+    addWorks()
+  }
+
+  private mutating func addVehicles() {
+    let plugged = series("plugged", (0..<48).map { $0 % 24 < 8 ? 0.9 : 0.4 })
+    add(EVCharging.self, "cars") {
+      $0.dailyEnergy = .constant(300)
+      $0.chargers = Power(megawatts: 80)
+      $0.pluggedIn = plugged
+      $0.windowStart = 18
+      $0.windowEnd = 7
+      $0.managedShare = 0.6
+      $0.givingCapacity = 20
+      $0.fleetBattery = 400
+      $0.wear = 20
+    }
+    add(EVCharging.self, "buses") {
+      $0.dailyEnergy = .constant(100)
+      $0.chargers = Power(megawatts: 40)
+      $0.unmanaged = .even
+      $0.isInLoad = false
+    }
+  }
+
+  private mutating func addWorks() {
+    let shift = series("shift", (0..<48).map { $0 % 24 < 6 ? 0.8 : 0.9 })
+    add(Industry.self, "smelter") {
+      $0.capacity = Power(megawatts: 100)
+      $0.operation = shift
+      $0.dailyEnergy = 2000
+      $0.ramp = 0.1
+      $0.price = 5
+    }
+    add(PriceResponsiveLoad.self, "shops") {
+      $0.steps = PriceSteps([
+        .init(power: 10, price: 250), .init(power: 20, price: 400), .init(power: 30, price: 4000),
+      ])
+      $0.availability = shift
+      $0.isInLoad = false
+    }
+  }
+}
