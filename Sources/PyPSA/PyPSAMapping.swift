@@ -62,7 +62,7 @@ package struct PyPSAMapping: Sendable {
   package func price(ofFuel name: String) -> HourlyValue {
     guard let fuel = setting.fuel(named: name) else { return 0 }
     return setting.value(of: fuel.price)
-      + fuel.carbonPerTonne * setting.value(of: setting.carbonPrice)
+      + fuel.carbonPerTonne * setting.pricedCarbon
   }
 
   private mutating func map(_ asset: any Asset) {
@@ -109,6 +109,9 @@ package struct PyPSAMapping: Sendable {
     }
     if !setting.heatZones.isEmpty {
       leaveOut("heat-zones", of: "model", "The network is one of power only.")
+    }
+    if setting.carbonMarket?.bid == .netOfAllowance {
+      leaveOut("carbon-market", of: "model", "Allowances do not lower what a MWh costs.")
     }
     if !model.goals.isEmpty {
       leaveOut("goals", of: "model", "They are judged after the dispatch and are no part of it.")

@@ -96,6 +96,16 @@ extension Examination {
     return values.count == hours ? values : [Double](repeating: 0, count: hours)
   }
 
+  /// A quantity of an asset with all its parts, as the schedule tells it; zeros where it has none.
+  func total(_ quantity: ResultQuantity, of name: String) -> [Double] {
+    schedule.hourly(quantity) { $0 == name }
+  }
+
+  /// Whether the schedule tells a quantity of an asset.
+  func hasSeries(_ quantity: ResultQuantity, of name: String) -> Bool {
+    schedule.series.contains { $0.owner == name && $0.quantity == quantity }
+  }
+
   /// What an asset injects with all its parts, as the schedule tells it.
   func power(ofAsset name: String) -> [Double] {
     schedule.hourly(.power) { $0 == name }

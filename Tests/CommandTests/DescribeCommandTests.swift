@@ -29,8 +29,8 @@ struct DescribeCommandTests {
     #expect(
       keys == [
         "extends", "name", "title", "year", "start", "hours", "time-zone", "currency",
-        "commitment", "carbon-price", "zones", "heat-zones", "fuels", "reserve", "deep-peak",
-        "series", "goals",
+        "commitment", "carbon-price", "zones", "heat-zones", "fuels", "reserve", "carbon-market",
+        "deep-peak", "series", "goals",
       ]
     )
     let refused = try CommandRun("check", tutorial, "--set", "colour=red")

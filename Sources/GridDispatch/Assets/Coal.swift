@@ -184,6 +184,7 @@ package struct Coal: Capturing {
     AssetFacts(
       technology: .coal,
       capacity: capacity,
+      unitSize: unitSize.megawatts,
       fixedCostPerKilowatt: fixedCost,
       parts: parts.map { part in
         PartFacts(

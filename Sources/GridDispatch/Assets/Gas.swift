@@ -145,6 +145,7 @@ package struct Gas: Asset {
     AssetFacts(
       technology: .gas,
       capacity: capacity,
+      unitSize: unitSize.megawatts,
       fixedCostPerKilowatt: fixedCost,
       parts: [
         PartFacts(

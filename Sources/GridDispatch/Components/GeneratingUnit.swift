@@ -89,7 +89,7 @@ package struct GeneratingUnit: Sendable {
       model.record(.carbonDioxide, of: owner, emitted)
       model.charge(
         .carbon,
-        model.setting.value(of: model.setting.carbonPrice),
+        model.setting.pricedCarbon,
         for: emitted,
         of: owner
       )

@@ -119,10 +119,13 @@ public struct AssetFacts: Sendable {
   public var link: LinkFacts?
   /// The plants whose output it may use; empty where it uses the grid's.
   package var suppliers: [PlantShare]
+  /// Gross capacity of one of its units, MW; nil where it is not told by units.
+  public var unitSize: Double?
 
   package init(
     technology: Technology,
     capacity: Double,
+    unitSize: Double? = nil,
     newCapacity: Double? = nil,
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
@@ -135,6 +138,7 @@ public struct AssetFacts: Sendable {
   ) {
     self.technology = technology
     self.capacity = capacity
+    self.unitSize = unitSize
     self.newCapacity = newCapacity
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency

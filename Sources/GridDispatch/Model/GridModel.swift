@@ -49,7 +49,9 @@ public struct GridModel: Sendable {
   /// The program of the whole model, with the expressions that read its solution.
   package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
     var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
-    for (asset, names) in LikeAssets.groups(of: self) { model.formulate(asset, for: names) }
+    let groups = LikeAssets.groups(of: self)
+    for (asset, names) in groups { model.formulate(asset, for: names) }
+    CarbonMarket.formulate(groups.map(\.asset), in: &model)
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
     HeatBalance.formulate(in: &model)

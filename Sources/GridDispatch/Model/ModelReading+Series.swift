@@ -31,6 +31,10 @@ extension ModelReading {
       at: root.place(of: "carbon-price"),
       field: "carbon-price"
     )
+    if let price = setting.carbonMarket?.price {
+      let field = "carbon-market/price"
+      load(price, unit: "", in: 0...10_000, at: root.place(of: "carbon-market"), field: field)
+    }
     for (index, tier) in setting.deepPeak.tiers.enumerated() {
       guard let price = tier.price else { continue }
       load(

@@ -91,6 +91,7 @@ struct ModelReading {
       $0.read(fields: Fuel.fields, prototype: Fuel(), log: &log)
     }
     readDeepPeak()
+    readCarbonMarket()
     refuseRepeats(setting.zones.map(\.name), in: "zones")
     refuseRepeats(setting.fuels.map(\.name), in: "fuels")
   }

@@ -46,6 +46,19 @@ package struct ModelSection: Sendable {
       ReservePolicy()
     ),
     ModelSection(
+      "carbon-market",
+      "Carbon market, a section of model.yaml, with the list `benchmarks`: see carbon-benchmarks.",
+      CarbonMarket.fields,
+      CarbonMarket()
+    ),
+    ModelSection(
+      "carbon-benchmarks",
+      "Free allowances by class of units, the list carbon-market/benchmarks in model.yaml.",
+      isTop: false,
+      CarbonMarket.Benchmark.fields,
+      CarbonMarket.Benchmark()
+    ),
+    ModelSection(
       "deep-peak",
       "Deep-peak regulation, a section of model.yaml, with the lists `tiers` and `payers`: see deep-peak-tiers, deep-peak-payers.",
       DeepPeakPolicy.fields,

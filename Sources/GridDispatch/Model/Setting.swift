@@ -14,6 +14,7 @@ package struct Setting: Sendable {
   package var heatZones: [HeatZone] = []
   package var fuels: [Fuel] = []
   package var carbonPrice = Profile.constant(0)
+  package var carbonMarket: CarbonMarket?
   package var deepPeak = DeepPeakPolicy()
   /// Wind and PV capacity of all zones, MW.
   package var windAndSolarCapacity = 0.0
@@ -38,6 +39,12 @@ package struct Setting: Sendable {
     case .constant(let number): .constant(number)
     case .series(let name): .hourly(series[name] ?? [])
     }
+  }
+
+  /// The price of CO2 that the objective holds.
+  package var pricedCarbon: HourlyValue {
+    guard let market = carbonMarket, market.bid != .none else { return value(of: carbonPrice) }
+    return value(of: market.price ?? carbonPrice)
   }
 
   /// The reserve that a zone holds.

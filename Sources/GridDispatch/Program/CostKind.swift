@@ -16,6 +16,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case storedValue = "stored value"
   /// The price of emitted CO2.
   case carbon
+  /// Free allowances at the price of CO2, where they count in bids; negative.
+  case allowance = "carbon allowance"
   /// Solvent, transport and storage of CO2 that was captured.
   case carbonStorage = "CO2 storage"
   /// Power bought from outside.

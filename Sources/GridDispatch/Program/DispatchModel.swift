@@ -320,7 +320,7 @@ extension DispatchModel {
     record(.carbonDioxide, of: owner, emitted)
     let paid = unpriced.terms.isEmpty ? sum : sum - unpriced
     charge(.fuel, setting.value(of: fuel.price), for: paid, of: owner)
-    charge(.carbon, setting.value(of: setting.carbonPrice), for: emitted, of: owner)
+    charge(.carbon, setting.pricedCarbon, for: emitted, of: owner)
     return taken
   }
 

@@ -5,6 +5,8 @@ public struct Settlement: Sendable {
 
   /// Payments for deep-peak regulation; nil where the model names nobody who pays.
   public package(set) var deepPeak: DeepPeakSettlement?
+  /// Emissions and allowances in the carbon market; nil where the model has none.
+  public package(set) var carbon: CarbonAccount?
 
   /// Nothing settled.
   package init() {}
@@ -12,6 +14,7 @@ public struct Settlement: Sendable {
   /// Settles a schedule.
   package init(of result: DispatchResult, in setting: Setting) {
     stores = StoreAccount.all(of: result, in: setting)
+    carbon = CarbonAccount(of: result, in: setting)
     deepPeak = DeepPeakSettlement(of: result, in: setting)
   }
 }

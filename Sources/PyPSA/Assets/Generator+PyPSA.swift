@@ -8,7 +8,7 @@ extension Generator: PyPSAAsset {
     let setting = mapping.setting
     let size = capacity.megawatts
     let source = mapping.carrier(carrier ?? kind.rawValue, carbon: carbonRate)
-    let carbonCost = carbonRate * setting.value(of: setting.carbonPrice)
+    let carbonCost = carbonRate * setting.pricedCarbon
     var cost = setting.value(of: marginalCost)
     if !carbonCost.isEverywhere(0) { cost = cost + carbonCost }
     var values: [String: PyPSANetwork.Value] = [

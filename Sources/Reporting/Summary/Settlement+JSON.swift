@@ -4,7 +4,8 @@ extension Settlement {
   /// The settlement as the value of `settlement`.
   var json: JSONValue {
     .object([
-      ("deepPeak", deepPeak?.json ?? .null), ("stores", .array(stores.map(\.json))),
+      ("carbon", carbon?.json ?? .null), ("deepPeak", deepPeak?.json ?? .null),
+      ("stores", .array(stores.map(\.json))),
     ])
   }
 }
@@ -41,6 +42,31 @@ extension DeepPeakSettlement {
               ("received", .number(plant.received)), ("paid", .number(plant.paid)),
               ("net", .number(Double(plant.receivedHundredths - plant.paidHundredths) / 100)),
               ("shareOfFee", .number(plant.share)),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+}
+
+extension CarbonAccount {
+  /// The account as the value of `settlement/carbon`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("bid", .text(bid)),
+      ("emittedT", .number(plants.reduce(0) { $0 + $1.emitted })),
+      ("allowanceT", .number(plants.reduce(0) { $0 + $1.allowance })),
+      ("value", .number(plants.reduce(0) { $0 + $1.value })),
+      (
+        "plants",
+        .array(
+          plants.map { plant in
+            .object([
+              ("name", .text(plant.name)), ("zone", .text(plant.zone)),
+              ("emittedT", .number(plant.emitted)), ("capturedT", .number(plant.captured)),
+              ("allowanceT", .number(plant.allowance)), ("positionT", .number(plant.position)),
+              ("value", .number(plant.value)),
             ])
           }
         )

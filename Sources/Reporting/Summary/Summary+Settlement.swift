@@ -56,6 +56,38 @@ extension Summary {
     return table.lines(indent: 0) + [settlement.remark.map { "  \($0)" } ?? way]
   }
 
+  /// Emissions and allowances in the carbon market, a line a plant.
+  var carbonLines: [String] {
+    guard let carbon = settlement.carbon else { return [] }
+    var table = TextTable(
+      header: [
+        "carbon market", "emitted kt", "captured kt", "allowance kt", "position kt", currency,
+      ]
+    )
+    func row(_ name: String, _ plants: [CarbonAccount.Plant]) {
+      func sum(_ value: (CarbonAccount.Plant) -> Double) -> Double {
+        plants.reduce(0) { $0 + value($1) }
+      }
+      let captured = sum(\.captured)
+      table.append([
+        "  " + name, Amount.plain(sum(\.emitted) / 1000),
+        captured > 0 ? Amount.plain(captured / 1000) : "", Amount.plain(sum(\.allowance) / 1000),
+        Amount.plain(sum(\.position) / 1000), money(sum(\.value), shownAtZero: true),
+      ])
+    }
+    for plant in carbon.plants where plant.emitted + plant.allowance > 0 {
+      row(plant.name, [plant])
+    }
+    if carbon.plants.count > 1 { row("all", carbon.plants) }
+    let way =
+      switch carbon.bid {
+      case "none": "settled after the dispatch, apart from cost"
+      case "emissions": "the objective held the price of what is emitted"
+      default: "the objective held the price of what is emitted beyond the allowance"
+      }
+    return table.isEmpty ? [] : table.lines(indent: 0) + ["  " + way]
+  }
+
   /// An amount of money without its currency; nothing where it is nil, or less than half a unit.
   private func money(_ amount: Double?, shownAtZero: Bool = false) -> String {
     guard let amount, shownAtZero || abs(amount) >= 0.5 else { return "" }

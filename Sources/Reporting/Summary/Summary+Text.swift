@@ -6,7 +6,8 @@ extension Summary {
   public var text: String {
     let sections = [
       headLines, costLines, energyLines, zoneLines, linkLines, storageLines, storeAccountLines,
-      heatLines, coalLines, deepPeakLines, systemLines, adequacyLines, verificationLines,
+      heatLines, coalLines, deepPeakLines, carbonLines, systemLines, adequacyLines,
+      verificationLines,
       curtailmentLines, goalLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }

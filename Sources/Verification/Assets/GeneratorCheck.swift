@@ -92,7 +92,7 @@ struct GeneratorCheck {
       examination.ledger.charge(
         .carbon,
         of: owner.name,
-        prices: examination.values(of: examination.setting.carbonPrice),
+        prices: examination.carbonPrices,
         for: carbon
       )
     }

@@ -35,7 +35,7 @@ extension HeatBoiler: CheckedAsset {
     }
     let prices = examination.values(of: fuel.price)
     examination.ledger.charge(.fuel, of: name, prices: prices, for: burnt)
-    let carbonPrices = examination.values(of: examination.setting.carbonPrice)
+    let carbonPrices = examination.carbonPrices
     examination.ledger.charge(.carbon, of: name, prices: carbonPrices, for: carbon)
   }
 }

@@ -129,7 +129,7 @@ extension Examination {
     identify("CO2", of: owner, size: size) {
       carbon[$0] + captured[$0] - fuel.carbonPerTonne * burnt[$0]
     }
-    ledger.charge(.carbon, of: owner.name, prices: values(of: setting.carbonPrice), for: carbon)
+    ledger.charge(.carbon, of: owner.name, prices: carbonPrices, for: carbon)
     return captured
   }
 

@@ -6,5 +6,6 @@ extension Examination {
   mutating func checkSettlement(_ model: GridModel, _ result: DispatchResult) {
     checkStores(model, result)
     checkDeepPeak(model, result)
+    checkCarbon(model, result)
   }
 }

@@ -138,6 +138,36 @@ extension ModelFault {
       says: "Did you mean `wind`?"
     ),
     yaml(
+      "carbon market without a price",
+      "goals:",
+      "carbon-market: {benchmarks: [{technology: coal, t-per-mwh: 0.8}]}\ngoals:",
+      at: 11,
+      says: "no price of CO2"
+    ),
+    yaml(
+      "two prices of CO2",
+      "goals:",
+      "carbon-price: 50\ncarbon-market: {price: 80, bid: emissions}\ngoals:",
+      at: 12,
+      says: "a tonne that is bid has one price"
+    ),
+    yaml(
+      "benchmarks that overlap",
+      "goals:",
+      "carbon-market: {price: 80, benchmarks: [{technology: coal, t-per-mwh: 0.8}, "
+        + "{technology: coal, above-mw: 300, t-per-mwh: 0.7}]}\ngoals:",
+      at: 11,
+      says: "benchmark 1 is also for"
+    ),
+    yaml(
+      "benchmark of no size",
+      "goals:",
+      "carbon-market: {price: 80, benchmarks: "
+        + "[{technology: coal, above-mw: 300, up-to-mw: 200, t-per-mwh: 0.7}]}\ngoals:",
+      at: 11,
+      says: "must lie above above-mw"
+    ),
+    yaml(
       "payer twice",
       "goals:",
       "deep-peak: {tiers: [{baseline: 0.5, price-per-mwh: 400}], "
