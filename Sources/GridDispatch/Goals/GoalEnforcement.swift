@@ -16,14 +16,13 @@ enum GoalEnforcement {
   static func enforce(_ goal: Goal, among assets: [AssetSummary], in model: inout DispatchModel) {
     CorridorShareRule.enforce(goal, among: assets, in: &model)
     guard let difference = difference(goal, among: assets, in: model) else { return }
-    let isFloor = goal.comparison != .atMost && goal.comparison != .below
     model.requireTotal(
       "goal \(goal.id)",
       of: .zone(model.setting.zones[0].name),
       difference,
       over: model.steps,
-      atLeast: isFloor ? 0 : -.infinity,
-      atMost: isFloor ? .infinity : 0,
+      atLeast: goal.isFloor ? 0 : -.infinity,
+      atMost: goal.isFloor ? .infinity : 0,
       isGlobal: true
     )
   }
@@ -42,9 +41,16 @@ enum GoalEnforcement {
     var kept: [Goal] = []
     var refused: [(goal: Goal, remark: String)] = []
     let goals = enforceable(grid)
-    let unserved = goals.isEmpty ? 0 : try leastUnserved(grid, options, monitor)
+    var attainable = AttainableValue(
+      grid: grid,
+      detail: .none,
+      method: .auto,
+      options: options,
+      monitor: monitor
+    )
+    if !goals.isEmpty { attainable.unserved = try attainable.leastUnserved() }
     for goal in goals {
-      if let best = try best(goal, grid, beside: kept, unserved, .none, options, monitor),
+      if let best = try attainable.best(of: goal, beside: kept, evenIfMet: false),
         !goal.isMet(by: best)
       {
         refused.append((goal, remark(best, of: goal, beside: kept)))
@@ -72,7 +78,15 @@ enum GoalEnforcement {
         return .solved(result)
       case .infeasible where !kept.isEmpty:
         let goal = kept.removeLast()
-        let best = try best(goal, grid, beside: kept, unserved, .linear, options, monitor)
+        var committed = AttainableValue(
+          grid: grid,
+          detail: .linear,
+          method: .auto,
+          options: options,
+          monitor: monitor
+        )
+        committed.unserved = attainable.unserved
+        let best = try committed.best(of: goal, beside: kept, evenIfMet: false)
         refused.append((goal, remark(best, of: goal, beside: kept)))
       case .infeasible, .nothing:
         return outcome
@@ -98,96 +112,6 @@ enum GoalEnforcement {
     return "proved by a bound: no schedule does better than \(shown(best, of: goal))\(others)"
   }
 
-  /// A bound on the goal's value over all schedules, with the goals kept so far; nil if it may be met.
-  ///
-  /// The program without cost but with numerator − threshold · denominator as its objective is solved:
-  /// days exactly, years by rolling. Without commitment that only widens what is possible. A certified
-  /// bound L above 0 is a proof; the threshold then moves by L / denominator (Dinkelbach's step) until
-  /// it stands still, and where it stands nothing better can be had.
-  @available(*, noasync)
-  private static func best(
-    _ goal: Goal,
-    _ grid: GridModel,
-    beside kept: [Goal],
-    _ unserved: Double,
-    _ detail: DispatchModel.Detail,
-    _ options: DispatchOptions,
-    _ monitor: SolveMonitor
-  ) throws(SolverError) -> Double? {
-    let isFloor = goal.comparison != .atMost && goal.comparison != .below
-    guard var bound = goal.enforcedThreshold else { return nil }
-    let sign: Double = isFloor ? -1 : 1
-    var isProved = false
-    for _ in 0..<4 {
-      var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
-      guard let sums = ratioSums(goal, among: grid.assetSummaries, in: model) else { return nil }
-      limitUnserved(to: unserved, in: &model)
-      model.replaceObjective(by: sign * (sums.numerator - bound * sums.denominator))
-      let solved = try solveForBound(model.build(), options, monitor)
-      guard solved.hasValues, solved.lowerBound.isFinite else { break }
-      if !isProved, solved.lowerBound <= 0 { return nil }
-      isProved = true
-      let hours = model.horizon.hours
-      let denominator = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
-      guard denominator > 0 else { break }
-      let step = solved.lowerBound / denominator
-      bound += sign * step
-      if abs(step) < 1e-4 { break }
-    }
-    return isProved ? bound : nil
-  }
-
-  /// The least demand that goes unserved in any schedule without commitment, MWh.
-  @available(*, noasync)
-  private static func leastUnserved(
-    _ grid: GridModel,
-    _ options: DispatchOptions,
-    _ monitor: SolveMonitor
-  ) throws(SolverError) -> Double {
-    var model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
-    model.replaceObjective(by: unserved(in: model))
-    let solved = try solveForBound(model.build(), options, monitor)
-    return solved.hasValues ? max(solved.cost, 0) : .infinity
-  }
-
-  /// States that no more demand goes unserved than must be, to the solver's accuracy.
-  private static func limitUnserved(to least: Double, in model: inout DispatchModel) {
-    let demand = model.setting.zones.reduce(0) { sum, zone in
-      let demand = NodalBalance.demand(of: zone, in: model.setting)
-      return sum + model.steps.reduce(0) { $0 + demand[$1] }
-    }
-    model.requireTotal(
-      "unserved beside goals",
-      of: .zone(model.setting.zones[0].name),
-      unserved(in: model),
-      over: model.steps,
-      atMost: least + 1e-6 * demand,
-      isGlobal: true
-    )
-  }
-
-  private static func unserved(in model: DispatchModel) -> HourlySum {
-    model.records.reduce(HourlySum()) { $1.quantity == .unserved ? $0 + $1.sum : $0 }
-  }
-
-  @available(*, noasync)
-  private static func solveForBound(
-    _ program: LinearProgram,
-    _ options: DispatchOptions,
-    _ monitor: SolveMonitor
-  ) throws(SolverError) -> SolveResult {
-    try Solver.solve(
-      program,
-      options: SolveOptions(
-        method: .auto,
-        gap: 1e-4,
-        threads: options.threads,
-        timeLimit: options.timeLimit
-      ),
-      monitor: monitor
-    )
-  }
-
   private static func difference(
     _ goal: Goal,
     among assets: [AssetSummary],
@@ -199,7 +123,8 @@ enum GoalEnforcement {
     return sums.numerator - threshold * sums.denominator
   }
 
-  private static func ratioSums(
+  /// Numerator and denominator of a goal as sums over the hours; nil where it is not linear in the dispatch.
+  static func ratioSums(
     _ goal: Goal,
     among assets: [AssetSummary],
     in model: DispatchModel

@@ -37,20 +37,22 @@ package struct DispatchModel: Sendable {
   /// Whether what is due may be left undone at a price; not where it is asked what load can give.
   package let allowsShortfall: Bool
   package var horizon: Horizon { setting.horizon }
-  package private(set) var records: [Record] = []
-  package private(set) var charges: [Charge] = []
-  package private(set) var sums: [ZoneSums]
+  package internal(set) var records: [Record] = []
+  package internal(set) var charges: [Charge] = []
+  package internal(set) var sums: [ZoneSums]
   /// Lines and transformers, for the rules that tie their flows together.
-  package private(set) var branches: [Branch] = []
+  package internal(set) var branches: [Branch] = []
   /// Of an asset that stands for several alike: the names of all of them.
-  private var likeNames: [String: [String]] = [:]
+  var likeNames: [String: [String]] = [:]
+  /// The size of the asset that is being formulated, where it is a decision.
+  var size: HourlySum?
   /// What the assets of each heat zone give, less what they take, MW.
-  package private(set) var heat: [String: HourlySum] = [:]
+  package internal(set) var heat: [String: HourlySum] = [:]
   /// What each asset takes off the grid, by its name.
-  private var takenOffGrid: [String: HourlySum] = [:]
+  var takenOffGrid: [String: HourlySum] = [:]
   /// The decisions that do not rest at 0: their first columns, and the values at rest.
-  private var resting: [(first: Int, values: HourlyValue)] = []
-  private var builder = LinearProgramBuilder()
+  var resting: [(first: Int, values: HourlyValue)] = []
+  var builder = LinearProgramBuilder()
 
   package init(setting: Setting, detail: Detail, allowsShortfall: Bool = true) {
     self.setting = setting
@@ -186,178 +188,4 @@ extension DispatchModel {
       }
     }
   }
-}
-
-// MARK: - Shares in what all have in common
-
-extension DispatchModel {
-  /// Injects power into the asset's zone, after own use; withdrawals are negative.
-  package mutating func inject(_ sum: HourlySum, of owner: Owner) {
-    guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone].injection += count(of: owner) * sum
-    record(.power, of: owner, sum)
-  }
-
-  /// Gives heat to a heat zone; heat taken from it is negative.
-  package mutating func giveHeat(_ sum: HourlySum, to heatZone: String, of owner: Owner) {
-    heat[heatZone, default: HourlySum()] += count(of: owner) * sum
-    record(.heat, of: owner, sum)
-  }
-
-  /// What an asset that has formulated before injects, all its parts together.
-  package func output(of asset: String) -> HourlySum {
-    records.reduce(HourlySum()) { sum, record in
-      record.quantity == .power && record.owner.name == asset ? sum + record.sum : sum
-    }
-  }
-
-  /// Offers reserve to the asset's zone.
-  package mutating func offer(
-    _ direction: ReserveDirection,
-    _ sum: HourlySum,
-    of owner: Owner
-  ) {
-    guard let zone = zoneIndex(owner.zone) else { return }
-    switch direction {
-    case .up:
-      sums[zone].reserveUp += count(of: owner) * sum
-      record(.reserveUp, of: owner, sum)
-    case .down:
-      sums[zone].reserveDown += count(of: owner) * sum
-      record(.reserveDown, of: owner, sum)
-    }
-  }
-
-  /// Adds to a sum that a balance or policy of the zone uses.
-  package mutating func contribute(
-    _ sum: HourlySum,
-    to path: WritableKeyPath<ZoneSums, HourlySum>,
-    of owner: Owner
-  ) {
-    guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone][keyPath: path] += count(of: owner) * sum
-  }
-
-  /// Takes load off the grid, what is made up for deducted.
-  package mutating func takeOffGrid(_ sum: HourlySum, of owner: Owner) {
-    contribute(sum, to: \.takenOffGrid, of: owner)
-    takenOffGrid[owner.name, default: HourlySum()] += sum
-  }
-
-  /// What an asset that has formulated takes off the grid.
-  package func takenOffGrid(by asset: String) -> HourlySum {
-    takenOffGrid[asset] ?? HourlySum()
-  }
-
-  /// The value of every column when all assets are at rest.
-  package func columnsAtRest(_ count: Int) -> [Double] {
-    var values = [Double](repeating: 0, count: count)
-    for family in resting {
-      for step in steps { values[family.first + step] = family.values[step] }
-    }
-    return values
-  }
-
-  /// Adds a price times an expression to the objective.
-  package mutating func charge(
-    _ kind: CostKind,
-    _ price: HourlyValue,
-    for sum: HourlySum,
-    of owner: Owner
-  ) {
-    guard !price.isEverywhere(0) else { return }
-    for like in likes(of: owner) {
-      charges.append(Charge(kind: kind, owner: like, price: price, sum: sum))
-    }
-    let count = count(of: owner)
-    for term in sum.terms {
-      for step in term.lag..<max(horizon.hours, term.lag) {
-        builder.addCost(
-          count * price[step] * term.coefficient[step],
-          column: term.column(at: step)
-        )
-      }
-    }
-    for step in steps { builder.addConstant(count * price[step] * sum.constant[step]) }
-  }
-
-  /// Drops every cost and minimises the sum of an expression over all hours instead.
-  package mutating func replaceObjective(by sum: HourlySum) {
-    builder.clearObjective()
-    charges = []
-    charge(.operation, 1, for: sum, of: Owner("objective", zone: ""))
-  }
-
-  /// Burns fuel: its cost, its CO2 with the price of it, and the result series.
-  ///
-  /// - Parameters:
-  ///   - fuelName: The fuel.
-  ///   - sum: What is burnt, tce an hour.
-  ///   - owner: Who burns it.
-  ///   - unpriced: What of it the objective pays for otherwise, tce an hour.
-  ///   - capture: How its CO2 is captured; nil where it is not.
-  ///   - most: The most that can be burnt in an hour; asked for only where CO2 is captured.
-  /// - Returns: The power that capture takes, MW.
-  @discardableResult
-  package mutating func burn(
-    _ fuelName: String,
-    _ sum: HourlySum,
-    of owner: Owner,
-    unpriced: HourlySum = HourlySum(),
-    capture: CarbonCapture? = nil,
-    most: HourlyValue = 0
-  ) -> HourlySum {
-    guard let fuel = setting.fuel(named: fuelName) else { return HourlySum() }
-    record(.fuel, of: owner, sum)
-    var emitted = fuel.carbonPerTonne * sum
-    var taken = HourlySum()
-    if let capture {
-      let most = fuel.carbonPerTonne * most
-      let captured = capture.formulate(emitted, most: most, of: owner, in: &self)
-      emitted = emitted - captured
-      taken = capture.energy * captured
-    }
-    record(.carbonDioxide, of: owner, emitted)
-    let paid = unpriced.terms.isEmpty ? sum : sum - unpriced
-    charge(.fuel, setting.value(of: fuel.price), for: paid, of: owner)
-    charge(.carbon, setting.pricedCarbon, for: emitted, of: owner)
-    return taken
-  }
-
-  /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.
-  package mutating func connect(_ branch: Branch, loss: HourlySum = HourlySum()) {
-    branches.append(branch)
-    let ends = [(branch.from, HourlyValue.constant(-1)), (branch.to, 1)]
-    for (name, sign) in ends {
-      guard let zone = zoneIndex(name) else { continue }
-      sums[zone].lines += sign * branch.flow - 0.5 * loss
-    }
-    record(.flow, of: branch.owner, branch.flow)
-  }
-
-  /// Makes an expression a result series.
-  package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
-    for like in likes(of: owner) {
-      records.append(Record(quantity: quantity, owner: like, sum: sum))
-    }
-  }
-
-  /// How many assets alike an owner stands for.
-  private func count(of owner: Owner) -> Double {
-    Double(likeNames[owner.name]?.count ?? 1)
-  }
-
-  /// The owner in each of the assets that it stands for.
-  private func likes(of owner: Owner) -> [Owner] {
-    guard let names = likeNames[owner.name] else { return [owner] }
-    return names.map { Owner($0, part: owner.part, zone: owner.zone) }
-  }
-
-  /// Remembers a unit that could fail, for the reserve that covers the largest.
-  package mutating func noteUnit(of size: Double, isPresent: Bool, in zone: String) {
-    guard isPresent, let index = sums.firstIndex(where: { $0.zone == zone }) else { return }
-    sums[index].largestUnit = max(sums[index].largestUnit, size)
-  }
-
-  private func zoneIndex(_ name: String) -> Int? { sums.firstIndex { $0.zone == name } }
 }

@@ -1,0 +1,177 @@
+import Grid
+import LinearProgramming
+
+/// What an asset adds to the sums that all have in common: balances, reserve, objective, results.
+extension DispatchModel {
+  /// Injects power into the asset's zone, after own use; withdrawals are negative.
+  package mutating func inject(_ sum: HourlySum, of owner: Owner) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    sums[zone].injection += count(of: owner) * sized(sum)
+    record(.power, of: owner, sum)
+  }
+
+  /// Gives heat to a heat zone; heat taken from it is negative.
+  package mutating func giveHeat(_ sum: HourlySum, to heatZone: String, of owner: Owner) {
+    heat[heatZone, default: HourlySum()] += count(of: owner) * sized(sum)
+    record(.heat, of: owner, sum)
+  }
+
+  /// What an asset that has formulated before injects, all its parts together.
+  package func output(of asset: String) -> HourlySum {
+    records.reduce(HourlySum()) { sum, record in
+      record.quantity == .power && record.owner.name == asset ? sum + record.sum : sum
+    }
+  }
+
+  /// Offers reserve to the asset's zone.
+  package mutating func offer(
+    _ direction: ReserveDirection,
+    _ sum: HourlySum,
+    of owner: Owner
+  ) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    switch direction {
+    case .up:
+      sums[zone].reserveUp += count(of: owner) * sized(sum)
+      record(.reserveUp, of: owner, sum)
+    case .down:
+      sums[zone].reserveDown += count(of: owner) * sized(sum)
+      record(.reserveDown, of: owner, sum)
+    }
+  }
+
+  /// Adds to a sum that a balance or policy of the zone uses.
+  package mutating func contribute(
+    _ sum: HourlySum,
+    to path: WritableKeyPath<ZoneSums, HourlySum>,
+    of owner: Owner
+  ) {
+    guard let zone = zoneIndex(owner.zone) else { return }
+    sums[zone][keyPath: path] += count(of: owner) * sized(sum)
+  }
+
+  /// Takes load off the grid, what is made up for deducted.
+  package mutating func takeOffGrid(_ sum: HourlySum, of owner: Owner) {
+    contribute(sum, to: \.takenOffGrid, of: owner)
+    takenOffGrid[owner.name, default: HourlySum()] += sized(sum)
+  }
+
+  /// What an asset that has formulated takes off the grid.
+  package func takenOffGrid(by asset: String) -> HourlySum {
+    takenOffGrid[asset] ?? HourlySum()
+  }
+
+  /// The value of every column when all assets are at rest.
+  package func columnsAtRest(_ count: Int) -> [Double] {
+    var values = [Double](repeating: 0, count: count)
+    for family in resting {
+      for step in steps { values[family.first + step] = family.values[step] }
+    }
+    return values
+  }
+
+  /// Adds a price times an expression to the objective.
+  package mutating func charge(
+    _ kind: CostKind,
+    _ price: HourlyValue,
+    for sum: HourlySum,
+    of owner: Owner
+  ) {
+    guard !price.isEverywhere(0) else { return }
+    let sum = sized(sum)
+    for like in likes(of: owner) {
+      charges.append(Charge(kind: kind, owner: like, price: price, sum: sum))
+    }
+    let count = count(of: owner)
+    for term in sum.terms {
+      for step in term.lag..<max(horizon.hours, term.lag) {
+        builder.addCost(
+          count * price[step] * term.coefficient[step],
+          column: term.column(at: step)
+        )
+      }
+    }
+    for step in steps { builder.addConstant(count * price[step] * sum.constant[step]) }
+  }
+
+  /// Drops every cost and minimises the sum of an expression over all hours instead.
+  package mutating func replaceObjective(by sum: HourlySum) {
+    builder.clearObjective()
+    charges = []
+    charge(.operation, 1, for: sum, of: Owner("objective", zone: ""))
+  }
+
+  /// Burns fuel: its cost, its CO2 with the price of it, and the result series.
+  ///
+  /// - Parameters:
+  ///   - fuelName: The fuel.
+  ///   - sum: What is burnt, tce an hour.
+  ///   - owner: Who burns it.
+  ///   - unpriced: What of it the objective pays for otherwise, tce an hour.
+  ///   - capture: How its CO2 is captured; nil where it is not.
+  ///   - most: The most that can be burnt in an hour; asked for only where CO2 is captured.
+  /// - Returns: The power that capture takes, MW.
+  @discardableResult
+  package mutating func burn(
+    _ fuelName: String,
+    _ sum: HourlySum,
+    of owner: Owner,
+    unpriced: HourlySum = HourlySum(),
+    capture: CarbonCapture? = nil,
+    most: HourlyValue = 0
+  ) -> HourlySum {
+    guard let fuel = setting.fuel(named: fuelName) else { return HourlySum() }
+    record(.fuel, of: owner, sum)
+    var emitted = fuel.carbonPerTonne * sum
+    var taken = HourlySum()
+    if let capture {
+      let most = fuel.carbonPerTonne * most
+      let captured = capture.formulate(emitted, most: most, of: owner, in: &self)
+      emitted = emitted - captured
+      taken = capture.energy * captured
+    }
+    record(.carbonDioxide, of: owner, emitted)
+    let paid = unpriced.terms.isEmpty ? sum : sum - unpriced
+    charge(.fuel, setting.value(of: fuel.price), for: paid, of: owner)
+    charge(.carbon, setting.pricedCarbon, for: emitted, of: owner)
+    return taken
+  }
+
+  /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.
+  package mutating func connect(_ branch: Branch, loss: HourlySum = HourlySum()) {
+    branches.append(branch)
+    let ends = [(branch.from, HourlyValue.constant(-1)), (branch.to, 1)]
+    for (name, sign) in ends {
+      guard let zone = zoneIndex(name) else { continue }
+      sums[zone].lines += sign * branch.flow - 0.5 * loss
+    }
+    record(.flow, of: branch.owner, branch.flow)
+  }
+
+  /// Makes an expression a result series.
+  package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
+    let sum = sized(sum)
+    for like in likes(of: owner) {
+      records.append(Record(quantity: quantity, owner: like, sum: sum))
+    }
+  }
+
+  /// How many assets alike an owner stands for.
+  private func count(of owner: Owner) -> Double {
+    Double(likeNames[owner.name]?.count ?? 1)
+  }
+
+  /// The owner in each of the assets that it stands for.
+  private func likes(of owner: Owner) -> [Owner] {
+    guard let names = likeNames[owner.name] else { return [owner] }
+    return names.map { Owner($0, part: owner.part, zone: owner.zone) }
+  }
+
+  /// Remembers a unit that could fail, for the reserve that covers the largest.
+  package mutating func noteUnit(of size: Double, isPresent: Bool, in zone: String) {
+    guard isPresent, let index = sums.firstIndex(where: { $0.zone == zone }) else { return }
+    sums[index].largestUnit = max(sums[index].largestUnit, size)
+  }
+
+  private func zoneIndex(_ name: String) -> Int? { sums.firstIndex { $0.zone == name } }
+}
