@@ -5,13 +5,18 @@
 /// What leaves a zone, over a corridor or to the outside, carries the hourly mix of that zone's net generation;
 /// what comes over a corridor that of the zone at its other end. Power bought from outside the model and what
 /// arrives over lines counts as not renewable.
+///
+/// With certificates they follow contracts and not flows: what local plants give, less what contracts sell to
+/// buyers elsewhere, and what local buyers take of plants elsewhere.
 package struct ConsumptionWeight: Metric {
   package let name = "renewable-consumption-weight"
   package let summary =
     "Local plus imported minus exported renewable energy over total consumption."
   package let unit = "pu"
   package let partsUnit = "MWh"
-  package let variants = ["total", "non-hydro"]
+  package let variants = [
+    "total", "non-hydro", "total-with-certificates", "non-hydro-with-certificates",
+  ]
 
   package init() {}
 
@@ -21,7 +26,10 @@ package struct ConsumptionWeight: Metric {
     in result: DispatchResult
   ) -> MetricValue {
     let isCounted = { (technology: Technology) in
-      technology.isRenewable && (variant == "total" || technology != .hydro)
+      technology.isRenewable && (variant.hasPrefix("total") || technology != .hydro)
+    }
+    if variant.hasSuffix("with-certificates") {
+      return byCertificates(goal, in: result, where: isCounted)
     }
     var mixes: [String: HourlyMix] = [:]
     func mix(of zone: String) -> [Double] {
@@ -43,9 +51,43 @@ package struct ConsumptionWeight: Metric {
       }
     }
     let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
-    var value = MetricValue.ratio(kept, consumed)
-    value.remark =
-      "what is sent carries the sending zone's hourly mix; imports from outside count as not renewable"
+    return Self.value(
+      .ratio(kept, consumed),
+      of: goal,
+      remark:
+        "what is sent carries the sending zone's hourly mix; imports from outside count as not renewable"
+    )
+  }
+
+  /// The weight by certificates, which follow contracts.
+  private func byCertificates(
+    _ goal: Goal,
+    in result: DispatchResult,
+    where isCounted: (Technology) -> Bool
+  ) -> MetricValue {
+    let zones = Set(result.schedule.series(of: .demand).map(\.zone))
+    let all = AssetView(assets: result.wholeAssets).names(where: isCounted)
+    let own = result.view.names(where: isCounted)
+    var held = result.schedule.total(.power, where: own.contains)
+    for contract in result.settlement.contracts {
+      let isBought = contract.buyerZone.map { zones.contains($0) } ?? false
+      for delivery in contract.deliveries where all.contains(delivery.plant) {
+        let isSold = zones.contains(delivery.zone)
+        if isBought, !isSold { held += delivery.energy }
+        if isSold, !isBought { held -= delivery.energy }
+      }
+    }
+    let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
+    return Self.value(
+      .ratio(held, consumed),
+      of: goal,
+      remark: "certificates follow contracts, whatever the flows"
+    )
+  }
+
+  private static func value(_ ratio: MetricValue, of goal: Goal, remark: String) -> MetricValue {
+    var value = ratio
+    value.remark = remark
     if goal.threshold == nil {
       value.reasonNotJudged = "the yearly weight is an input and not given"
     }

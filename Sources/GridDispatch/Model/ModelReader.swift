@@ -28,6 +28,7 @@ public enum ModelReader {
     reading.loadSeries(of: read)
     reading.checkRules(of: read)
     reading.checkDeepPeakPrices()
+    if isComplete { reading.checkGreenContracts(of: read) }
     if isComplete { AssetLinks.check(read, in: reading.setting, &reading.log) }
     let goals = reading.goals(beside: files.areTablesReadable ? read.map(\.asset.name) : nil)
     NetworkCheck.run(

@@ -92,6 +92,7 @@ struct ModelReading {
     }
     readDeepPeak()
     readCarbonMarket()
+    readGreenContracts()
     refuseRepeats(setting.zones.map(\.name), in: "zones")
     refuseRepeats(setting.fuels.map(\.name), in: "fuels")
   }

@@ -59,6 +59,12 @@ package struct ModelSection: Sendable {
       CarbonMarket.Benchmark()
     ),
     ModelSection(
+      "green-contracts",
+      "Contracts on green power with its certificates, a list in model.yaml; settled, moving no power.",
+      GreenContract.fields,
+      GreenContract()
+    ),
+    ModelSection(
       "deep-peak",
       "Deep-peak regulation, a section of model.yaml, with the lists `tiers` and `payers`: see deep-peak-tiers, deep-peak-payers.",
       DeepPeakPolicy.fields,

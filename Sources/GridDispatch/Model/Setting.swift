@@ -15,6 +15,7 @@ package struct Setting: Sendable {
   package var fuels: [Fuel] = []
   package var carbonPrice = Profile.constant(0)
   package var carbonMarket: CarbonMarket?
+  package var greenContracts: [GreenContract] = []
   package var deepPeak = DeepPeakPolicy()
   /// Wind and PV capacity of all zones, MW.
   package var windAndSolarCapacity = 0.0

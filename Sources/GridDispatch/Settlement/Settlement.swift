@@ -7,6 +7,8 @@ public struct Settlement: Sendable {
   public package(set) var deepPeak: DeepPeakSettlement?
   /// Emissions and allowances in the carbon market; nil where the model has none.
   public package(set) var carbon: CarbonAccount?
+  /// What contracts on green power were due and got.
+  public package(set) var contracts: [GreenContractAccount] = []
 
   /// Nothing settled.
   package init() {}
@@ -14,6 +16,7 @@ public struct Settlement: Sendable {
   /// Settles a schedule.
   package init(of result: DispatchResult, in setting: Setting) {
     stores = StoreAccount.all(of: result, in: setting)
+    contracts = GreenContractAccount.all(of: result, in: setting)
     carbon = CarbonAccount(of: result, in: setting)
     deepPeak = DeepPeakSettlement(of: result, in: setting)
   }

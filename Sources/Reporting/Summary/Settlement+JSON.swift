@@ -4,7 +4,8 @@ extension Settlement {
   /// The settlement as the value of `settlement`.
   var json: JSONValue {
     .object([
-      ("carbon", carbon?.json ?? .null), ("deepPeak", deepPeak?.json ?? .null),
+      ("carbon", carbon?.json ?? .null), ("contracts", .array(contracts.map(\.json))),
+      ("deepPeak", deepPeak?.json ?? .null),
       ("stores", .array(stores.map(\.json))),
     ])
   }
@@ -68,6 +69,25 @@ extension CarbonAccount {
               ("allowanceT", .number(plant.allowance)), ("positionT", .number(plant.position)),
               ("value", .number(plant.value)),
             ])
+          }
+        )
+      ),
+    ])
+  }
+}
+
+extension GreenContractAccount {
+  /// The account as an entry of `settlement/contracts`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .text(name)), ("buyer", .text(buyer)), ("buyerZone", .text(buyerZone)),
+      ("dueMWh", .number(due)), ("deliveredMWh", .number(delivered)),
+      ("shortfallMWh", .number(shortfall)), ("premium", .number(premium)),
+      (
+        "plants",
+        .array(
+          deliveries.map { delivery in
+            .object([("name", .text(delivery.plant)), ("deliveredMWh", .number(delivery.energy))])
           }
         )
       ),

@@ -88,6 +88,24 @@ extension Summary {
     return table.isEmpty ? [] : table.lines(indent: 0) + ["  " + way]
   }
 
+  /// Contracts on green power, a line each.
+  var contractLines: [String] {
+    var table = TextTable(
+      header: ["green contracts", "due GWh", "delivered", "short", "premium \(currency)", "buyer"],
+      endsInText: true
+    )
+    for contract in settlement.contracts {
+      table.append([
+        "  " + contract.name, Amount.plain(contract.due / 1000),
+        Amount.plain(contract.delivered / 1000),
+        contract.shortfall > 0.5 ? Amount.plain(contract.shortfall / 1000) : "",
+        money(contract.premium),
+        contract.buyer + (contract.buyerZone == nil ? " (outside)" : ""),
+      ])
+    }
+    return table.isEmpty ? [] : table.lines(indent: 0)
+  }
+
   /// An amount of money without its currency; nothing where it is nil, or less than half a unit.
   private func money(_ amount: Double?, shownAtZero: Bool = false) -> String {
     guard let amount, shownAtZero || abs(amount) >= 0.5 else { return "" }

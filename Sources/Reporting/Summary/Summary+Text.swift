@@ -6,7 +6,7 @@ extension Summary {
   public var text: String {
     let sections = [
       headLines, costLines, energyLines, zoneLines, linkLines, storageLines, storeAccountLines,
-      heatLines, coalLines, deepPeakLines, carbonLines, systemLines, adequacyLines,
+      heatLines, coalLines, deepPeakLines, carbonLines, contractLines, systemLines, adequacyLines,
       verificationLines,
       curtailmentLines, goalLines,
     ]

@@ -61,7 +61,15 @@ extension GoalFigures {
   /// Renewable energy kept, with what corridors bring and take, over what is consumed.
   func consumptionWeight(_ variant: String) -> GoalFigure {
     let isCounted = { (source: EnergySource) in
-      source.isRenewable && (variant == "total" || source != .hydro)
+      source.isRenewable && (variant.hasPrefix("total") || source != .hydro)
+    }
+    let consumed = schedule.total(.demand) - schedule.total(.unserved)
+    if variant.hasSuffix("with-certificates") {
+      let own = assets.reduce(0) {
+        $0 + (isCounted($1.source) ? values(.power, of: $1.asset.name) : 0)
+      }
+      let net = GreenDeliveries(model, whole).net(into: zones, of: model, where: isCounted)
+      return GoalFigure(numerator: own + net, denominator: consumed)
     }
     var kept = 0.0
     var mixes: [String: [Double]] = [:]
@@ -82,7 +90,6 @@ extension GoalFigures {
       kept -= carried(values(.sent, corridor.name, at: here), from: here)
       kept += carried(values(.received, corridor.name, at: here), from: there)
     }
-    let consumed = schedule.total(.demand) - schedule.total(.unserved)
     return GoalFigure(numerator: kept, denominator: consumed)
   }
 

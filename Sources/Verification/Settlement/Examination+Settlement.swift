@@ -7,5 +7,6 @@ extension Examination {
     checkStores(model, result)
     checkDeepPeak(model, result)
     checkCarbon(model, result)
+    checkContracts(model, result)
   }
 }

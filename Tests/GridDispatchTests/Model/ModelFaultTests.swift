@@ -5,7 +5,10 @@ import Testing
 
 /// What is wrong in a model folder, and what the reader answers.
 struct ModelFaultTests {
-  @Test(arguments: ModelFault.yamlFaults + ModelFault.tableFaults + ModelFault.seriesFaults)
+  @Test(
+    arguments: ModelFault.yamlFaults + ModelFault.marketFaults + ModelFault.tableFaults
+      + ModelFault.seriesFaults
+  )
   func `a fault is told with its place, its rule and the way to mend it`(fault: ModelFault) throws {
     let folder = try ModelFolder()
     try folder.write(fault.text, to: fault.file)
