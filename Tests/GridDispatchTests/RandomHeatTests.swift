@@ -75,8 +75,32 @@ struct RandomHeatTests {
   }
 
   @Test(arguments: RandomSystemTests.seeds.prefix(4))
+  func `a retrofit of CHP never raises the cost`(seed: UInt64) throws {
+    var (model, random) = heated(seed: seed)
+    model.addHeat(Chp.self) {
+      $0.name = "chp"
+      $0.unitSize = Power(megawatts: 100)
+      $0.minimumOutput = 0.4 + 0.2 * random.uniform()
+      $0.backpressure = 0.4 + 0.2 * random.uniform()
+      $0.minimumUpHours = 1 + Int(random.next() % 8)
+      $0.minimumDownHours = 1 + Int(random.next() % 8)
+    }
+    let cost = try model.solve().result.cost
+    let retrofits: [(name: String, change: (inout Chp) -> Void)] = [
+      ("flexibility", { $0.flexibilityShare = 1 }), ("cut-out", { $0.cutoutShare = 1 }),
+      ("energy saving", { $0.energySavingShare = 1 }), ("tank", { $0.tankShare = 1 }),
+      ("boiler", { $0.boilerShare = 1 }), ("heat capacity", { $0.heatCapacity = 1.2 }),
+    ]
+    for (name, change) in retrofits {
+      let other = try model.changing(Chp.self, change).solve().result.cost
+      #expect(other <= cost + 1e-7 * abs(cost), "\(name): \(cost) became \(other)")
+    }
+  }
+
+  @Test(arguments: RandomSystemTests.seeds.prefix(4))
   func `rolling with heat is feasible and its bound lies below the optimum`(seed: UInt64) throws {
     var model = heated(seed: seed).model
+    model.addPlainChp()
     model.addHeat(HeatStorage.self) {
       $0.name = "tank"
       $0.energy = Energy(megawattHours: 200)

@@ -9,13 +9,16 @@ import Verification
   /// Models that between them record every kind of series, with and without slack in their rules.
   enum Case: String, CaseIterable, Sendable {
     case usual, withoutCommitment, short, fast, capturing, generic, genericWithoutCommitment, heat,
-      demand
+      demand, heatWithoutCommitment
 
     var grid: SmallGrid {
       var grid = SmallGrid.rich()
       switch self {
       case .usual: break
       case .heat: grid.addHeatAssets()
+      case .heatWithoutCommitment:
+        grid.addHeatAssets()
+        grid.setting.commitment = .none
       case .withoutCommitment: grid.setting.commitment = .none
       case .demand: grid.addDemand()
       case .generic: grid.addGenericAssets()

@@ -4,7 +4,8 @@ package import Grid
 package enum AssetCatalogue {
   /// The kinds, in the order in which they are read, formulated and reported.
   package static let kinds: [AssetKind] = [
-    AssetKind(Nuclear.self), AssetKind(Coal.self), AssetKind(Gas.self), AssetKind(Biomass.self),
+    AssetKind(Nuclear.self), AssetKind(Coal.self), AssetKind(Chp.self), AssetKind(Gas.self),
+    AssetKind(Biomass.self),
     AssetKind(Hydro.self), AssetKind(Wind.self), AssetKind(Solar.self),
     AssetKind(PumpedHydro.self), AssetKind(Battery.self), AssetKind(InterruptibleLoad.self),
     AssetKind(ShiftableLoad.self), AssetKind(EVCharging.self), AssetKind(Industry.self),

@@ -2,9 +2,7 @@ package import Grid
 
 /// An electric boiler or electrode boiler: power to heat.
 ///
-///     q[t] = η·w[t],    0 ≤ w[t] ≤ W,    w[t] ≤ Σ share·p[plant, t]   where plants supply it
-///
-/// w is withdrawn from the zone. With `supplied_by` it runs on the output of named plants in the same hour only, as wind
+/// The equations are those of ``ElectricHeating``. w is withdrawn from the zone. With `supplied_by` it runs on the output of named plants in the same hour only, as wind
 /// heating under contract does.
 ///
 /// symbol | property | unit | default | source
@@ -73,17 +71,13 @@ package struct ElectricBoiler: HeatSource {
   }
 
   package func formulate(in model: inout DispatchModel) {
-    guard power.megawatts > 0 else { return }
-    let taken = model.variable("power", of: owner, to: .constant(power.megawatts))
-    let suppliers = facts.suppliers
-    if !suppliers.isEmpty {
-      let offered = suppliers.reduce(HourlySum()) { sum, supplier in
-        sum + supplier.share * model.output(of: supplier.plant)
-      }
-      model.require("supply", of: owner, taken <= offered)
-    }
-    model.charge(.operation, .constant(variableCost), for: taken, of: owner)
-    model.inject(-taken, of: owner)
-    model.giveHeat(efficiency * taken, to: heatZone, of: owner)
+    ElectricHeating(
+      owner: owner,
+      power: power.megawatts,
+      efficiency: efficiency,
+      variableCost: variableCost,
+      suppliers: facts.suppliers,
+      heatZone: heatZone
+    ).formulate(in: &model)
   }
 }

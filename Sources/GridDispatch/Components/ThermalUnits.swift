@@ -63,6 +63,8 @@ package struct ThermalUnits: Sendable {
   package var sulphurDioxide: Double
   package var nitrogenOxides: Double
   package var providesReserve: Bool
+  /// The heat that the units give beside their power; nil where they give none.
+  package var heat: HeatExtraction?
   /// How CO2 is captured; nil where it is not.
   package var capture: CarbonCapture?
 
@@ -89,14 +91,17 @@ package struct ThermalUnits: Sendable {
     requireTimes(online: online, started: started, in: &model)
     requireRamps(online: online, above: above, started: started, in: &model)
 
-    let gross = minimumOutput * online + above
-    var burnt = noLoadFuel * online + incrementalFuel * gross + startFuel * started
+    let steam = minimumOutput * online + above
+    let extracted = heat?.variable(of: self, in: &model) ?? HourlySum()
+    let lost = (heat?.region.powerLoss ?? 0) * extracted
+    var burnt = noLoadFuel * online + incrementalFuel * steam + startFuel * started
     var unpriced = HourlySum()
     for (index, tier) in tiers.enumerated() {
-      let room = tier.baseline.map { max(0, $0 - minimumOutput) }
-      guard !room.isEverywhere(0) else { continue }
-      let forgone = model.variable("forgone \(index + 1)", of: owner, to: room * available)
-      model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above)
+      let room = tier.baseline.map { heat == nil ? max(0, $0 - minimumOutput) : $0 - minimumOutput }
+      let most = heat == nil ? room : tier.baseline
+      guard !most.isEverywhere(0) else { continue }
+      let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
+      model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above + lost)
       model.record(.deepTier(index + 1), of: owner, forgone)
       let price = tier.bid ?? .constant(tier.wear)
       model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)
@@ -117,14 +122,25 @@ package struct ThermalUnits: Sendable {
     model.require(
       "capacity",
       of: owner,
-      above + held <= span * online - (1 - startOutput) * started
+      above + held.up <= span * online - (1 - startOutput) * started
     )
-    finish(gross: gross, burnt: burnt, unpriced: unpriced, in: &model)
+    heat?.requireRegion(steam, extracted, online: online, held: held, of: owner, in: &model)
+    finish(gross: steam - lost, steam: steam, burnt: burnt, unpriced: unpriced, in: &model)
   }
 
   private func formulateOutput(in model: inout DispatchModel) {
     let floor = minimumOutput * (minimumOnline * available)
     let gross = model.variable("output", of: owner, from: floor, to: available)
+    let burnt = (noLoadFuel + incrementalFuel) * gross
+    if let heat {
+      let extracted = heat.variable(of: self, in: &model)
+      let held = heat.holdReserve(steam: gross, extracted, floor: floor, of: self, in: &model)
+      heat.requireLeanRegion(gross, extracted, of: self, held: held, in: &model)
+      model.contribute(HourlySum(available), to: \.synchronous, of: owner)
+      let power = gross - heat.region.powerLoss * extracted
+      finish(gross: power, steam: gross, burnt: burnt, in: &model)
+      return
+    }
     let policy = model.setting.reserve(in: owner.zone)
     if providesReserve, policy.isRequired(.up) {
       model.offer(.up, (1 - ownUse) * (HourlySum(available) - gross), of: owner)
@@ -133,18 +149,20 @@ package struct ThermalUnits: Sendable {
       model.offer(.down, (1 - ownUse) * (gross - HourlySum(floor)), of: owner)
     }
     model.contribute(HourlySum(available), to: \.synchronous, of: owner)
-    finish(gross: gross, burnt: (noLoadFuel + incrementalFuel) * gross, in: &model)
+    finish(gross: gross, steam: gross, burnt: burnt, in: &model)
   }
 
+  /// Records and charges what was made; emissions and variable cost follow the steam, as the fuel does.
   private func finish(
     gross: HourlySum,
+    steam: HourlySum,
     burnt: HourlySum,
     unpriced: HourlySum = HourlySum(),
     in model: inout DispatchModel
   ) {
     model.record(.gross, of: owner, gross)
-    model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
-    model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
+    model.record(.sulphurDioxide, of: owner, sulphurDioxide * steam)
+    model.record(.nitrogenOxides, of: owner, nitrogenOxides * steam)
     let taken = model.burn(
       fuel,
       burnt,
@@ -153,7 +171,7 @@ package struct ThermalUnits: Sendable {
       capture: capture,
       most: mostBurnt
     )
-    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
+    model.charge(.operation, .constant(variableCost), for: steam, of: owner)
     model.inject((1 - ownUse) * gross - taken, of: owner)
   }
 
@@ -219,38 +237,41 @@ extension ThermalUnits {
     }
   }
 
-  /// Offers reserve and returns what of the room above the output it takes.
+  /// Offers reserve and returns what of the room above and below the output it takes.
   ///
-  /// Where the units are fast enough for their whole span, all of the room is reserve and no
+  /// Where the units are fast enough for their whole span and give no heat, all of the room is reserve and no
   /// variable is needed.
   private func holdReserve(
     online: HourlySum,
     above: HourlySum,
     started: HourlySum,
     in model: inout DispatchModel
-  ) -> HourlySum {
+  ) -> (up: HourlySum, down: HourlySum) {
     let policy = model.setting.reserve(in: owner.zone)
-    guard providesReserve else { return HourlySum() }
-    let reach = ramp * policy.responseMinutes / 60
+    var taken = (up: HourlySum(), down: HourlySum())
+    guard providesReserve else { return taken }
+    let reach = min(ramp * policy.responseMinutes / 60, heat == nil ? .infinity : span)
     if policy.isRequired(.down) {
-      if reach >= span {
+      if reach >= span, heat == nil {
         model.offer(.down, (1 - ownUse) * above, of: owner)
       } else {
         let held = model.variable("reserve down", of: owner, to: reach * available)
         model.require("reserve down speed", of: owner, held <= reach * online)
         model.require("reserve down room", of: owner, held <= above)
         model.offer(.down, (1 - ownUse) * held, of: owner)
+        taken.down = held
       }
     }
-    guard policy.isRequired(.up) else { return HourlySum() }
-    guard reach < span else {
+    guard policy.isRequired(.up) else { return taken }
+    guard reach < span || heat != nil else {
       let room = span * online - (1 - startOutput) * started - above
       model.offer(.up, (1 - ownUse) * room, of: owner)
-      return HourlySum()
+      return taken
     }
     let held = model.variable("reserve up", of: owner, to: reach * available)
     model.require("reserve up speed", of: owner, held <= reach * online)
     model.offer(.up, (1 - ownUse) * held, of: owner)
-    return held
+    taken.up = held
+    return taken
   }
 }

@@ -18,6 +18,8 @@ public struct UnitFigures: Sendable {
   public let sulphurDioxide: Double?
   /// Nitrogen oxides emitted, t; nil where they are not told.
   public let nitrogenOxides: Double?
+  /// Heat given, MWh; nil where the units have nothing to do with heat.
+  public let heat: Double?
   /// Capacity started over the hours, MW; nil without commitment.
   public let started: Double?
   /// Hours in which the units ran below half of the capacity online; nil without commitment.
@@ -39,6 +41,7 @@ public struct UnitFigures: Sendable {
     carbonCaptured = sum(.carbonCaptured)
     sulphurDioxide = sum(.sulphurDioxide).map { $0 / 1000 }
     nitrogenOxides = sum(.nitrogenOxides).map { $0 / 1000 }
+    heat = values(.heat)?.reduce(0, +)
     started = values(.started)?.reduce(0, +)
     hoursBelowHalf = values(.online).flatMap { online in
       values(.gross).map { Self.hoursBelowHalf(gross: $0, online: online) }
@@ -50,6 +53,16 @@ public struct UnitFigures: Sendable {
 
   /// Fuel per energy supplied, gce/kWh; nil where nothing was supplied.
   public var fuelRate: Double? { supplied > 0 ? 1000 * fuel / supplied : nil }
+
+  /// The fuel that is heat's, tce, as an allocation has it.
+  public func fuelOfHeat(_ allocation: HeatAllocation) -> Double {
+    allocation.fuelOfHeat(heat ?? 0, burnt: fuel)
+  }
+
+  /// Fuel without that of heat per energy supplied, gce/kWh; nil where nothing was supplied.
+  public func fuelRate(_ allocation: HeatAllocation) -> Double? {
+    supplied > 0 ? 1000 * (fuel - fuelOfHeat(allocation)) / supplied : nil
+  }
 
   /// How often the whole part was started.
   public var startsPerUnit: Double? {

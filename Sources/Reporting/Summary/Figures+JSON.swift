@@ -59,7 +59,22 @@ extension UnitFigures {
       ("grossMWh", .number(gross)), ("fuelTce", .number(fuel)),
       ("co2T", .number(carbonDioxide)), ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
-      ("fuelRateGPerKWh", .number(fuelRate)), ("startedMW", .number(started)),
+      ("fuelRateGPerKWh", .number(fuelRate)), ("heatMWh", .number(heat)),
+      (
+        "heatDeducted",
+        .array(
+          heat == nil
+            ? []
+            : HeatAllocation.allCases.map { allocation in
+              .object([
+                ("allocation", .text(allocation.rawValue)),
+                ("fuelOfHeatTce", .number(fuelOfHeat(allocation))),
+                ("fuelRateGPerKWh", .number(fuelRate(allocation))),
+              ])
+            }
+        )
+      ),
+      ("startedMW", .number(started)),
       ("startsPerUnit", .number(startsPerUnit)),
       ("hoursBelowHalf", hoursBelowHalf.map { .integer($0) } ?? .null),
       ("deepTierMWh", .array(tiers.map { .number($0) })),

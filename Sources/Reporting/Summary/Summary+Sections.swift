@@ -28,7 +28,22 @@ extension Summary {
     }
     let units = clusters.flatMap(\.units)
     if units.count > 1 { table.append(Self.total(of: units, tierCount: tierCount)) }
-    return table.isEmpty ? [] : table.lines(indent: 0)
+    return table.isEmpty ? [] : table.lines(indent: 0) + Self.heatDeducted(from: units)
+  }
+
+  /// The coal rate without the coal of heat, as each allocation has it, with what it is made of.
+  private static func heatDeducted(from units: [UnitFigures]) -> [String] {
+    let heat = units.reduce(0) { $0 + ($1.heat ?? 0) }
+    let supplied = units.reduce(0) { $0 + $1.supplied }
+    guard heat > 0, supplied > 0 else { return [] }
+    let fuel = units.reduce(0) { $0 + $1.fuel }
+    return HeatAllocation.allCases.map { allocation in
+      let ofHeat = units.reduce(0) { $0 + $1.fuelOfHeat(allocation) }
+      return "  heat deducted (\(allocation.rawValue)): (\(Amount.plain(fuel / 1000))"
+        + " − \(Amount.plain(ofHeat / 1000)) of \(Amount.plain(heat / 1000)) GWh heat) ktce / "
+        + "\(Amount.plain(supplied / 1000)) GWh = "
+        + NumberText.fixed(1000 * (fuel - ofHeat) / supplied, decimals: 1) + " g/kWh"
+    }
   }
 
   /// The row of all coal units.

@@ -40,31 +40,45 @@ extension HeatBoiler: CheckedAsset {
   }
 }
 
-/// An electric boiler keeps its power, turns it into heat, and takes no more than its plants give.
+/// An electric boiler is electric heating that stands alone.
 extension ElectricBoiler: CheckedAsset {
   func check(in examination: inout Examination) {
-    guard power.megawatts > 0 else { return }
-    let size = 1 + power.megawatts
+    ElectricHeatingCheck(
+      owner: owner,
+      power: power.megawatts,
+      efficiency: efficiency,
+      variableCost: variableCost,
+      suppliers: PlantShare.list(suppliedBy) ?? [],
+      heatZone: heatZone
+    ).run(in: &examination)
+  }
+}
+
+/// Electric heating keeps its power, turns it into heat, and takes no more than its plants give.
+struct ElectricHeatingCheck {
+  let owner: Owner
+  let power: Double
+  let efficiency: Double
+  let variableCost: Double
+  let suppliers: [PlantShare]
+  let heatZone: String
+
+  func run(in examination: inout Examination) {
+    guard power > 0 else { return }
+    let size = 1 + power
     let injected = examination.injection(of: owner)
     let heat = examination.heat(of: owner, to: heatZone)
-    examination.requireRange(
-      "power range",
-      of: owner,
-      size: size,
-      injected,
-      from: -power.megawatts,
-      to: 0
-    )
+    examination.requireRange("power range", of: owner, size: size, injected, from: -power, to: 0)
     examination.identify("heat", of: owner, size: size) { heat[$0] + efficiency * injected[$0] }
-    if let plants = PlantShare.list(suppliedBy), !plants.isEmpty {
+    if !suppliers.isEmpty {
       var offered = [Double](repeating: 0, count: examination.hours)
-      for plant in plants {
-        let output = examination.power(ofAsset: plant.plant)
-        for step in offered.indices { offered[step] += plant.share * output[step] }
+      for supplier in suppliers {
+        let output = examination.power(ofAsset: supplier.plant)
+        for step in offered.indices { offered[step] += supplier.share * output[step] }
       }
       examination.require("supply", of: owner, size: size) { -injected[$0] - offered[$0] }
     }
-    examination.ledger.charge(.operation, of: name, price: -variableCost, for: injected)
+    examination.ledger.charge(.operation, of: owner.name, price: -variableCost, for: injected)
   }
 }
 

@@ -2,8 +2,12 @@ import GridDispatch
 
 extension ThermalCheck {
   /// Checks online capacity, starts, times, ramps and reserve.
+  ///
+  /// `gross` is what the steam would give without heat, `power` what is given.
   func checkCommitment(
     gross: [Double],
+    power: [Double],
+    heat given: [Double]?,
     burnt: [Double],
     in examination: inout Examination
   ) {
@@ -30,7 +34,7 @@ extension ThermalCheck {
     examination.require("minimum output", of: owner, size: size) { -above[$0] }
     examination.add(online, to: \.synchronous, of: owner)
     examination.ledger.charge(.start, of: owner.name, price: startCost, for: started)
-    let extra = checkTiers(online: online, above: above, in: &examination)
+    let extra = checkTiers(online: online, above: above, power: power, in: &examination)
     examination.identify("fuel", of: owner, size: size) { step in
       let running = noLoadShare * online[step] + (1 - noLoadShare) * gross[step]
       return burnt[step] - fuelPerGross * running - startFuel * started[step] - extra[step]
@@ -39,7 +43,10 @@ extension ThermalCheck {
     checkRamps(online: online, above: above, started: started, in: &examination)
     let held = checkReserve(online: online, above: above, started: started, in: &examination)
     examination.require("capacity", of: owner, size: size) { step in
-      above[step] + held[step] - span * online[step] + (1 - startOutput) * started[step]
+      above[step] + held.up[step] - span * online[step] + (1 - startOutput) * started[step]
+    }
+    if let heat, let given {
+      heat.check(power, given, online: online, held: held, of: self, in: &examination)
     }
   }
 
@@ -47,6 +54,7 @@ extension ThermalCheck {
   private func checkTiers(
     online: [Double],
     above: [Double],
+    power: [Double],
     in examination: inout Examination
   ) -> [Double] {
     var extra = [Double](repeating: 0, count: examination.hours)
@@ -54,13 +62,17 @@ extension ThermalCheck {
     checkBaseline(online: online, gross: gross, in: &examination)
     for (index, tier) in tiers.enumerated() {
       let depth = tier.baseline.map { max(0, $0 - minimumOutput) }
-      guard depth.contains(where: { $0 > 0 }) else { continue }
+      guard (heat == nil ? depth : tier.baseline).contains(where: { $0 > 0 }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
       let isBid = tier.bid != nil
       let isPriced =
         isBid || tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
       examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
-        let below = max(0, depth[step] * online[step] - above[step])
+        let room =
+          heat == nil
+          ? depth[step] * online[step] - above[step]
+          : tier.baseline[step] * online[step] - power[step]
+        let below = max(0, room)
         return isPriced ? abs(forgone[step] - below) : below - forgone[step]
       }
       if let bid = tier.bid {
@@ -147,21 +159,23 @@ extension ThermalCheck {
     }
   }
 
-  /// Checks the reserve held; returns the gross capacity that upward reserve takes.
+  /// Checks the reserve held; returns the gross capacity that it takes, up and down.
   private func checkReserve(
     online: [Double],
     above: [Double],
     started: [Double],
     in examination: inout Examination
-  ) -> [Double] {
+  ) -> (up: [Double], down: [Double]) {
     let policy = examination.setting.reserve(in: owner.zone)
     let none = [Double](repeating: 0, count: examination.hours)
-    guard providesReserve else { return none }
+    var taken = (up: none, down: none)
+    guard providesReserve else { return taken }
     let reach = ramp * policy.responseMinutes / 60
     let net = 1 - ownUse
     if policy.isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
-      if reach >= span {
+      if heat != nil { taken.down = held.map { $0 / net } }
+      if reach >= span, heat == nil {
         examination.identify("reserve down", of: owner, size: size) {
           held[$0] - net * above[$0]
         }
@@ -173,9 +187,9 @@ extension ThermalCheck {
         )
       }
     }
-    guard policy.isRequired(.up) else { return none }
+    guard policy.isRequired(.up) else { return taken }
     let held = examination.reserve(.up, of: owner)
-    if reach >= span {
+    if reach >= span, heat == nil {
       examination.identify("reserve up", of: owner, size: size) { step in
         let room = span * online[step] - (1 - startOutput) * started[step] - above[step]
         return held[step] - net * room
@@ -184,6 +198,7 @@ extension ThermalCheck {
     examination.require("reserve up", of: owner, size: size) { step in
       larger(-held[step], held[step] - net * reach * online[step])
     }
-    return held.map { $0 / net }
+    taken.up = held.map { $0 / net }
+    return taken
   }
 }

@@ -43,6 +43,8 @@ struct ThermalCheck {
   let sulphurDioxide: Double
   let nitrogenOxides: Double
   let providesReserve: Bool
+  /// The heat that the units give; nil where they give none.
+  var heat: ExtractionCheck?
   /// How CO2 is captured; nil where it is not.
   var capture: CarbonCapture?
 
@@ -56,21 +58,26 @@ struct ThermalCheck {
     let power = examination.injection(of: owner)
     let (net, size) = (1 - ownUse, size)
     let charged = examination.series(.fuel, of: owner)
-    let captured = examination.checkEmissions(of: self, gross: gross, burnt: charged)
+    let given = heat.map { examination.heat(of: owner, to: $0.heatZone) }
+    let loss = heat?.powerLoss ?? 0
+    let steam = given.map { zip(gross, $0).map { $0 + loss * $1 } } ?? gross
+    let captured = examination.checkEmissions(of: self, gross: steam, burnt: charged)
     examination.chargeFuel(of: self, burnt: charged)
     let taken = capture?.energy ?? 0
     examination.identify("output after own use", of: owner, size: size) {
       power[$0] - net * gross[$0] + taken * captured[$0]
     }
-    examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: gross)
+    examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: steam)
     switch examination.setting.commitment {
-    case .linear: checkCommitment(gross: gross, burnt: charged, in: &examination)
-    case .none: checkOutput(gross: gross, burnt: charged, in: &examination)
+    case .linear:
+      checkCommitment(gross: steam, power: gross, heat: given, burnt: charged, in: &examination)
+    case .none: checkOutput(gross: steam, heat: given, burnt: charged, in: &examination)
     }
   }
 
   private func checkOutput(
     gross: [Double],
+    heat given: [Double]?,
     burnt: [Double],
     in examination: inout Examination
   ) {
@@ -88,6 +95,10 @@ struct ThermalCheck {
       burnt[$0] - fuelPerGross * gross[$0]
     }
     examination.add(available, to: \.synchronous, of: owner)
+    if let heat, let given {
+      heat.checkLean(gross, given, floor: floor, of: self, in: &examination)
+      return
+    }
     guard providesReserve else { return }
     let net = 1 - ownUse
     if examination.setting.reserve(in: owner.zone).isRequired(.up) {

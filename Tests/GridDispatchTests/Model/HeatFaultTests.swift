@@ -98,4 +98,26 @@ struct HeatFaultTests {
     let texts = folder.failure()?.texts ?? []
     #expect(says(texts, "assets/heat-boiler.csv:2", "heat-zones"))
   }
+
+  @Test(arguments: [
+    ("region", "1:0; 0.5:0.5; 0.8:1; 0.4:0", "must be convex"),
+    ("region", "1:0", "two corners or more"),
+    ("region,power_loss_per_heat", "1:0; 0.8:1; 0.4:0,0.5", "goes beyond the steam"),
+    ("region,minimum_output_pu", "1:0; 0.8:1; 0.4:0,0.4", "has no effect beside region"),
+    ("turbine,heat_capacity_pu", "back-pressure,1", "has no effect on back-pressure"),
+    ("retrofit_share_pu,minimum_output_pu", "0.5,0.3", "a retrofit lowers the minimum"),
+    ("cutout_share_pu,heat_capacity_pu", "0.5,1.5", "must widen the region"),
+    ("fuel", "peat", "names a fuel that the model does not have"),
+    ("technology", "tidal", "must be one of coal, gas, biomass, nuclear"),
+  ])
+  func `a CHP cluster that cannot be is refused`(
+    columns: String,
+    cells: String,
+    rule: String
+  ) throws {
+    let texts = try failure(tables: [
+      "chp": "name,unit_size_mw,units,\(columns)\nplant,100,1,\(cells)\n"
+    ])
+    #expect(says(texts, "assets/chp.csv:2", rule), "\(texts)")
+  }
 }

@@ -54,3 +54,35 @@ extension SolvedModel {
   /// The price of heat in each hour.
   var heatPrice: [Double] { values(.heatPrice, of: SmallModel.town) }
 }
+
+extension SmallModel {
+  /// Adds 100 MW of extraction units without starts, ramps, losses or fuel, at a cost per MWh of steam.
+  ///
+  /// Cv 0.2, Cb 0.5, heat up to 1 MW a MW, minimum 0.4.
+  mutating func addPlainChp(
+    cost: Double = 100,
+    _ change: (inout Chp) -> Void = { _ in }
+  ) {
+    addHeat(Chp.self) {
+      $0.name = "chp"
+      $0.unitSize = Power(megawatts: 100)
+      $0.units = 1
+      $0.minimumOutput = 0.4
+      $0.powerLoss = 0.2
+      $0.backpressure = 0.5
+      $0.ramp = 60
+      $0.rampRetrofitted = 60
+      $0.startOutput = 1
+      $0.minimumUpHours = 0
+      $0.minimumDownHours = 0
+      $0.halfLoadRise = 0
+      $0.startFuel = 0
+      $0.startCost = 0
+      $0.variableCost = cost
+      $0.ownUse = 0
+      $0.forcedOutage = 0
+      $0.fuel = "free"
+      change(&$0)
+    }
+  }
+}

@@ -8,6 +8,7 @@ extension SmallGrid {
     let cold = series("cold", (0..<48).map { 150 + 3 * Double($0 * 5 % 24) })
     addHeatZone("town", demand: cold, loss: 0.05)
     addHeatZone("suburb", demand: .constant(60), loss: 0)
+    addHeatingPlants()
     add(HeatBoiler.self, "peak-boiler") {
       $0.heatZone = "town"
       $0.capacity = Power(megawatts: 150)
@@ -41,6 +42,38 @@ extension SmallGrid {
     }
   }
 
+  private mutating func addHeatingPlants() {
+    add(Chp.self, "heating-plant") {
+      $0.heatZone = "town"
+      $0.unitSize = Power(megawatts: 100)
+      $0.units = 2
+      $0.flexibilityShare = 0.5
+      $0.cutoutShare = 0.4
+      $0.energySavingShare = 0.5
+      $0.tankShare = 0.5
+      $0.boilerShare = 0.5
+    }
+    add(Chp.self, "combined-cycle") {
+      $0.heatZone = "suburb"
+      $0.kind = .gas
+      $0.fuel = "gas"
+      $0.unitSize = Power(megawatts: 50)
+      $0.corners = [(1, 0), (0.9, 0.6), (0.6, 0.7), (0.4, 0)].map {
+        HeatRegion.Corner(power: $0.0, heat: $0.1)
+      }
+      $0.ramp = 2
+      $0.minimumUpHours = 2
+      $0.minimumDownHours = 2
+    }
+    add(Chp.self, "waste") {
+      $0.heatZone = "suburb"
+      $0.kind = .biomass
+      $0.turbine = .backpressure
+      $0.unitSize = Power(megawatts: 10)
+      $0.minimumOnline = .constant(0.5)
+    }
+  }
+
   /// Adds a heat zone.
   mutating func addHeatZone(_ name: String, demand: Profile, loss: Double) {
     var heatZone = HeatZone()
@@ -52,6 +85,7 @@ extension SmallGrid {
   }
 }
 
+extension Chp: Nameable {}
 extension HeatBoiler: Nameable {}
 extension ElectricBoiler: Nameable {}
 extension HeatPump: Nameable {}
