@@ -12,6 +12,29 @@ extension Chp: CheckedAsset {
       let isOut = maintenanceShare > 0 && outage[step] > 0
       return capacity * (1 - forcedOutage) * (isOut ? 1 - maintenanceShare : 1)
     }
+    for part in retrofits {
+      thermalCheck(
+        Owner(name, part: part.share == 1 ? nil : part.name, zone: zone),
+        available: inService.map { part.share * $0 },
+        minimum: part.isFlexible ? minimumOutputRetrofitted : minimumOutput ?? 0.5,
+        speed: part.isFlexible ? rampRetrofitted : ramp,
+        rate: part.isSaving ? fuelRate * (1 - energySaving) : fuelRate,
+        isCutOut: part.isCutOut,
+        in: examination
+      ).run(in: &examination)
+    }
+    checkTank(of: capacity, in: &examination)
+    checkBoiler(of: capacity, in: &examination)
+  }
+
+  /// A part of the cluster by what was done to its units.
+  typealias Retrofit = (
+    name: String, share: Double, isFlexible: Bool, isSaving: Bool, isCutOut: Bool
+  )
+
+  /// The combinations of the three retrofits that hold units.
+  var retrofits: [Retrofit] {
+    var result: [Retrofit] = []
     for isCutOut in [false, true] {
       for isFlexible in [false, true] {
         for isSaving in [false, true] {
@@ -24,21 +47,12 @@ extension Chp: CheckedAsset {
             isFlexible ? "retrofitted" : "", isSaving ? "energy-saving" : "",
             isCutOut ? "cut-out" : "",
           ].filter { !$0.isEmpty }
-          let label = words.isEmpty ? "original" : words.joined(separator: "-")
-          thermalCheck(
-            Owner(name, part: share == 1 ? nil : label, zone: zone),
-            available: inService.map { share * $0 },
-            minimum: isFlexible ? minimumOutputRetrofitted : minimumOutput ?? 0.5,
-            speed: isFlexible ? rampRetrofitted : ramp,
-            rate: isSaving ? fuelRate * (1 - energySaving) : fuelRate,
-            isCutOut: isCutOut,
-            in: examination
-          ).run(in: &examination)
+          let name = words.isEmpty ? "original" : words.joined(separator: "-")
+          result.append((name, share, isFlexible, isSaving, isCutOut))
         }
       }
     }
-    checkTank(of: capacity, in: &examination)
-    checkBoiler(of: capacity, in: &examination)
+    return result
   }
 
   private func checkTank(of capacity: Double, in examination: inout Examination) {

@@ -35,6 +35,7 @@ struct CapacityCount {
   static func capacity(of asset: any Asset) -> Double {
     switch asset {
     case let coal as Coal: coal.units * coal.unitSize.megawatts
+    case let chp as Chp: chp.units * chp.unitSize.megawatts
     case let gas as Gas: gas.units * gas.unitSize.megawatts
     case let nuclear as Nuclear: Double(nuclear.units) * nuclear.unitSize.megawatts
     case let biomass as Biomass: biomass.capacity.megawatts
@@ -54,6 +55,7 @@ struct CapacityCount {
     case let wind as Wind: wind.newCapacity
     case let solar as Solar: solar.newCapacity
     case let nuclear as Nuclear: nuclear.newCapacity
+    case let chp as Chp: chp.newCapacity
     case let plant as Generator: plant.newCapacity
     default: nil
     }

@@ -19,9 +19,19 @@ enum EnergySource {
     case is Battery: self = .battery
     case is any RespondingLoad: self = .load
     case is Exchange: self = .exchange
+    case let cluster as Chp: self = Self.source(of: cluster)
     case let store as Storage: self = Self.source(of: store)
     case let plant as Generator: self = Self.source(of: plant)
     default: return nil
+    }
+  }
+
+  private static func source(of cluster: Chp) -> EnergySource {
+    switch cluster.kind {
+    case .coal: .coal
+    case .gas: .gas
+    case .biomass: .biomass
+    case .nuclear: .nuclear
     }
   }
 

@@ -165,24 +165,47 @@ extension GoalFigures {
     var within = 0.0
     var all = 0.0
     for (asset, _) in assets {
-      guard let coal = asset as? Coal else { continue }
-      for part in coal.retrofits where part.share > 0 {
-        let capacity = part.share * coal.units * coal.unitSize.megawatts
-        var rate = coal.coalRate * (part.isSaving ? 1 - coal.energySaving : 1)
-        if variant != "rated" {
-          let owner = Owner(coal.name, part: part.share == 1 ? nil : part.name, zone: coal.zone)
-          rate = yearlyRate(of: owner) ?? rate
-        }
-        all += capacity
-        if rate <= limit { within += capacity }
+      for part in ratedParts(of: asset) {
+        var rate = part.rate
+        if variant != "rated" { rate = yearlyRate(of: part.owner, variant) ?? rate }
+        all += part.capacity
+        if rate <= limit { within += part.capacity }
       }
     }
     return GoalFigure(numerator: within, denominator: all)
   }
 
-  /// Fuel over energy supplied, gce/kWh; nil where nothing is supplied.
-  private func yearlyRate(of owner: Owner) -> Double? {
+  /// The parts of a coal-fired cluster with their capacity and rated coal rate.
+  private func ratedParts(of asset: any Asset) -> [(owner: Owner, capacity: Double, rate: Double)] {
+    if let coal = asset as? Coal {
+      return coal.retrofits.filter { $0.share > 0 }.map { part in
+        (
+          Owner(coal.name, part: part.share == 1 ? nil : part.name, zone: coal.zone),
+          part.share * coal.units * coal.unitSize.megawatts,
+          coal.coalRate * (part.isSaving ? 1 - coal.energySaving : 1)
+        )
+      }
+    }
+    guard let chp = asset as? Chp, chp.kind == .coal else { return [] }
+    return chp.retrofits.map { part in
+      (
+        Owner(chp.name, part: part.share == 1 ? nil : part.name, zone: chp.zone),
+        part.share * chp.units * chp.unitSize.megawatts,
+        chp.fuelRate * (part.isSaving ? 1 - chp.energySaving : 1)
+      )
+    }
+  }
+
+  /// Fuel over energy supplied, gce/kWh, less what heat took at the boiler of the variant; nil where nothing is supplied.
+  private func yearlyRate(of owner: Owner, _ variant: String) -> Double? {
     var (burnt, supplied) = (0.0, 0.0)
+    let boiler = ["good-quality": 0.85, "heat-method": 0.9][variant]
+    if let boiler {
+      let heat = schedule.series.first {
+        $0.owner == owner.name && $0.part == owner.part && $0.quantity == .heat
+      }
+      burnt -= (heat?.values.reduce(0, +) ?? 0) * 3.6 / 29.3076 / boiler
+    }
     for entry in schedule.series where entry.owner == owner.name && entry.part == owner.part {
       if entry.quantity == .fuel { burnt += entry.values.reduce(0, +) }
       if entry.quantity == .power { supplied += entry.values.reduce(0, +) }
