@@ -10,7 +10,8 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().path
   static let models = [
     "jilin-2019", "jilin-2025", "jilin-2030", "jilin-2030-peer", "liaoning-2019", "liaoning-2025",
-    "liaoning-2030", "liaoning-2030-peer", "northeast-2030", "northeast-2030-edges",
+    "liaoning-2030", "liaoning-2030-ccus", "liaoning-2030-market", "liaoning-2030-peer",
+    "northeast-2030", "northeast-2030-edges",
     "songyuan-2025", "songyuan-2025-two-zones", "tutorial",
   ]
 

@@ -13,7 +13,8 @@ import Verification
   @Test(
     arguments: [
       "tutorial", "jilin-2030", "liaoning-2030", "songyuan-2025", "northeast-2030",
-      "northeast-2030-edges", "songyuan-2025-two-zones",
+      "northeast-2030-edges", "songyuan-2025-two-zones", "liaoning-2030-ccus",
+      "liaoning-2030-market",
     ]
   )
   func `two days of every model are clean`(name: String) throws {
