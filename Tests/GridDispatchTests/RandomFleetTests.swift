@@ -19,7 +19,8 @@ struct RandomFleetTests {
   @Test(arguments: seeds)
   func `no fleet is verified for more than is registered`(seed: UInt64) throws {
     let fleet = RandomFleet(seed: seed)
-    for loads in fleet.loads.map({ [$0] }) + [fleet.loads] {
+    let bundled = fleet.loads + [fleet.bundle(limit: 30)]
+    for loads in fleet.loads.map({ [$0] }) + [fleet.loads, bundled] {
       let solved = try fleet.with(loads).solve()
       let registered = try #require(solved.verdict("registered")?.numerator)
       let verified = try #require(solved.verdict("verified")?.numerator)
@@ -27,6 +28,20 @@ struct RandomFleetTests {
       #expect(verified >= -1e-6, "\(names)")
       #expect(verified <= registered + 1e-6, "\(names): \(verified) of \(registered)")
     }
+  }
+
+  @Test(arguments: seeds)
+  func `a bundle costs no less than its members alone, and no more with a larger limit`(
+    seed: UInt64
+  ) throws {
+    let fleet = RandomFleet(seed: seed)
+    let without = try fleet.model.solve().result.cost
+    let alone = try fleet.with(fleet.loads).solve().result.cost
+    let small = try fleet.with(fleet.loads + [fleet.bundle(limit: 15)]).solve().result.cost
+    let large = try fleet.with(fleet.loads + [fleet.bundle(limit: 30)]).solve().result.cost
+    #expect(alone <= large + 1e-7 * large)
+    #expect(large <= small + 1e-7 * small)
+    #expect(small <= without + 1e-7 * without)
   }
 
   @Test(arguments: seeds.prefix(4))

@@ -69,7 +69,9 @@ import Verification
     for index in changed.series.indices
     where !Self.prices.contains(changed.series[index].quantity) {
       let entry = changed.series[index]
-      let amount = 1e-5 * (sizes[entry.owner] ?? 1 + peak)
+      // A MWh makes some hundred m³ of water.
+      let unit = entry.quantity.unit == "m3" ? 300.0 : 1
+      let amount = 1e-5 * unit * (sizes[entry.owner] ?? 1 + peak)
       for step in [index * 7 % 48, (index * 13 + 24) % 48] {
         for sign in [1.0, -1] {
           changed.series[index].values[step] += sign * amount

@@ -42,6 +42,10 @@ package struct StoredEnergy: Sendable {
   package var highest: HourlyValue = 1
   /// Levels that are given, MWh; below 0 where the level is free.
   package var given: HourlyValue?
+  /// What the level is as a result; in another unit than MWh, so are all its numbers.
+  package var quantity = ResultQuantity.storedEnergy
+  /// The level in hours in which nobody asks anything of its owner.
+  package var resting: HourlyValue = 0
 
   /// The levels between which the start lies, MWh.
   package var starts: ClosedRange<Double> {
@@ -73,12 +77,13 @@ package struct StoredEnergy: Sendable {
       "stored energy",
       of: owner,
       from: .hourly(bounds.lowest),
-      to: .hourly(bounds.highest)
+      to: .hourly(bounds.highest),
+      atRest: resting
     )
     let carried =
       (1 - standingLoss) * level.before + model.onlyAtFirstStep(1 - standingLoss) * first
     model.require("storage balance", of: owner, level - carried - net == HourlySum())
-    model.record(.storedEnergy, of: owner, level)
+    model.record(quantity, of: owner, level)
     if hasOpenStart { tieEnds(of: level, to: first, in: &model) }
     if endValue != 0 {
       model.charge(.storedValue, model.onlyAtLastStep(-endValue), for: level, of: owner)

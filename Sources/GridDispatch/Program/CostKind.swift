@@ -28,6 +28,8 @@ public enum CostKind: String, Sendable, CaseIterable {
   case wheeling
   /// Calling and shifting load.
   case demandResponse = "demand response"
+  /// Hydrogen or water that was due and not delivered.
+  case unmetProduct = "unmet product"
   /// Demand not served, at the value of lost load.
   case unserved = "unserved energy"
   /// Heat not served, at the value of lost heat.

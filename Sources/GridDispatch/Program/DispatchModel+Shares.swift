@@ -56,6 +56,11 @@ extension DispatchModel {
     takenOffGrid[owner.name, default: HourlySum()] += sized(sum)
   }
 
+  /// A result of an asset that has formulated.
+  package func recorded(_ quantity: ResultQuantity, of owner: Owner) -> HourlySum {
+    records.last { $0.quantity == quantity && $0.owner == owner }?.sum ?? HourlySum()
+  }
+
   /// What an asset that has formulated takes off the grid.
   package func takenOffGrid(by asset: String) -> HourlySum {
     takenOffGrid[asset] ?? HourlySum()

@@ -36,6 +36,8 @@ public struct SystemTotals: Sendable {
   public let called: Double
   /// Load put off, MWh.
   public let deferred: Double
+  /// What flexible load injects less what it draws, calls of interruptible load apart, MWh.
+  public let otherFlexibleLoad: Double
   /// Coal burnt, tce.
   public let coal: Double
   /// All fuel burnt, tce.
@@ -82,6 +84,8 @@ public struct SystemTotals: Sendable {
     burntByStorage = result.burntByStorage
     called = schedule.total(.called)
     deferred = schedule.total(.deferred)
+    let flexible = sum({ $0.injected - $0.withdrawn }, where: { $0.isFlexibleLoad })
+    otherFlexibleLoad = flexible - called
     coal = sum(\.fuel) { $0 == .coal }
     fuel = sum(\.fuel)
     carbonDioxide = sum(\.carbonDioxide)

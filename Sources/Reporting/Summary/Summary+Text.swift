@@ -88,6 +88,7 @@ extension Summary {
         -assets.reduce(0) { $0 + ($1.storage.map { $0.charged - $0.discharged } ?? 0) }
       ),
       ("interruptible load called", totals.called),
+      ("other flexible load, net", totals.otherFlexibleLoad.rounded()),
       ("unserved", totals.unserved), ("demand with losses", totals.demand),
     ]
     for (name, energy) in flows where energy != 0 {

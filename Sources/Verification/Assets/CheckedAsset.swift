@@ -13,6 +13,15 @@ protocol CheckedAsset: Asset {
 protocol RespondingLoad: CheckedAsset {
   /// What runs at a step and can be called, MW.
   func registered(at step: Int, in setting: Setting) -> Double
+  /// What it draws less than its baseline in each hour of the schedule, MW; empty where it has no series.
+  func offGrid(in examination: inout Examination) -> [Double]
+}
+
+extension RespondingLoad {
+  /// Of a load that the zone's load holds already: what it injects.
+  func offGrid(in examination: inout Examination) -> [Double] {
+    examination.seriesIfPresent(.power, of: owner) ?? []
+  }
 }
 
 extension Examination {

@@ -13,6 +13,13 @@ extension EVCharging: RespondingLoad {
     return managedShare * drawn[step] + givingCapacity * plugged
   }
 
+  func offGrid(in examination: inout Examination) -> [Double] {
+    let power = examination.seriesIfPresent(.power, of: owner) ?? []
+    guard !isInLoad else { return power }
+    let drawn = unmanagedDay(examination.setting, examination.values(of: pluggedIn))
+    return power.indices.map { power[$0] + drawn[$0] }
+  }
+
   func check(in examination: inout Examination) {
     let size = 1 + chargers.megawatts
     guard chargers.megawatts > 0 else { return }

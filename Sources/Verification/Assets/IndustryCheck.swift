@@ -7,6 +7,13 @@ extension Industry: RespondingLoad {
     larger(0, planned(in: setting)[step] - minimumLoad * capacity.megawatts)
   }
 
+  func offGrid(in examination: inout Examination) -> [Double] {
+    let power = examination.seriesIfPresent(.power, of: owner) ?? []
+    guard !isInLoad else { return power }
+    let planned = planned(in: examination.setting)
+    return power.indices.map { power[$0] + planned[$0] }
+  }
+
   func check(in examination: inout Examination) {
     guard capacity.megawatts > 0 else { return }
     let size = 1 + capacity.megawatts

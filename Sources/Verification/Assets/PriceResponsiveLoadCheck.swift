@@ -7,6 +7,13 @@ extension PriceResponsiveLoad: RespondingLoad {
     steps.steps.reduce(0) { $0 + $1.power * setting.value(of: availability)[step] }
   }
 
+  func offGrid(in examination: inout Examination) -> [Double] {
+    let power = examination.seriesIfPresent(.power, of: owner) ?? []
+    guard !isInLoad else { return power }
+    let running = examination.values(of: availability)
+    return power.indices.map { power[$0] + steps.power * running[$0] }
+  }
+
   func check(in examination: inout Examination) {
     guard steps.power > 0 else { return }
     let size = 1 + steps.power

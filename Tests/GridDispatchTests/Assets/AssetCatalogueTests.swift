@@ -36,7 +36,8 @@ struct AssetCatalogueTests {
       ShiftableLoad().facts, Exchange().facts, Corridor().facts, Line().facts,
       Generator().facts, Storage().facts, HeatBoiler().facts, ElectricBoiler().facts,
       HeatPump().facts, HeatStorage().facts, HeatTransfer().facts,
-      EVCharging().facts, Industry().facts, PriceResponsiveLoad().facts,
+      EVCharging().facts, Industry().facts, PriceResponsiveLoad().facts, CaptivePlant().facts,
+      Hydrogen().facts, Desalination().facts, VirtualPowerPlant().facts,
     ].map(\.technology)
     #expect(Chp.Kind.allCases.count == 4)  // it counts as what it burns
     #expect(technologies.count == AssetCatalogue.kinds.count - 1)
@@ -70,6 +71,10 @@ struct AssetCatalogueTests {
     model.add(EVCharging.self) { $0.name = "vehicles" }
     model.add(Industry.self) { $0.name = "smelter" }
     model.add(PriceResponsiveLoad.self) { $0.name = "shops" }
+    model.add(CaptivePlant.self) { $0.name = "mill" }
+    model.add(Hydrogen.self) { $0.name = "electrolyser" }
+    model.add(Desalination.self) { $0.name = "waterworks" }
+    model.add(VirtualPowerPlant.self) { $0.name = "bundle" }
     model.add(Generator.self) { $0.name = "plant" }
     model.add(Storage.self) { $0.name = "store" }
     model.add(Chp.self) { $0.units = 0 }

@@ -27,6 +27,48 @@ struct DemandFaultTests {
       "must rise in price from step to step"
     ),
     (
+      "captive-plant", "name,capacity_mw,load_mw\nmill,100,20\n",
+      "minimum_output_pu: is 46 MW after own use; its load and what it may sell are 20 MW"
+    ),
+    (
+      "captive-plant", "name,capacity_mw,load_mw,fuel\nmill,100,200,cole\n",
+      "fuel = cole: names a fuel that the model does not have"
+    ),
+    (
+      "hydrogen", "name,capacity_mw,demand_mw\nworks,10,20\n",
+      "demand_mw = 20: asks for 80 MWh in the day from 2030-01-01T00:00; full load makes 27.2 MWh"
+    ),
+    (
+      "hydrogen", "name,capacity_mw,efficiency\nworks,10,0.5:0.6;1:0.7\n",
+      "must be concave"
+    ),
+    (
+      "desalination",
+      "name,capacity_mw,energy_kwh_per_m3,demand_m3_per_hour,delivery\nsea,1,4,300,hour\n",
+      "asks for 300 m³ in the hour from 2030-01-01T00:00; full load makes 250 m³"
+    ),
+    (
+      "virtual-power-plant", "name,members,limit_mw\nbundle,ridgge,10\n",
+      "members = ridgge: ridgge is not an asset of the model. Did you mean `ridge`?"
+    ),
+    (
+      "virtual-power-plant", "name,members,limit_mw\nbundle,ridge,10\n",
+      "ridge is no flexible load that can be bundled"
+    ),
+    (
+      "virtual-power-plant", "name,members,limit_mw\nbundle,stores;stores,10\n",
+      "stores is named twice"
+    ),
+    (
+      "virtual-power-plant", "name,members,limit_mw\nbundle,stores,10\nother,stores,10\n",
+      "stores belongs to other, too"
+    ),
+    (
+      "virtual-power-plant",
+      "name,members,limit_mw,hours_per_call,calls_per_day\nbundle,stores,10,13,2\n",
+      "hours_per_call = 13: times calls_per_day is 26 h, more than a day has"
+    ),
+    (
       "interruptible-load", "name,capacity_mw,hours_per_call,calls_per_day\nworks,10,5,5\n",
       "hours_per_call = 5: times calls_per_day is 25 h, more than a day has"
     ),
@@ -41,6 +83,7 @@ struct DemandFaultTests {
     let fault = Self.faults[index]
     let folder = try ModelFolder([
       "assets/\(fault.table).csv": fault.text,
+      "assets/shiftable-load.csv": "name,capacity_mw\nstores,10\n",
       "model.yaml": ModelFolder.yaml.with(
         "goals:",
         "  shift: {file: series/shift.csv, column: shift, unit: pu}\ngoals:"

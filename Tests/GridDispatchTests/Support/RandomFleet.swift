@@ -31,7 +31,7 @@ struct RandomFleet {
       $0.importLimit = Power(megawatts: 5000)
       $0.importPrice = price
     }
-    loads = [vehicles(), works(), shops()]
+    loads = [vehicles(), works(), shops(), mill(), electrolyser(), waterworks()]
   }
 
   /// The zone with some of its loads managed.
@@ -93,5 +93,57 @@ struct RandomFleet {
     ])
     shops.availability = series("running", 0...1)
     return shops
+  }
+
+  private mutating func mill() -> any Asset {
+    var mill = CaptivePlant()
+    mill.name = "mill"
+    mill.capacity = Power(megawatts: number(20...60))
+    mill.minimumOutput = number(0.2...0.4)
+    mill.load = series("own", 30...90)
+    mill.unmanagedOutput = random.next() % 2 == 0 ? nil : .constant(number(0.5...0.9))
+    mill.sheddable = number(0...20)
+    mill.shedPrice = number(100...500)
+    mill.sellLimit = number(0...20)
+    // Its own output costs nothing, so that managing it never adds fuel that was not counted before.
+    mill.fuel = "free"
+    mill.variableCost = 0
+    return mill
+  }
+
+  private mutating func electrolyser() -> any Asset {
+    var electrolyser = Hydrogen()
+    electrolyser.name = "electrolyser"
+    electrolyser.capacity = Power(megawatts: number(10...50))
+    electrolyser.efficiency = YieldCurve(points: [
+      .init(load: 0.4, yield: 0.74), .init(load: 1, yield: 0.66),
+    ])
+    electrolyser.tank = Energy(megawattHours: number(0...100))
+    electrolyser.demand = series("hydrogen", 0...6)
+    electrolyser.delivery = Delivery.allCases[Int(random.next() % 3)]
+    electrolyser.powerBack = random.next() % 2 == 0 ? 0 : number(1...10)
+    electrolyser.isInLoad = true
+    return electrolyser
+  }
+
+  private mutating func waterworks() -> any Asset {
+    var waterworks = Desalination()
+    waterworks.name = "waterworks"
+    waterworks.capacity = Power(megawatts: number(5...10))
+    waterworks.tank = number(0...5000)
+    waterworks.demand = .constant(number(500...1400))
+    waterworks.isInLoad = true
+    return waterworks
+  }
+
+  /// A bundle of all loads within a limit.
+  func bundle(limit: Double) -> any Asset {
+    var bundle = VirtualPowerPlant()
+    bundle.name = "bundle"
+    bundle.members = loads.map(\.name)
+    bundle.limit = Power(megawatts: limit)
+    bundle.price = 10
+    bundle.callsPerDay = 2
+    return bundle
   }
 }

@@ -7,6 +7,62 @@ extension SmallGrid {
   mutating func addDemand() {
     addVehicles()
     addWorks()
+    addCaptivePlants()
+    addProducts()
+    addBundle()
+  }
+
+  private mutating func addCaptivePlants() {
+    let own = series("own", (0..<48).map { $0 % 24 < 8 ? 60 : 90 })
+    add(CaptivePlant.self, "mill") {
+      $0.capacity = Power(megawatts: 80)
+      $0.load = own
+      $0.unmanagedOutput = .constant(0.7)
+      $0.sheddable = 10
+      $0.shedPrice = 300
+      $0.sellLimit = 5
+    }
+    add(CaptivePlant.self, "refinery") {
+      $0.capacity = Power(megawatts: 50)
+      $0.load = own
+      $0.isInLoad = false
+    }
+  }
+
+  private mutating func addProducts() {
+    add(Hydrogen.self, "electrolyser") {
+      $0.capacity = Power(megawatts: 60)
+      $0.efficiency = YieldCurve(points: [
+        .init(load: 0.4, yield: 0.74), .init(load: 1, yield: 0.68),
+      ])
+      $0.tank = Energy(megawattHours: 150)
+      $0.demand = .constant(20)
+      $0.delivery = .hour
+      $0.powerBack = 10
+      $0.waterPrice = 5
+    }
+    add(Hydrogen.self, "works") {
+      $0.capacity = Power(megawatts: 20)
+      $0.demand = .constant(13)
+      $0.delivery = .year
+      $0.unmetPrice = 200
+      $0.isInLoad = true
+    }
+    add(Desalination.self, "waterworks") {
+      $0.capacity = Power(megawatts: 10)
+      $0.tank = 4000
+      $0.demand = .constant(1500)
+    }
+  }
+
+  private mutating func addBundle() {
+    add(VirtualPowerPlant.self, "bundle") {
+      $0.members = ["smelter", "shops", "buses", "waterworks", "refinery"]
+      $0.limit = Power(megawatts: 25)
+      $0.price = 3
+      $0.callsPerDay = 3
+      $0.callsPerYear = 500
+    }
   }
 
   private mutating func addVehicles() {

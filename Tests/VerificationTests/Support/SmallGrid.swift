@@ -120,6 +120,10 @@ extension PumpedHydro: Nameable {}
 extension Battery: Nameable {}
 extension InterruptibleLoad: Nameable {}
 extension ShiftableLoad: Nameable {}
+extension CaptivePlant: Nameable {}
+extension Hydrogen: Nameable {}
+extension Desalination: Nameable {}
+extension VirtualPowerPlant: Nameable {}
 extension EVCharging: Nameable {}
 extension Industry: Nameable {}
 extension PriceResponsiveLoad: Nameable {}

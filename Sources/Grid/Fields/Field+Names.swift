@@ -1,0 +1,27 @@
+extension Field {
+  /// A list of names with `;` between.
+  package static func names(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, [String]> & Sendable,
+    _ documentation: String
+  ) -> Field {
+    Field(
+      FieldDescription(
+        name: name,
+        unit: "",
+        type: "names",
+        isRequired: true,
+        documentation: documentation
+      )
+    ) { text, root in
+      let names = text.split(separator: ";").map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+      if let fault = names.lazy.compactMap({ NameRule.check($0) }).first { return fault }
+      root[keyPath: path] = names
+      return nil
+    } shown: {
+      $0[keyPath: path].joined(separator: "; ")
+    }
+  }
+}
