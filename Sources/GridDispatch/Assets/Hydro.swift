@@ -8,11 +8,21 @@ package import Grid
 /// energy it gives. Without a reservoir the inflow of the hour is used or spilled as it comes, and the minimum
 /// flow has no meaning. Spill costs a tie-break so that water is not let go beside free storage.
 ///
+/// What a plant releases reaches the next one of its cascade, downstream, some hours later, where it gives the
+/// energy of that plant's head:
+///
+///     w[t] = natural inflow + Σ_u κ/κ_u · r_u[t−τ_u]    over the plants u that flow into it
+///
+/// Before the first hour each plant releases what flows to it in that hour; what is on its way at the end is
+/// not counted. The head does not depend on the level. Water may be written in m³, at κ MWh per 1000 m³.
+///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
 /// c | `capacity` | MW | – | statistics
 /// w | `inflow` | pu of capacity | – | series of the model
 /// reservoir | `reservoir` | MWh | 0 | plant data
+/// κ | `waterYield` | MWh/1000 m³ | – | head · 2.725 · efficiency / 1000, of the head in m
+/// τ | `travelHours` | h | 0 | plant data
 package struct Hydro: Asset {
   package static let type = AssetType(
     name: "hydro",
@@ -31,54 +41,16 @@ package struct Hydro: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var downstream: String?
+  package var travelHours = 0
+  package var waterYield: Double?
+  package var waterInflow: Profile?
+  package var waterReservoir: Double?
+  package var waterMinimumFlow: Double?
+  /// The plants that flow into it, with theirs, once the asset is told of the others.
+  package internal(set) var upstream: [Hydro] = []
 
   package init() {}
-
-  package static let fields: [Field<Hydro>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity."),
-    .profile(
-      "inflow_pu",
-      \.inflow,
-      in: 0...20,
-      required: true,
-      "Natural inflow as power, share of the capacity; a number or a series."
-    ),
-    .quantity(
-      "reservoir_mwh",
-      \.reservoir,
-      in: 0...1e9,
-      "Energy the reservoir holds; 0 for run of river."
-    ),
-    .number(
-      "minimum_flow_pu",
-      \.minimumFlow,
-      in: 0...1,
-      "Water that must flow through turbines or spillway, share of the capacity."
-    ),
-    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
-    .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
-    .number(
-      "variable_cost_per_mwh",
-      \.variableCost,
-      in: 0...1000,
-      "Variable cost per MWh."
-    ),
-    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve; needs a reservoir."),
-    .optional(
-      "new_capacity_mw",
-      \.newCapacity,
-      in: 0...1e6,
-      "Capacity added within the plan's period."
-    ),
-    .number(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      "Yearly cost that does not depend on output."
-    ),
-  ]
 
   package var facts: AssetFacts {
     AssetFacts(
@@ -95,22 +67,28 @@ package struct Hydro: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
-    let inflow = capacity.megawatts * model.setting.value(of: inflow)
+    let arrivals = arrivals(in: model)
+    let inflow = HourlySum(inflowPower(in: model.setting)) + arrivals
+    let most = mostInflow(in: model.setting)
     let generated: HourlySum
     let released: HourlySum
-    if reservoir.megawattHours > 0 {
+    if storedAtMost > 0 {
       generated = model.variable("output", of: owner, to: .constant(capacity.megawatts))
-      released = releaseFromReservoir(generated: generated, inflow: inflow, in: &model)
+      released = releaseFromReservoir(generated: generated, inflow: inflow, most, in: &model)
     } else {
       generated = model.variable(
         "output",
         of: owner,
-        to: inflow.map { min($0, capacity.megawatts) }
+        to: most.map { min($0, capacity.megawatts) }
       )
-      released = HourlySum(inflow)
+      released = inflow
+      if !arrivals.terms.isEmpty {
+        model.require("spill", of: owner, generated <= released)
+      }
     }
     let spilled = released - generated
     model.record(.spilled, of: owner, spilled)
+    if downstream != nil { model.record(.released, of: owner, released) }
     model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
     model.charge(.operation, .constant(variableCost), for: generated, of: owner)
     model.charge(.tieBreak, .constant(Self.spillTieBreak), for: spilled, of: owner)
@@ -121,7 +99,7 @@ package struct Hydro: Asset {
   package var store: StoredEnergy {
     StoredEnergy(
       owner: owner,
-      capacity: reservoir.megawattHours,
+      capacity: storedAtMost,
       start: startLevel,
       end: endRule,
       standingLoss: 0
@@ -131,17 +109,18 @@ package struct Hydro: Asset {
   /// Declares what leaves the reservoir, through turbines or spillway, and states its balance.
   private func releaseFromReservoir(
     generated: HourlySum,
-    inflow: HourlyValue,
+    inflow: HourlySum,
+    _ mostInflow: HourlyValue,
     in model: inout DispatchModel
   ) -> HourlySum {
-    let least = minimumFlow * capacity.megawatts
-    let most = inflow.map { max($0 + reservoir.megawattHours, least) }
+    let least = leastRelease
+    let most = mostRelease(in: model.setting)
     let released = model.variable("release", of: owner, from: .constant(least), to: most)
     model.require("spill", of: owner, generated <= released)
     let level = store.formulate(
-      net: HourlySum(inflow) - released,
-      least: inflow - most,
-      most: inflow.map { $0 - least },
+      net: inflow - released,
+      least: inflow.constant - most,
+      most: mostInflow.map { $0 - least },
       in: &model
     )
     holdReserve(generated: generated, level: level, in: &model)

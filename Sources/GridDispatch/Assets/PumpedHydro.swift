@@ -5,6 +5,10 @@ package import Grid
 /// The equations are those of ``StorageUnit``. Turbines have a minimum load; standing turbines take minutes to
 /// start, so only running ones and pumps that can stop hold upward reserve where that minimum is above 0.
 ///
+/// A unit pumps or generates: of n like units o⁺ pump and o⁻ generate, o⁺ + o⁻ ≤ n. With shares of units this is
+/// the shared hour of ``StorageUnit``, p⁺/P⁺ + p⁻/P⁻ ≤ 1, whatever n; hours in which some pump beside others that
+/// generate are reported. Where the number of units is given, one of them is a unit that can fail.
+///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
 /// P⁻, P⁺ | `turbineCapacity`, `pumpCapacity` | MW | pump as turbine | plant data
@@ -25,6 +29,7 @@ package struct PumpedHydro: Asset {
   package var pumpEfficiency = 0.88
   package var turbineEfficiency = 0.89
   package var minimumTurbineOutput = 0.0
+  package var units: Int?
   package var startLevel = 0.5
   package var endRule = EndRule.atLeastStart
   package var variableCost = 0.0
@@ -65,6 +70,12 @@ package struct PumpedHydro: Asset {
       \.minimumTurbineOutput,
       in: 0...1,
       "Minimum load of a running turbine."
+    ),
+    .optionalInteger(
+      "units",
+      \.units,
+      in: 1...1000,
+      "Like units; where given, reserve that covers the largest unit counts one of them."
     ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
     .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
@@ -122,6 +133,9 @@ package struct PumpedHydro: Asset {
   package func formulate(in model: inout DispatchModel) {
     guard turbineCapacity.megawatts > 0 else { return }
     storageUnit.formulate(in: &model)
+    if let units {
+      model.noteUnit(of: turbineCapacity.megawatts / Double(units), isPresent: true, in: zone)
+    }
   }
 
   /// What it shares with other stores.

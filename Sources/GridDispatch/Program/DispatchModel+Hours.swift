@@ -14,6 +14,14 @@ extension DispatchModel {
     return .hourly(steps.map { $0 == 0 ? 0 : values[$0] - values[$0 - 1] })
   }
 
+  /// A sum as it was some hours ago; before the first hour it was a number.
+  package func delayed(_ sum: HourlySum, by hours: Int, before number: Double) -> HourlySum {
+    guard hours > 0 else { return sum }
+    var earlier = sum.lagged(by: hours)
+    earlier.constant = .hourly(steps.map { $0 < hours ? number : sum.constant[$0 - hours] })
+    return earlier
+  }
+
   /// The absolute change of a value since the hour before.
   package func change(of value: HourlyValue) -> HourlyValue {
     guard case .hourly(let values) = value else { return 0 }

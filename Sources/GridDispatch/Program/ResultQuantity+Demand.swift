@@ -1,4 +1,10 @@
 extension ResultQuantity {
+  /// Water that a plant of a cascade lets go.
+  public static let released = Self(
+    "released",
+    "mw",
+    "water let go to the next plant, as power of this one"
+  )
   /// Load that a bundle of loads calls off the grid.
   public static let aggregated = Self("aggregated", "mw", "load that a bundle calls off the grid")
   /// Output of a plant behind a meter.

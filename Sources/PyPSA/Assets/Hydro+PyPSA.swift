@@ -9,28 +9,31 @@ extension Hydro: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
     guard capacity.megawatts > 0 else { return }
     let size = capacity.megawatts
-    let inflow = mapping.setting.value(of: inflow)
+    let inflow = inflowPower(in: mapping.setting)
+    if let downstream {
+      mapping.leaveOut("downstream", of: name, "In PyPSA its water does not reach \(downstream).")
+    }
     var values: [String: PyPSANetwork.Value] = [
       "bus": .text(zone), "carrier": mapping.carrier(Technology.hydro.rawValue),
       "p_nom": .number(size),
     ]
-    guard reservoir.megawattHours > 0 else {
-      values["p_max_pu"] = .hourly(inflow.map { min($0, 1) })
+    guard storedAtMost > 0 else {
+      values["p_max_pu"] = .hourly(inflow.map { min($0 / size, 1) })
       values["marginal_cost"] = .number(variableCost - Self.spillTieBreak)
       mapping.network.add(.generators, name, values)
       for step in mapping.setting.horizon.steps {
-        mapping.objectiveConstant += Self.spillTieBreak * size * inflow[step]
+        mapping.objectiveConstant += Self.spillTieBreak * inflow[step]
       }
       return
     }
     values["p_min_pu"] = .number(0)
-    values["inflow"] = .hourly(size * inflow)
+    values["inflow"] = .hourly(inflow)
     values["marginal_cost"] = .number(variableCost)
     values["spill_cost"] = .number(Self.spillTieBreak)
     store.addLevel(to: &values, power: size, in: &mapping)
     mapping.network.add(.storageUnits, name, values)
     mapping.change("spill", of: name, "No more is spilled in an hour than flows in.")
-    if minimumFlow > 0 {
+    if leastRelease > 0 {
       mapping.leaveOut("minimum_flow_pu", of: name, "PyPSA asks for no flow below the dam.")
     }
   }

@@ -10,6 +10,8 @@ public struct StorageFigures: Sendable {
   public let lost: Double
   /// Charged and discharged in the same hour, the smaller of both, MWh.
   public let overlap: Double
+  /// Hours in which it charged and discharged by more than a MW at once.
+  public let overlapHours: Int
   /// Discharged energy per energy that the store holds; nil where it holds none.
   public let cycles: Double?
 
@@ -24,6 +26,7 @@ public struct StorageFigures: Sendable {
     charged = charging.reduce(0, +)
     discharged = discharging.reduce(0, +)
     overlap = zip(charging, discharging).reduce(0) { $0 + max(0, min($1.0, $1.1)) }
+    overlapHours = zip(charging, discharging).reduce(0) { $0 + (min($1.0, $1.1) > 1 ? 1 : 0) }
     lost = Self.lost(
       charging: charging,
       discharging: discharging,

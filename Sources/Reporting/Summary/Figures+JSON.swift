@@ -45,7 +45,8 @@ extension StorageFigures {
   fileprivate var json: JSONValue {
     .object([
       ("chargedMWh", .number(charged)), ("dischargedMWh", .number(discharged)),
-      ("lostMWh", .number(lost)), ("overlapMWh", .number(overlap)), ("cycles", .number(cycles)),
+      ("lostMWh", .number(lost)), ("overlapMWh", .number(overlap)),
+      ("overlapHours", .number(Double(overlapHours))), ("cycles", .number(cycles)),
     ])
   }
 }

@@ -101,7 +101,9 @@ extension Summary {
 
   private var storageLines: [String] {
     var table = TextTable(
-      header: ["storage", "MW", "MWh", "in GWh", "out GWh", "lost GWh", "cycles", "both GWh"]
+      header: [
+        "storage", "MW", "MWh", "in GWh", "out GWh", "lost GWh", "cycles", "both GWh", "both h",
+      ]
     )
     for figures in assets {
       guard let storage = figures.storage else { continue }
@@ -111,6 +113,7 @@ extension Summary {
         Amount.plain(storage.charged / 1000), Amount.plain(storage.discharged / 1000),
         Amount.plain(storage.lost / 1000), storage.cycles.map(Amount.plain) ?? "",
         storage.overlap > 0.5 ? Amount.plain(storage.overlap / 1000) : "",
+        storage.overlapHours > 0 ? NumberText.grouped(Double(storage.overlapHours)) : "",
       ])
     }
     return table.isEmpty ? [] : table.lines(indent: 0)

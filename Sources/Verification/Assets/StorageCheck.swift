@@ -49,6 +49,9 @@ extension PumpedHydro: CheckedAsset {
       cyclesPerDay: nil,
       providesReserve: providesReserve
     ).run(in: &examination)
+    if let units {
+      examination.noteUnit(of: turbineCapacity.megawatts / Double(units), in: zone)
+    }
     for quantity in [ResultQuantity.charging, .discharging] {
       let used = examination.series(quantity, of: owner)
       examination.ledger.charge(.operation, of: name, price: variableCost, for: used)

@@ -93,6 +93,16 @@ struct PumpedHydroTests {
     #expect(solved.cost == 236.008)
   }
 
+  @Test func `one of its units is the largest that can fail`() throws {
+    var model = plant(load: [40], importAt: [1]) {
+      $0.units = 3
+      $0.startLevel = 1
+    }
+    model.setting.zones[0].reserve.coversLargestUnit = true
+    let solved = try model.solve()
+    #expect(solved.values(.reserveUpRequired, of: SmallModel.zone) == [3])
+  }
+
   @Test func `a plant with turbines but no water is refused`() {
     var plant = PumpedHydro()
     plant.turbineCapacity = Power(megawatts: 10)

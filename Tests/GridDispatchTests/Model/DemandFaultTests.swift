@@ -69,6 +69,24 @@ struct DemandFaultTests {
       "hours_per_call = 13: times calls_per_day is 26 h, more than a day has"
     ),
     (
+      "hydro",
+      "name,capacity_mw,inflow_pu,downstream,mwh_per_1000_m3\na,10,0.5,b,0.1\nb,10,0.5,a,0.1\n",
+      "downstream = b: flows back to itself: a → b → a"
+    ),
+    (
+      "hydro",
+      "name,capacity_mw,inflow_pu,downstream,mwh_per_1000_m3\na,10,0.5,b,0.1\nbb,10,0.5,,0.1\n",
+      "downstream = b: b is not an asset of the model"
+    ),
+    (
+      "hydro", "name,capacity_mw,inflow_pu,downstream,mwh_per_1000_m3\na,10,0.5,ridge,0.1\n",
+      "downstream = ridge: ridge is no plant of assets/hydro.csv"
+    ),
+    (
+      "hydro", "name,capacity_mw,inflow_pu,inflow_m3_per_s\na,10,0,40\n",
+      "inflow_m3_per_s = 40: needs mwh_per_1000_m3"
+    ),
+    (
       "interruptible-load", "name,capacity_mw,hours_per_call,calls_per_day\nworks,10,5,5\n",
       "hours_per_call = 5: times calls_per_day is 25 h, more than a day has"
     ),
@@ -105,6 +123,19 @@ struct DemandFaultTests {
       },
       "\(failure.texts)"
     )
+  }
+
+  @Test func `water that does not arrive within the model is warned of`() throws {
+    let folder = try ModelFolder([
+      "assets/hydro.csv": """
+      name,capacity_mw,inflow_pu,downstream,travel_hours,mwh_per_1000_m3
+      a,10,0.5,b,5,0.1
+      b,10,0.5,,,0.1
+
+      """
+    ])
+    let issues = try folder.read().issues.filter { $0.severity == .warning }
+    #expect(issues.contains { $0.rule.contains("does not arrive within it") })
   }
 
   @Test func `load that cannot be made up for in time is warned of`() throws {

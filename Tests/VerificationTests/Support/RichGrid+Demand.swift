@@ -10,6 +10,32 @@ extension SmallGrid {
     addCaptivePlants()
     addProducts()
     addBundle()
+    addCascade()
+  }
+
+  private mutating func addCascade() {
+    let rain = series("rain", (0..<48).map { 5 + Double(($0 * 5) % 12) })
+    add(Hydro.self, "upper") {
+      $0.capacity = Power(megawatts: 40)
+      $0.waterInflow = rain
+      $0.waterReservoir = 2
+      $0.waterMinimumFlow = 3
+      $0.waterYield = 0.3
+      $0.downstream = "middle"
+      $0.travelHours = 3
+    }
+    add(Hydro.self, "middle") {
+      $0.capacity = Power(megawatts: 30)
+      $0.inflow = .constant(0.1)
+      $0.waterYield = 0.2
+      $0.downstream = "weir"
+    }
+    add(Hydro.self, "weir") {
+      $0.capacity = Power(megawatts: 5)
+      $0.inflow = .constant(0.2)
+      $0.reservoir = Energy(megawattHours: 10)
+      $0.waterYield = 0.05
+    }
   }
 
   private mutating func addCaptivePlants() {
