@@ -30,6 +30,11 @@ import Verification
           $0.capture.share = 0.5
           $0.capture.isFlexible = $0.kind == .condensing
         }
+        grid.addHeatAssets()
+        grid = grid.changing(Chp.self) {
+          $0.capture.share = $0.kind == .coal ? 1 : 0
+          $0.capture.isFlexible = true
+        }
       case .short: grid.setting.series["load"] = grid.setting.series["load"]?.map { 1.8 * $0 }
       case .fast:
         grid = grid.changing(Coal.self) {

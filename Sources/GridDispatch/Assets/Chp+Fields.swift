@@ -2,7 +2,9 @@ package import Grid
 
 /// The columns of `chp.csv`.
 extension Chp {
-  package static let fields: [Field<Chp>] = sizeFields + retrofitFields + useFields
+  package static let fields: [Field<Chp>] =
+    sizeFields + retrofitFields + useFields
+    + Field<Chp>.capture
 
   /// What the units are and how they run.
   private static let sizeFields: [Field<Chp>] = [

@@ -8,6 +8,12 @@ extension Chp {
 
   package func complaints(in setting: Setting) -> [Complaint] {
     (regionRules + retrofitRules + commitmentRules).filter(\.isBroken).map(\.complaint)
+      + captureComplaints(
+        fuel: fuel,
+        fuelPerGross: fuelRate / 1000 * (1 - ownUse),
+        ownUse: ownUse,
+        in: setting
+      )
   }
 
   private typealias Rule = (isBroken: Bool, complaint: Complaint)

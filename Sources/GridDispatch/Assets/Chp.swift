@@ -12,6 +12,7 @@ package import Grid
 /// lowers m, energy saving the rate, cut-out of the low-pressure cylinder widens the region to h′ and C_b′ < C_b (a unit
 /// that may run either way can reach all between). A tank (``HeatTank``) and an electric boiler (``ElectricHeating``) of the
 /// plant stand beside the units as parts `tank`, empty at the start, and `boiler`. Emissions and variable cost follow e, as the fuel does.
+/// A share of the units may capture its CO2: ``CarbonCapture``.
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
@@ -21,7 +22,7 @@ package import Grid
 /// Cᵥ | `powerLoss` | MW per MW of heat | 0.2 | assumed, extraction at 0.3 to 0.5 MPa
 /// C_b | `backpressure` | MW per MW of heat | 0.55 | assumed
 /// h′, C_b′ | `cutoutHeatCapacity`, `cutoutBackpressure` | | 1.3, 0.3 | assumed
-package struct Chp: HeatSource {
+package struct Chp: HeatSource, Capturing {
   /// What the units burn, as goals and reports count them.
   package enum Kind: String, CaseIterable, Sendable {
     case coal, gas, biomass, nuclear
@@ -88,6 +89,7 @@ package struct Chp: HeatSource {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capture = CarbonCapture()
 
   package init() {}
 
@@ -145,6 +147,7 @@ extension Chp {
     let region: HeatRegion
     let ramp: Double
     let saving: Double
+    let isCapturing: Bool
   }
 
   /// The cluster by its retrofits, which fall on units independently.
@@ -152,7 +155,8 @@ extension Chp {
     RetrofitPart.parts(
       flexibility: (flexibilityShare, minimumOutputRetrofitted, rampRetrofitted),
       before: (minimumOutput ?? 0.5, ramp),
-      energySaving: (energySavingShare, energySaving)
+      energySaving: (energySavingShare, energySaving),
+      captureShare: capture.share
     ).flatMap { part in
       [(false, 1 - cutoutShare), (true, cutoutShare)].filter { $0.1 > 0 }.map { isCutOut, share in
         let plain = part.name ?? "original"
@@ -162,7 +166,8 @@ extension Chp {
           share: share * part.share,
           region: region(minimum: part.minimumOutput, isCutOut: isCutOut),
           ramp: part.ramp,
-          saving: part.saving
+          saving: part.saving,
+          isCapturing: part.isCapturing
         )
       }
     }
@@ -246,7 +251,8 @@ extension Chp {
         sulphurDioxide: sulphurDioxide,
         nitrogenOxides: nitrogenOxides,
         providesReserve: providesReserve,
-        heat: HeatExtraction(region: part.region, heatZone: heatZone)
+        heat: HeatExtraction(region: part.region, heatZone: heatZone),
+        capture: part.isCapturing ? capture : nil
       )
     }
   }

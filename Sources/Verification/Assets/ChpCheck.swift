@@ -20,6 +20,7 @@ extension Chp: CheckedAsset {
         speed: part.isFlexible ? rampRetrofitted : ramp,
         rate: part.isSaving ? fuelRate * (1 - energySaving) : fuelRate,
         isCutOut: part.isCutOut,
+        capture: part.isCapturing ? capture : nil,
         in: examination
       ).run(in: &examination)
     }
@@ -29,11 +30,17 @@ extension Chp: CheckedAsset {
 
   /// A part of the cluster by what was done to its units.
   typealias Retrofit = (
-    name: String, share: Double, isFlexible: Bool, isSaving: Bool, isCutOut: Bool
+    name: String, share: Double, isFlexible: Bool, isSaving: Bool, isCutOut: Bool,
+    isCapturing: Bool
   )
 
-  /// The combinations of the three retrofits that hold units.
+  /// The combinations of the three retrofits and of capture that hold units.
   var retrofits: [Retrofit] {
+    retrofits(isCapturing: false, share: 1 - capture.share)
+      + retrofits(isCapturing: true, share: capture.share)
+  }
+
+  private func retrofits(isCapturing: Bool, share fitted: Double) -> [Retrofit] {
     var result: [Retrofit] = []
     for isCutOut in [false, true] {
       for isFlexible in [false, true] {
@@ -41,14 +48,14 @@ extension Chp: CheckedAsset {
           let share =
             (isCutOut ? cutoutShare : 1 - cutoutShare)
             * (isFlexible ? flexibilityShare : 1 - flexibilityShare)
-            * (isSaving ? energySavingShare : 1 - energySavingShare)
+            * (isSaving ? energySavingShare : 1 - energySavingShare) * fitted
           guard share > 0 else { continue }
           let words = [
             isFlexible ? "retrofitted" : "", isSaving ? "energy-saving" : "",
-            isCutOut ? "cut-out" : "",
+            isCapturing ? "capture" : "", isCutOut ? "cut-out" : "",
           ].filter { !$0.isEmpty }
           let name = words.isEmpty ? "original" : words.joined(separator: "-")
-          result.append((name, share, isFlexible, isSaving, isCutOut))
+          result.append((name, share, isFlexible, isSaving, isCutOut, isCapturing))
         }
       }
     }
@@ -91,6 +98,7 @@ extension Chp: CheckedAsset {
     speed: Double,
     rate: Double,
     isCutOut: Bool,
+    capture: CarbonCapture?,
     in examination: Examination
   ) -> ThermalCheck {
     let extraction = extractionCheck(minimum: minimum, isCutOut: isCutOut)
@@ -119,7 +127,8 @@ extension Chp: CheckedAsset {
       sulphurDioxide: sulphurDioxide,
       nitrogenOxides: nitrogenOxides,
       providesReserve: providesReserve,
-      heat: extraction
+      heat: extraction,
+      capture: capture
     )
   }
 

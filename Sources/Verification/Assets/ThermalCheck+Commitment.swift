@@ -58,8 +58,7 @@ extension ThermalCheck {
     in examination: inout Examination
   ) -> [Double] {
     var extra = [Double](repeating: 0, count: examination.hours)
-    let gross = zip(above, online).map { $0 + minimumOutput * $1 }
-    checkBaseline(online: online, gross: gross, in: &examination)
+    checkBaseline(online: online, gross: power, in: &examination)
     for (index, tier) in tiers.enumerated() {
       let depth = tier.baseline.map { max(0, $0 - minimumOutput) }
       guard (heat == nil ? depth : tier.baseline).contains(where: { $0 > 0 }) else { continue }

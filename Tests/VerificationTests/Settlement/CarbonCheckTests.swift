@@ -38,6 +38,21 @@ struct CarbonCheckTests {
     #expect(rules.contains("market"))
   }
 
+  @Test func `heat has allowances of its own`() throws {
+    var grid = grid(bid: .netOfAllowance)
+    grid.addHeatAssets()
+    let bare = try #require(
+      try grid.solve().settlement.carbon?.plants.first {
+        $0.name == "heating-plant"
+      }
+    )
+    grid.setting.carbonMarket?.benchmarks[0].heatRate = 0.1
+    let result = try grid.solve()
+    let plant = try #require(result.settlement.carbon?.plants.first { $0.name == "heating-plant" })
+    #expect(plant.allowance > bare.allowance)
+    #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
+  }
+
   @Test func `another benchmark does not fit the cost of the bids`() throws {
     let grid = grid(bid: .netOfAllowance)
     let result = try grid.solve()

@@ -30,6 +30,16 @@ struct DeepPeakCheckTests {
     #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
   }
 
+  @Test func `units that give heat are paid by their power, with or without a bid`() throws {
+    for bid in DeepPeakPolicy.Bid.allCases {
+      var grid = grid(bid: bid)
+      grid.addHeatAssets()
+      let result = try grid.solve()
+      #expect(result.settlement.deepPeak?.plants.contains { $0.name == "heating-plant" } == true)
+      #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
+    }
+  }
+
   @Test func `a fen too much is found, and so is another share`() throws {
     let grid = grid(bid: .cost)
     let result = try grid.solve()
