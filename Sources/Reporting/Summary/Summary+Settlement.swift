@@ -53,7 +53,8 @@ extension Summary {
       settlement.isBid
       ? "  the objective held the prices instead of extra fuel and wear"
       : "  settled after the dispatch, apart from cost"
-    return table.lines(indent: 0) + [settlement.remark.map { "  \($0)" } ?? way]
+    let head = table.isEmpty ? ["deep-peak payments: none"] : table.lines(indent: 0)
+    return head + [settlement.remark.map { "  \($0)" } ?? way]
   }
 
   /// Emissions and allowances in the carbon market, a line a plant.
