@@ -13,6 +13,15 @@ package struct HeatExtraction: Sendable {
   package var region: HeatRegion
   package var heatZone: String
 
+  /// Whether a side of the region, besides the capacity, limits how far output can rise.
+  var limitsUpward: Bool { region.edges.contains { $0.steam > 1e-12 } }
+
+  /// How far below a baseline the power of a MW online can lie.
+  func mostForgone(below baseline: HourlyValue) -> HourlyValue {
+    let least = region.corners.map(\.power).min() ?? 0
+    return baseline.map { $0 - least > 1e-9 ? $0 - least : 0 }
+  }
+
   /// Declares the heat and gives it to the heat zone.
   func variable(of units: ThermalUnits, in model: inout DispatchModel) -> HourlySum {
     let heat = model.variable("heat", of: units.owner, to: region.mostHeat * units.available)

@@ -98,7 +98,7 @@ package struct ThermalUnits: Sendable {
     var unpriced = HourlySum()
     for (index, tier) in tiers.enumerated() {
       let room = tier.baseline.map { heat == nil ? max(0, $0 - minimumOutput) : $0 - minimumOutput }
-      let most = heat == nil ? room : tier.baseline
+      let most = heat.map { $0.mostForgone(below: tier.baseline) } ?? room
       guard !most.isEverywhere(0) else { continue }
       let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
       model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above + lost)
@@ -239,8 +239,8 @@ extension ThermalUnits {
 
   /// Offers reserve and returns what of the room above and below the output it takes.
   ///
-  /// Where the units are fast enough for their whole span and give no heat, all of the room is reserve and no
-  /// variable is needed.
+  /// Where the units are fast enough for their whole span and heat limits nothing that way, all of the room is
+  /// reserve and no variable is needed.
   private func holdReserve(
     online: HourlySum,
     above: HourlySum,
@@ -263,7 +263,7 @@ extension ThermalUnits {
       }
     }
     guard policy.isRequired(.up) else { return taken }
-    guard reach < span || heat != nil else {
+    guard reach < span || heat?.limitsUpward == true else {
       let room = span * online - (1 - startOutput) * started - above
       model.offer(.up, (1 - ownUse) * room, of: owner)
       return taken

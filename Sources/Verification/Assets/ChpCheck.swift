@@ -141,6 +141,7 @@ extension Chp: CheckedAsset {
       return ExtractionCheck(
         heatZone: heatZone,
         powerLoss: loss,
+        leastPower: corners.map(\.power).min() ?? 0,
         mostHeat: corners.reduce(0) { max($0, $1.heat) },
         excess: region.excess,
         leastSteamPerHeat: perHeat.min() ?? 0
@@ -151,6 +152,7 @@ extension Chp: CheckedAsset {
       return ExtractionCheck(
         heatZone: heatZone,
         powerLoss: 0,
+        leastPower: minimum,
         mostHeat: 1 / ratio,
         excess: { power, heat, _ in abs(power - ratio * heat) },
         leastSteamPerHeat: ratio,
@@ -161,6 +163,7 @@ extension Chp: CheckedAsset {
     return ExtractionCheck(
       heatZone: heatZone,
       powerLoss: loss,
+      leastPower: minimum - loss * min(most, ratio + loss > 0 ? minimum / (ratio + loss) : most),
       mostHeat: most,
       excess: { power, heat, online in
         let beyond = larger(power + loss * heat - online, heat - most * online)

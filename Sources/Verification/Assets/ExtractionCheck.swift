@@ -6,6 +6,8 @@ struct ExtractionCheck {
   let heatZone: String
   /// Power lost per heat extracted.
   let powerLoss: Double
+  /// Least power per MW online.
+  let leastPower: Double
   /// Largest heat per MW online.
   let mostHeat: Double
   /// By how much power and heat lie outside of the region of so many MW online; 0 or less within.

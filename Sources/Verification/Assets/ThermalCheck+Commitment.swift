@@ -61,7 +61,9 @@ extension ThermalCheck {
     checkBaseline(online: online, gross: power, in: &examination)
     for (index, tier) in tiers.enumerated() {
       let depth = tier.baseline.map { max(0, $0 - minimumOutput) }
-      guard (heat == nil ? depth : tier.baseline).contains(where: { $0 > 0 }) else { continue }
+      let least = heat?.leastPower ?? minimumOutput
+      let margin = heat == nil ? 0 : 1e-9
+      guard tier.baseline.contains(where: { $0 - least > margin }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
       let isBid = tier.bid != nil
       let isPriced =

@@ -3,7 +3,7 @@ import GridDispatch
 /// What an asset counts as in a goal, told from its kind.
 enum EnergySource {
   case coal, gas, nuclear, biomass, hydro, wind, solar, other, pumpedHydro, battery, otherStorage
-  case load, exchange
+  case load, exchange, heat
 
   /// The source that an asset is; nil for a kind that no goal knows.
   init?(_ asset: any Asset) {
@@ -19,6 +19,8 @@ enum EnergySource {
     case is Battery: self = .battery
     case is any RespondingLoad: self = .load
     case is Exchange: self = .exchange
+    case is HeatBoiler, is ElectricBoiler, is HeatPump, is HeatStorage, is HeatTransfer:
+      self = .heat
     case let cluster as Chp: self = Self.source(of: cluster)
     case let store as Storage: self = Self.source(of: store)
     case let plant as Generator: self = Self.source(of: plant)
