@@ -94,6 +94,30 @@ struct GoldenTests {
     try compare(model, with: "storage-and-load")
   }
 
+  @Test func `two hours of coal that captures CO2, is paid to run low and holds allowances`() throws
+  {
+    var model = SmallModel(load: [40, 90])
+    var tier = DeepPeakPolicy.Tier()
+    tier.baseline = 0.5
+    tier.priceCap = 400
+    model.setting.deepPeak.tiers = [tier]
+    model.setting.deepPeak.bid = .market
+    var market = CarbonMarket()
+    market.price = .constant(100)
+    market.bid = .netOfAllowance
+    market.benchmarks = [CarbonMarket.Benchmark()]
+    market.benchmarks[0].rate = 0.8
+    model.setting.carbonMarket = market
+    model.addPlainCoal(cost: 10) {
+      $0.fuel = "coal"
+      $0.coalRate = 300
+      $0.minimumOutput = 0.3
+      $0.capture.share = 0.5
+      $0.capture.isFlexible = true
+    }
+    try compare(model, with: "capture-and-markets")
+  }
+
   private func compare(_ model: SmallModel, with name: String) throws {
     var text = ""
     LPWriter.write(model.grid.formulated().build(), to: &text)

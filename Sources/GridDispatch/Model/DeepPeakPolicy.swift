@@ -106,12 +106,18 @@ package struct DeepPeakPolicy: Sendable {
     ]
   }
 
+  /// Who shares a fee: all payers, or those of the zone whose plants are paid.
+  package enum Scope: String, CaseIterable, Sendable {
+    case grid, zone
+  }
+
   /// The tiers, from the highest baseline down.
   package var tiers: [Tier] = []
   /// When the heating baselines hold.
   package var heatingSeason: [CalendarWindow] = []
   package var bid = Bid.cost
   package var period = Period.hour
+  package var scope = Scope.grid
   /// Who shares the fee; nothing is settled where nobody does.
   package var payers: [DeepPeakPayer] = []
 
@@ -132,5 +138,10 @@ package struct DeepPeakPolicy: Sendable {
       "What the objective holds for output below the baselines: extra fuel and wear, or the price."
     ),
     .choice("shared-by", \.period, "The time over which payers share the fee by their energy."),
+    .choice(
+      "shared-within",
+      \.scope,
+      "Whether all payers share the fee, or those of the zone whose plants are paid."
+    ),
   ]
 }

@@ -8,7 +8,7 @@ import Grid
 ///
 /// E is the energy that a payer injects, for thermal units the gross output above the first baseline, and w the
 /// weight of its kind. A period in which no payer has energy is shared by the energy of all hours. Amounts are
-/// rounded to a hundredth so that both sides are equal to the last of them.
+/// rounded to a hundredth so that both sides are equal to the last of them, in each zone where zones settle apart.
 public struct DeepPeakSettlement: Sendable, Hashable {
   /// What one plant receives and pays.
   public struct Plant: Sendable, Hashable {
@@ -53,22 +53,43 @@ public struct DeepPeakSettlement: Sendable, Hashable {
     }
     let meter = DeepPeakMeter(of: result, in: setting)
     let owed = meter.owed
-    let fees = meter.shares(by: meter.periods(policy.period))
-    let isCovered = fees.contains { $0 > 0 }
-    if !isCovered { uncovered = owed.reduce(0, +) }
-    if uncovered > 0 { remark = "no payer has energy: nothing is paid" }
-    let received = owed.map { isCovered ? Int((100 * $0).rounded()) : 0 }
-    let paid = Apportionment.whole(received.reduce(0, +), by: fees)
-    let total = fees.reduce(0, +)
+    var received = owed.map { _ in 0 }
+    var paid = received
+    for members in Self.groups(of: result.assets, by: policy.scope) {
+      let fees = meter.fees(of: members, by: policy.period)
+      guard fees.contains(where: { $0 > 0 }) else {
+        uncovered += members.reduce(0) { $0 + owed[$1] }
+        continue
+      }
+      for index in members { received[index] = Int((100 * owed[index]).rounded()) }
+      let whole = Apportionment.whole(members.reduce(0) { $0 + received[$1] }, by: fees)
+      for (index, amount) in zip(members, whole) { paid[index] = amount }
+    }
+    if uncovered > 0 {
+      let part = received.contains { $0 > 0 } ? "in some zone " : ""
+      remark = "\(part)no payer has energy: what is owed there is not paid"
+    }
+    let total = Double(paid.reduce(0, +))
     plants = result.assets.enumerated().compactMap { index, asset in
       let energy = meter.tierEnergy(of: index)
       guard energy.contains(where: { $0 != 0 }) || meter.weights[index] > 0 else { return nil }
       var plant = Plant(name: asset.name, zone: asset.zone, tierEnergy: energy)
       plant.receivedHundredths = received[index]
       plant.paidHundredths = paid[index]
-      plant.share = total > 0 ? fees[index] / total : 0
+      plant.share = total > 0 ? Double(paid[index]) / total : 0
       return plant
     }
+  }
+
+  /// The assets that settle among themselves, by position.
+  private static func groups(
+    of assets: [AssetSummary],
+    by scope: DeepPeakPolicy.Scope
+  ) -> [[Int]] {
+    guard scope == .zone else { return [Array(assets.indices)] }
+    var zones: [String] = []
+    for asset in assets where !zones.contains(asset.zone) { zones.append(asset.zone) }
+    return zones.map { zone in assets.indices.filter { assets[$0].zone == zone } }
   }
 
   /// What all receive, in the model's currency.
@@ -149,7 +170,7 @@ private struct DeepPeakMeter {
   }
 
   /// The steps of each period.
-  func periods(_ period: DeepPeakPolicy.Period) -> [Range<Int>] {
+  private func periods(_ period: DeepPeakPolicy.Period) -> [Range<Int>] {
     switch period {
     case .hour: horizon.steps.map { $0..<$0 + 1 }
     case .month: horizon.monthRanges
@@ -157,28 +178,33 @@ private struct DeepPeakMeter {
     }
   }
 
-  /// What each asset pays, by the weighted energy of each period.
-  func shares(by periods: [Range<Int>]) -> [Double] {
-    var fees = weights.map { _ in 0.0 }
+  /// What each of some assets pays of what they are owed, by the weighted energy of each period.
+  func fees(of members: [Int], by period: DeepPeakPolicy.Period) -> [Double] {
+    var fees = members.map { _ in 0.0 }
     var uncovered = 0.0
-    for period in periods {
-      let fee = period.reduce(0) { sum, step in
-        forgone.indices.reduce(sum) { $0 + owed(to: $1, at: step) }
+    for steps in periods(period) {
+      let fee = steps.reduce(0) { sum, step in
+        members.reduce(sum) { $0 + owed(to: $1, at: step) }
       }
-      if fee > 0, !add(fee, over: period, to: &fees) { uncovered += fee }
+      if fee > 0, !add(fee, over: steps, of: members, to: &fees) { uncovered += fee }
     }
-    if uncovered > 0 { _ = add(uncovered, over: 0..<horizon.hours, to: &fees) }
+    if uncovered > 0 { _ = add(uncovered, over: 0..<horizon.hours, of: members, to: &fees) }
     return fees
   }
 
   /// Shares a fee by the energy of some hours; false where there is none.
-  private func add(_ fee: Double, over steps: Range<Int>, to fees: inout [Double]) -> Bool {
-    let counted = weights.indices.map { asset in
+  private func add(
+    _ fee: Double,
+    over steps: Range<Int>,
+    of members: [Int],
+    to fees: inout [Double]
+  ) -> Bool {
+    let counted = members.map { asset in
       weights[asset] > 0 ? weights[asset] * paying[asset][steps].reduce(0, +) : 0
     }
     let total = counted.reduce(0, +)
     guard total > 0 else { return false }
-    for asset in fees.indices { fees[asset] += fee * counted[asset] / total }
+    for index in fees.indices { fees[index] += fee * counted[index] / total }
     return true
   }
 }

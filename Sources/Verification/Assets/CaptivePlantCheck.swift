@@ -76,7 +76,7 @@ extension CaptivePlant: RespondingLoad {
       carbon[$0] - fuel.carbonPerTonne * burnt[$0]
     }
     let fuelPrice = examination.values(of: fuel.price)
-    let carbonPrice = examination.values(of: examination.setting.carbonPrice)
+    let carbonPrice = examination.carbonPrices
     examination.ledger.charge(.fuel, of: name, prices: fuelPrice, for: burnt)
     examination.ledger.charge(.carbon, of: name, prices: carbonPrice, for: carbon)
   }

@@ -35,19 +35,27 @@ extension Examination {
       note("deep-peak", rule: "settlement", amount: .infinity, "is missing")
       return
     }
-    let owed = amountsOwed()
+    for zone in setting.deepPeak.scope == .zone ? setting.zones.map(\.name) : [nil] {
+      check(settlement, of: model.assets.filter { zone == nil || $0.zone == zone })
+    }
+  }
+
+  /// Checks what plants that settle among themselves receive and pay.
+  private mutating func check(_ settlement: DeepPeakSettlement, of assets: [any Asset]) {
+    let names = Set(assets.map(\.name))
+    let owed = amountsOwed().filter { names.contains($0.name) }
     let total = owed.reduce(0) { sum, entry in sum + entry.byHour.reduce(0, +) }
-    let fees = feesPaid(model, owed: owed.map(\.byHour))
+    let fees = feesPaid(assets, owed: owed.map(\.byHour))
     let isCovered = fees.contains { $0.amount > 0 }
-    for asset in model.assets {
+    for asset in assets {
       let plant = settlement.plants.first { $0.name == asset.name }
       let due = owed.filter { $0.name == asset.name }.reduce(0) { $0 + $1.byHour.reduce(0, +) }
       let fee = fees.first { $0.name == asset.name }?.amount ?? 0
       checkFen("received", of: asset.name, plant?.received ?? 0, isCovered ? due : 0, total)
       checkFen("paid", of: asset.name, plant?.paid ?? 0, fee, total)
     }
-    let difference = settlement.plants.reduce(0) {
-      $0 + $1.receivedHundredths - $1.paidHundredths
+    let difference = settlement.plants.reduce(0) { sum, plant in
+      names.contains(plant.name) ? sum + plant.receivedHundredths - plant.paidHundredths : sum
     }
     if difference != 0 {
       note(
@@ -87,11 +95,11 @@ extension Examination {
 
   /// What each plant pays of the amounts owed, period by period.
   private mutating func feesPaid(
-    _ model: GridModel,
+    _ assets: [any Asset],
     owed: [[Double]]
   ) -> [(name: String, amount: Double)] {
     var payers: [(name: String, energy: [Double])] = []
-    for asset in model.assets {
+    for asset in assets {
       let source = EnergySource(asset)
       let payer = setting.deepPeak.payers.first { payer in
         (payer.zone ?? asset.zone) == asset.zone && Self.isMeant(payer.technology, asset, source)

@@ -117,7 +117,25 @@ struct DeepPeakSettlementTests {
     )
     #expect(settlement.received == 0)
     #expect(rounded(settlement.uncovered) == 11_000)
-    #expect(settlement.remark == "no payer has energy: nothing is paid")
+    #expect(settlement.remark == "no payer has energy: what is owed there is not paid")
+  }
+
+  @Test func `where zones settle apart, the wind of another zone pays nothing`() throws {
+    // Wind at home gives 40 MWh, as much as away; over the grid each would pay half of the 11,000.
+    for (scope, paid) in [(DeepPeakPolicy.Scope.grid, [5500.0, 5500]), (.zone, [11_000, 0])] {
+      var model = model(sun: [0, 0, 0], payers: [payer(.wind)])
+      model.setting.deepPeak.scope = scope
+      model.setting.deepPeak.period = .year
+      model.addZone("away", load: [30, 10, 0])
+      let blown = model.series("wind away", [0.3, 0.1, 0])
+      model.add(Wind.self, in: "away") {
+        $0.name = "wind away"
+        $0.capacity = Power(megawatts: 100)
+        $0.availability = blown
+      }
+      let settlement = try #require(try model.solve().result.settlement.deepPeak)
+      #expect(settlement.plants.filter { $0.name != "coal" }.map(\.paid) == paid)
+    }
   }
 
   @Test func `payments are no part of the cost`() throws {
