@@ -38,6 +38,18 @@ struct PyPSAMappingTests {
     #expect(abs(mapping.objectiveConstant + halves) < 1e-6)
   }
 
+  @Test func `capture and allowances are told to be left out`() throws {
+    let mapping = try PyPSAMapping(
+      Models.read(
+        "liaoning-2030-ccus",
+        changes: ["carbon-price=0", "carbon-market/bid=net-of-allowance"]
+      )
+    )
+    let left = mapping.differences.filter { $0.kind == .leftOut }.map { "\($0.owner) \($0.field)" }
+    #expect(left.contains("coal-1000-usc.retrofitted-capture capture_share_pu"))
+    #expect(left.contains("model carbon-market"))
+  }
+
   @Test func `units that start at any output pay for the start alone`() throws {
     let mapping = try PyPSAMapping(
       Models.read(

@@ -1,5 +1,6 @@
 import Grid
 import Testing
+import Verification
 
 @testable import GridDispatch
 
@@ -112,6 +113,30 @@ struct CarbonCaptureTests {
       }.solve().result.cost
       #expect(other <= cost + 1e-7 * abs(cost), "seed \(seed): \(cost) became \(other)")
     }
+  }
+
+  @Test(arguments: RandomSystemTests.seeds.prefix(3))
+  func `rolling holds capture and bids as the whole program does`(seed: UInt64) throws {
+    var model = RandomSystem(seed: seed).model.changing(Coal.self) {
+      $0.capture.share = 0.5
+      $0.capture.isFlexible = true
+    }
+    model.setting.carbonPrice = .constant(350)
+    model.setting.deepPeak.tiers[0].priceCap = 300
+    model.setting.deepPeak.bid = .market
+    let exact = try model.solve().result.cost
+    guard
+      case .solved(let rolled) = try model.run({
+        $0.method = .rolling
+        $0.gap = 0.05
+      })
+    else {
+      Testing.Issue.record("rolling gave no schedule for seed \(seed)")
+      return
+    }
+    #expect(Verifier.verify(model.grid, rolled).violations.map(\.text) == [])
+    #expect(rolled.cost >= exact - 1e-6 * abs(exact), "seed \(seed)")
+    #expect(rolled.lowerBound <= exact + 1e-6 * abs(exact), "seed \(seed)")
   }
 
   @Test func `capture that takes more than the units give is refused`() {
