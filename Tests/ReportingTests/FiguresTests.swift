@@ -99,6 +99,7 @@ struct AssetFiguresTests {
     #expect(abs(storage.lost - 1.5) < 1e-12)
     #expect(storage.cycles == 4.5 / 20)
     #expect(storage.overlap == 0)
+    #expect(storage.overlapHours == 0)
   }
 }
 

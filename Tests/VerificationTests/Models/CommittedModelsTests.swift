@@ -15,7 +15,8 @@ import Verification
       "tutorial", "jilin-2030", "liaoning-2030", "songyuan-2025", "northeast-2030",
       "northeast-2030-edges", "songyuan-2025-two-zones", "liaoning-2030-ccus",
       "liaoning-2030-market",
-      "jilin-2030-heat", "liaoning-2030-heat",
+      "jilin-2030-heat", "liaoning-2030-heat", "jilin-2030-demand", "liaoning-2030-demand",
+      "jilin-2030-plants", "liaoning-2030-plants",
     ]
   )
   func `two days of every model are clean`(name: String) throws {
