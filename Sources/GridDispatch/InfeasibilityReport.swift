@@ -30,7 +30,8 @@ public struct InfeasibilityReport: Sendable {
     monitor: SolveMonitor
   ) throws(SolverError) -> InfeasibilityReport {
     let balances = rows(
-      named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" },
+      named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" }
+        + grid.setting.heatZones.map { "\($0.name) \(HeatBalance.rule)" },
       program
     )
     var elastic = try ElasticRelaxation.solve(program, rows: balances, monitor: monitor)
@@ -103,6 +104,11 @@ public struct InfeasibilityReport: Sendable {
     _ schedule: Schedule?
   ) -> String {
     let amount = Int(abs(slack).rounded(.up))
+    for heatZone in grid.setting.heatZones where rule == "\(heatZone.name) \(HeatBalance.rule)" {
+      return slack < 0
+        ? "heat that must be given exceeds the demand of \(heatZone.name) by \(amount) MW"
+        : "heat that must be taken in \(heatZone.name) exceeds what is given by \(amount) MW"
+    }
     guard grid.zoneNames.contains(where: { rule == "\($0) \(NodalBalance.rule)" }) else {
       return "the rule \(rule) cannot be kept by \(amount)"
     }

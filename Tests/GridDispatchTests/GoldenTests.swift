@@ -34,6 +34,19 @@ struct GoldenTests {
     try compare(model, with: "coal-and-wind")
   }
 
+  @Test func `two hours of heat and power with a tank and an electric boiler`() throws {
+    var model = SmallModel(load: [60, 90])
+    model.addHeatZone(demand: [80, 50]) { $0.loss = 0.2 }
+    model.setting.zones[0].reserve.downShareOfLoad = 0.05
+    model.addPlainChp {
+      $0.cutoutShare = 0.5
+      $0.tankShare = 1
+      $0.boilerShare = 1
+    }
+    model.addPlainHeatBoiler(cost: 130)
+    try compare(model, with: "heat-and-power")
+  }
+
   @Test func `two hours of a generator and a store by their cost`() throws {
     var model = SmallModel(load: [60, 90])
     let share = model.series("share", [0.2, 0.6])

@@ -256,7 +256,10 @@ extension ThermalUnits {
         model.offer(.down, (1 - ownUse) * above, of: owner)
       } else {
         let held = model.variable("reserve down", of: owner, to: reach * available)
-        model.require("reserve down speed", of: owner, held <= reach * online)
+        // The room itself keeps fast units within their speed.
+        if reach < span {
+          model.require("reserve down speed", of: owner, held <= reach * online)
+        }
         model.require("reserve down room", of: owner, held <= above)
         model.offer(.down, (1 - ownUse) * held, of: owner)
         taken.down = held

@@ -87,6 +87,7 @@ extension Summary {
         "stores, net",
         -assets.reduce(0) { $0 + ($1.storage.map { $0.charged - $0.discharged } ?? 0) }
       ),
+      ("power to heat", -assets.reduce(0) { $0 + ($1.heat == nil ? 0 : $1.withdrawn) }),
       ("interruptible load called", totals.called),
       ("other flexible load, net", totals.otherFlexibleLoad.rounded()),
       ("unserved", totals.unserved), ("demand with losses", totals.demand),

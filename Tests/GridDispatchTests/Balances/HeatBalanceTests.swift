@@ -45,4 +45,25 @@ struct HeatBalanceTests {
     #expect(solved.values(.unservedHeat, of: "town") == [0])
     #expect(solved.cost == 1000)
   }
+
+  @Test func `heat that must be given beyond the demand is told as such`() throws {
+    // 100 MW of back-pressure must run at half: 50 MW, 100 MW of heat for a demand of 60.
+    var model = SmallModel(load: [50])
+    model.addImport(at: 100)
+    model.addExport(at: 0)
+    model.addHeatZone(demand: [60])
+    model.addPlainChp {
+      $0.turbine = .backpressure
+      $0.minimumOutput = 0.5
+      $0.powerLoss = nil
+      $0.minimumOnline = .constant(1)
+    }
+    let report = try #require(try model.infeasibility())
+    #expect(report.isProved)
+    #expect(
+      report.findings.map(\.text) == [
+        "heat that must be given exceeds the demand of town by 40 MW"
+      ]
+    )
+  }
 }
