@@ -147,6 +147,55 @@ struct PeakVerificationTests {
     #expect(try verified(model) == 0)
   }
 
+  @Test func `industry goes down to its floor at the peak and makes up for it within the day`()
+    throws
+  {
+    var model = model(peaks: [10, 11])
+    model.add(Industry.self) {
+      $0.name = "smelter"
+      $0.capacity = Power(megawatts: 100)
+      $0.operation = .constant(0.8)
+      $0.minimumLoad = 0.6
+    }
+    #expect(try verified(model) == 20)
+  }
+
+  @Test func `vehicles count for what the rest of their window can charge`() throws {
+    // From 9 to 13 they draw 10, 10, 4 and 0 MW. The hours 9 and 12 charge 20 of 24 MWh, so of the 14 MWh of the two
+    // peak hours 10 are put off: 6 and 4, where no more than 4 are drawn.
+    var model = model(peaks: [10, 11])
+    model.add(EVCharging.self) {
+      $0.name = "cars"
+      $0.dailyEnergy = .constant(24)
+      $0.chargers = Power(megawatts: 10)
+      $0.windowStart = 9
+      $0.windowEnd = 13
+      $0.dayStart = 0
+      $0.managedShare = 1
+    }
+    #expect(try verified(model) == 4)
+  }
+
+  @Test(arguments: zip([10.0, 2, 0], [4.0, 2, 0]))
+  func `an electrolyser counts for what its tank delivers meanwhile`(
+    tank: Double,
+    power: Double
+  ) throws {
+    // 4 MW make the 2 MW of hydrogen that are due in each hour. Half a tank of 2 MWh spares 2 MWh of power in two
+    // hours, filled up before: 4 MWh. Hydrogen that is not delivered takes nothing off the grid.
+    var model = model(hours: 96, peaks: [50, 51])
+    model.add(Hydrogen.self) {
+      $0.name = "electrolyser"
+      $0.capacity = Power(megawatts: 10)
+      $0.efficiency = YieldCurve(0.5)
+      $0.demand = .constant(2)
+      $0.delivery = .hour
+      $0.tank = Energy(megawattHours: tank)
+      $0.isInLoad = true
+    }
+    #expect(try verified(model) == power)
+  }
+
   @Test func `several loads add up, and storage does not count`() throws {
     var model = model(peaks: [10, 11])
     addInterruptible(to: &model)
