@@ -10,6 +10,8 @@ enum ExitCode {
   static let stopped: Int32 = 3
   /// The command line cannot be read.
   static let wrongUsage: Int32 = 64
+  /// A file that is needed is not there.
+  static let missingFile: Int32 = 66
   /// A fault of the program.
   static let internalError: Int32 = 70
   /// The output cannot be written.

@@ -49,6 +49,8 @@ package protocol Asset: Sendable {
   func complaints(in setting: Setting) -> [Complaint]
   /// Rules that join it with other assets.
   func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint]
+  /// The asset without a class of limits; nil where it has none of them.
+  func relaxed(_ cause: PhysicalCause) -> Self?
   /// Writes the asset's decisions and rules to a program.
   func formulate(in model: inout DispatchModel)
 }
@@ -82,6 +84,8 @@ extension Asset {
   package func unknownNames(in setting: Setting) -> [Complaint] { [] }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
+
+  package func relaxed(_ cause: PhysicalCause) -> Self? { nil }
 
   package var namedAssets: [AssetUse] { [] }
 

@@ -3,11 +3,13 @@ public import Grid
 /// A model as its folder says: zones, assets and goals, checked and complete.
 public struct GridModel: Sendable {
   /// Everything apart from assets and goals.
-  package let setting: Setting
+  package private(set) var setting: Setting
   /// The assets, by type in the catalogue's order, then as their tables list them.
   package let assets: [any Asset]
   /// The goals in the order written.
   public let goals: [Goal]
+  /// What a plan could change.
+  package let options: [MendOption]
   /// Warnings and notes that reading gave.
   public let issues: [Issue]
   /// The model's files as they were merged, to be written beside the results.
@@ -18,12 +20,14 @@ public struct GridModel: Sendable {
     setting: Setting,
     assets: [any Asset],
     goals: [Goal],
+    options: [MendOption] = [],
     issues: [Issue],
     resolved: [ResolvedFile]
   ) {
     self.setting = setting
     self.assets = AssetLinks.linked(assets)
     self.goals = goals
+    self.options = options
     self.issues = issues
     self.resolved = resolved
   }
@@ -46,18 +50,28 @@ public struct GridModel: Sendable {
     assets.map { AssetSummary($0) }
   }
 
+  /// Follows units more or less closely than the model says.
+  package mutating func setCommitment(_ detail: DispatchModel.Detail) {
+    setting.commitment = detail
+  }
+
   /// The program of the whole model, with the expressions that read its solution.
   package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
     var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
     let groups = LikeAssets.groups(of: self)
     for (asset, names) in groups { model.formulate(asset, for: names) }
-    CarbonMarket.formulate(groups.map(\.asset), in: &model)
+    formulateBalances(of: groups.map(\.asset), in: &model)
+    return model
+  }
+
+  /// What ties assets together, once they have formulated.
+  func formulateBalances(of assets: [any Asset], in model: inout DispatchModel) {
+    CarbonMarket.formulate(assets, in: &model)
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
     HeatBalance.formulate(in: &model)
     Reserve.formulate(in: &model)
     MinimumSynchronous.formulate(in: &model)
-    return model
   }
 }
 

@@ -31,9 +31,12 @@ enum LikeAssets {
     return groups
   }
 
-  /// Assets that a contract or a goal is about: what holds for one need not hold for its like.
+  /// Assets that a contract, a goal or an option is about: what holds for one need not hold for its like.
   private static func namedElsewhere(in grid: GridModel) -> Set<String> {
-    Set(grid.assets.flatMap(\.assetNames) + grid.goals.compactMap(\.asset))
+    Set(
+      grid.assets.flatMap(\.assetNames) + grid.goals.compactMap(\.asset)
+        + grid.options.map(\.asset)
+    )
   }
 }
 

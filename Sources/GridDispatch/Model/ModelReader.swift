@@ -31,6 +31,7 @@ public enum ModelReader {
     if isComplete { reading.checkGreenContracts(of: read) }
     if isComplete { AssetLinks.check(read, in: reading.setting, &reading.log) }
     let goals = reading.goals(beside: files.areTablesReadable ? read.map(\.asset.name) : nil)
+    let options = reading.options(of: read.map(\.asset))
     NetworkCheck.run(
       setting: reading.setting,
       assets: read,
@@ -56,6 +57,7 @@ public enum ModelReader {
       setting: reading.setting,
       assets: read.map(\.asset),
       goals: goals,
+      options: options,
       issues: reading.log.sorted(),
       resolved: ResolvedModel.files(
         of: files,

@@ -98,6 +98,12 @@ package struct ModelSection: Sendable {
       SeriesDeclaration(name: "", place: Place(file: ""))
     ),
     ModelSection("goals", "Policy goals, a list in model.yaml.", Goal.fields, Goal()),
+    ModelSection(
+      "options",
+      "What a plan could change, a list in model.yaml; `set` maps columns of the asset to new figures.",
+      MendOption.fields,
+      MendOption()
+    ),
   ]
 
   /// The keys at the top of model.yaml that hold sections.

@@ -4,7 +4,7 @@ package import Grid
 ///
 ///     up:   Σ held ≥ amount + a·load + b·(wind + PV delivered) + largest unit − short
 ///     down: Σ held ≥ amount + c·load + d·(wind + PV delivered) − short
-package struct ReservePolicy: Sendable {
+package struct ReservePolicy: Sendable, Equatable {
   package var up = Profile.constant(0)
   package var down = Profile.constant(0)
   package var upShareOfLoad = 0.0
@@ -19,6 +19,18 @@ package struct ReservePolicy: Sendable {
   package var minimumSynchronousShare = 0.0
 
   package init() {}
+
+  /// Asks for no reserve.
+  package mutating func dropRequirements() {
+    (up, down, coversLargestUnit) = (.constant(0), .constant(0), false)
+    (upShareOfLoad, upShareOfWindAndSolar) = (0, 0)
+    (downShareOfLoad, downShareOfWindAndSolar) = (0, 0)
+  }
+
+  /// Asks for no synchronous capacity.
+  package mutating func dropSynchronous() {
+    (minimumSynchronous, minimumSynchronousShare) = (0, 0)
+  }
 
   package static let fields: [Field<ReservePolicy>] = [
     .profile(

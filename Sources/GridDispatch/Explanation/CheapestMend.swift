@@ -1,0 +1,121 @@
+import Grid
+import LinearProgramming
+
+/// The cheapest mend of a goal that the dispatch decides: options as sized columns at their yearly cost.
+struct CheapestMend {
+  private let explainer: Explainer
+  private let goal: Goal
+  private let kept: [Goal]
+  private let unserved: Double
+  private let sized: SizedGrid
+  private var grid: GridModel { explainer.grid }
+
+  /// Shares are given to a thousandth, rounded up.
+  private static let steps = 1000.0
+  /// How often the mend is enlarged where the model's commitment asks for more.
+  private static let rounds = 3
+
+  init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal], _ unserved: Double) {
+    (self.explainer, self.goal, self.kept, self.unserved) = (explainer, goal, kept, unserved)
+    sized = SizedGrid(explainer.grid)
+  }
+
+  @available(*, noasync)
+  func find(_ explanation: inout Explanation) throws(SolverError) {
+    guard !sized.options.isEmpty else {
+      if explanation.isAttainable == false {
+        explanation.remarks.append(
+          "The model names no options, so no mend was sought; see `gridflex describe options`."
+        )
+      }
+      return
+    }
+    let ceiling = try explainer.attainable(grid, .none, unserved: unserved)
+      .best(of: goal, evenIfMet: true) { sized.formulated(enforcing: []).model }
+    guard let ceiling, goal.isMet(by: ceiling) else {
+      explanation.bestWithAllOptions = ceiling
+      return
+    }
+    var target = goal
+    for _ in 0..<Self.rounds {
+      guard let shares = try shares(for: target) else { break }
+      guard shares.contains(where: { $0 > 0 }) else { return }
+      let mended = sized.grid(taking: shares)
+      let best = try explainer.attainable(mended, grid.setting.commitment, unserved: unserved)
+        .best(of: goal, evenIfMet: true)
+      guard let best, let threshold = target.threshold else { break }
+      if goal.isMet(by: best) {
+        explanation.mend = try mend(shares, mended, best: best)
+        return
+      }
+      // What commitment takes, and a tenth more, is asked for beyond the threshold.
+      target.threshold = threshold + 1.1 * ((goal.threshold ?? threshold) - best)
+    }
+    explanation.remarks.append(
+      "Sizes that hold the goal without commitment did not hold it with commitment."
+    )
+  }
+
+  /// The cheapest shares, rounded up; nil where there is no answer.
+  private func shares(for target: Goal) throws(SolverError) -> [Double]? {
+    let (model, columns) = sized.formulated(enforcing: kept + [target])
+    let solved = try explainer.attainable(grid, .none, unserved: .infinity)
+      .solve(model.build(), gap: 1e-6)
+    guard solved.hasValues else { return nil }
+    return columns.map { column in
+      let share = solved.values[column]
+      return share < 0.1 / Self.steps ? 0 : min(1, (share * Self.steps).rounded(.up) / Self.steps)
+    }
+  }
+
+  private func mend(
+    _ shares: [Double],
+    _ mended: GridModel,
+    best: Double
+  ) throws(SolverError) -> Explanation.Mend {
+    let taken = zip(sized.options, shares).filter { $0.1 > 0 }
+    let (now, running) = (try self.running(grid), try self.running(mended))
+    return .init(
+      options: taken.map { ($0.0.name, $0.1, $0.1 * $0.0.costPerYear) },
+      figures: sized.figures(taking: shares),
+      costPerYear: taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
+      runningCost: running.cost.flatMap { with in now.cost.map { with - $0 } },
+      best: best,
+      cheapest: running.value
+    )
+  }
+
+  /// The cost of the cheapest schedule without commitment, and the goal's value in it.
+  private func running(
+    _ grid: GridModel
+  ) throws(SolverError) -> (cost: Double?, value: Double?) {
+    let model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
+    let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
+    let hours = model.horizon.hours
+    let solved = try explainer.attainable(grid, .none, unserved: .infinity)
+      .solve(model.build(), gap: 1e-6)
+    guard solved.hasValues else { return (nil, nil) }
+    let value = sums.flatMap { sums -> Double? in
+      let below = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
+      guard below > 0 else { return nil }
+      return sums.numerator.values(of: solved.values, over: hours).reduce(0, +) / below
+    }
+    return (solved.cost, value)
+  }
+}
+
+extension SizedGrid {
+  /// Every figure that changes, as `--set` takes it.
+  func figures(taking shares: [Double]) -> [Explanation.Figure] {
+    grid.assets.flatMap { asset in
+      figures(of: asset.name, taking: shares).map { column, value in
+        Explanation.Figure(
+          path: "assets/\(type(of: asset).type.name)/\(asset.name)/\(column)",
+          unit: asset.unit(of: column),
+          before: asset.text(of: column).flatMap(NumberText.parse) ?? 0,
+          after: value
+        )
+      }
+    }
+  }
+}

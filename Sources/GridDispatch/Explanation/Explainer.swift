@@ -1,0 +1,93 @@
+public import LinearProgramming
+
+/// Finds why goals fail and what mends them.
+///
+/// Each question is a program of its own. Without commitment a year takes seconds, so that the best value, the
+/// classes of limits, the price of the threshold and the cheapest mend are found there. The best value and the
+/// mend are then held against the model's own commitment, and the mend is enlarged until it holds there too.
+public struct Explainer {
+  let grid: GridModel
+  /// The value of each goal in the result that is explained.
+  let reached: [String: Double]
+  /// The goals that hold there; a mend must not break those that the dispatch decides.
+  let holding: Set<String>
+  let options: DispatchOptions
+  let monitor: SolveMonitor
+
+  /// - Parameters:
+  ///   - grid: The model as it was solved.
+  ///   - reached: The value of each judged goal in the result, by its id.
+  ///   - holding: The goals that hold in the result.
+  ///   - options: Threads and the time limit of each solve.
+  ///   - monitor: Progress and cancelling.
+  public init(
+    _ grid: GridModel,
+    reached: [String: Double],
+    holding: Set<String>,
+    options: DispatchOptions,
+    monitor: SolveMonitor = SolveMonitor()
+  ) {
+    self.grid = grid
+    self.reached = reached
+    self.holding = holding
+    self.options = options
+    self.monitor = monitor
+  }
+
+  /// Explains a goal of the model; nil where it has no threshold to be held against.
+  @available(*, noasync)
+  public func explain(_ goal: Goal) throws(SolverError) -> Explanation? {
+    guard goal.threshold != nil, let metric = MetricCatalogue.metric(named: goal.metric) else {
+      return nil
+    }
+    var explanation = Explanation(
+      goal: goal,
+      variant: goal.variant
+        ?? metric.usualVariant(of: goal, in: AssetView(assets: grid.assetSummaries)),
+      unit: metric.unit,
+      partsUnit: metric.partsUnit
+    )
+    explanation.reached = reached[goal.id]
+    if isLinear(goal) {
+      try DispatchGoalStudy(self, goal).study(&explanation)
+    } else {
+      try PlanGoalStudy(self, goal).study(&explanation)
+    }
+    return explanation
+  }
+
+  /// The goals that are missed, or held by less than a twentieth of their threshold.
+  public var goalsToExplain: [Goal] {
+    grid.goals.filter { goal in
+      guard let threshold = goal.threshold, let value = reached[goal.id] else { return false }
+      return !holding.contains(goal.id) || abs(value - threshold) <= 0.05 * abs(threshold)
+    }
+  }
+
+  /// Whether a goal is a ratio of sums that the dispatch decides.
+  func isLinear(_ goal: Goal) -> Bool {
+    let model = DispatchModel(setting: grid.setting, detail: .none)
+    return GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model) != nil
+  }
+
+  /// The goals beside one that hold in the result and that the dispatch could break.
+  func held(beside goal: Goal) -> [Goal] {
+    GoalEnforcement.enforceable(grid).filter { $0.id != goal.id && holding.contains($0.id) }
+  }
+
+  /// How near a grid can come to goals.
+  func attainable(
+    _ grid: GridModel,
+    _ detail: DispatchModel.Detail,
+    unserved: Double
+  ) -> AttainableValue {
+    AttainableValue(
+      grid: grid,
+      detail: detail,
+      method: .exact,
+      options: options,
+      monitor: monitor,
+      unserved: unserved
+    )
+  }
+}

@@ -1,0 +1,81 @@
+/// Why a goal fails or is tight, and what mends it cheapest.
+public struct Explanation: Sendable {
+  /// What a class of limits costs the goal.
+  public struct CauseEffect: Sendable {
+    /// The class.
+    public let cause: PhysicalCause
+    /// The best value without it.
+    public let best: Double
+    /// By how much that betters the best value with it; 0 or more.
+    public let gain: Double
+  }
+
+  /// What the threshold costs where it can be held.
+  public struct ThresholdPrice: Sendable {
+    /// The yearly cost of holding it in the model's hours: cheapest schedule with it less without.
+    public let cost: Double
+    /// What the last MWh of the numerator costs, or the last unit of it.
+    public let perPart: Double
+  }
+
+  /// A figure that a mend changes.
+  public struct Figure: Sendable {
+    /// The kind of asset, its name and the column, as `--set` takes them.
+    public let path: String
+    /// The unit.
+    public let unit: String
+    /// The figure now.
+    public let before: Double
+    /// The figure with the mend.
+    public let after: Double
+  }
+
+  /// The cheapest change that makes the goal hold.
+  public struct Mend: Sendable {
+    /// The options taken, each with its share, from 0 to 1, and yearly cost.
+    public let options: [(name: String, share: Double, costPerYear: Double)]
+    /// What changes in the tables.
+    public let figures: [Figure]
+    /// Yearly cost of the options taken.
+    public let costPerYear: Double
+    /// Cost of running the grid with the mend less without it, over the model's hours; nil where not asked for.
+    public let runningCost: Double?
+    /// The best value with the mend, units followed as closely as the model says.
+    public let best: Double
+    /// The value that the cheapest schedule has with the mend, goals not enforced.
+    public let cheapest: Double?
+  }
+
+  /// The goal.
+  public let goal: Goal
+  /// The variant that was judged.
+  public let variant: String
+  /// The unit of the value.
+  public let unit: String
+  /// The unit of numerator and denominator.
+  public let partsUnit: String
+  /// The value in the result.
+  public var reached: Double?
+  /// What no schedule can better, units free to run at any output; nil where the goal is not one of dispatch.
+  public var best: Double?
+  /// The same with commitment; nil where the model follows none.
+  public var bestWithCommitment: Double?
+  /// What stands in the way, the largest first.
+  public var causes: [CauseEffect] = []
+  /// What holding it costs; nil where it cannot be held.
+  public var price: ThresholdPrice?
+  /// The cheapest mend; nil where none is needed or none is enough.
+  public var mend: Mend?
+  /// The best value with every option taken in full, where even that is not enough.
+  public var bestWithAllOptions: Double?
+  /// A smallest set of goals that cannot hold together, this one among them; empty where they can.
+  public var conflict: [String] = []
+  /// What else the reader should know.
+  public var remarks: [String] = []
+
+  /// The best value that is known for the model as it stands.
+  public var attainable: Double? { bestWithCommitment ?? best }
+
+  /// Whether the goal can be held by some schedule of the model as it stands; nil where that is not known.
+  public var isAttainable: Bool? { attainable.map { goal.isMet(by: $0) } }
+}

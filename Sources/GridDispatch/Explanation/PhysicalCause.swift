@@ -1,0 +1,70 @@
+import Grid
+
+/// A class of physical limits that can stand between a grid and a goal.
+///
+/// Each can be relaxed for all assets at once: the limit is then twenty times as wide or gone, nothing else changes.
+public enum PhysicalCause: String, Sendable, CaseIterable {
+  /// Units that must run for heat, and the heat demand itself.
+  case heatingFloor = "heating floor"
+  /// What a running unit gives at the least.
+  case minimumOutput = "minimum output"
+  /// Ramps, start-up and minimum times.
+  case ramps = "ramps and minimum times"
+  /// Reserve.
+  case reserve = "reserve"
+  /// The least synchronous capacity.
+  case synchronous = "minimum synchronous capacity"
+  /// How much stores can hold.
+  case storageEnergy = "energy of storage"
+  /// How fast stores fill and empty.
+  case storagePower = "power of storage"
+  /// What corridors, lines and exchanges carry.
+  case corridorLimit = "corridor limits"
+  /// Fuel and energy limits of a year.
+  case fuelLimit = "fuel limits"
+  /// How long, how often and at what notice flexible load can be called.
+  case callLimits = "limits of calls"
+
+  /// How many times as wide a limit becomes.
+  package static let factor = 20.0
+}
+
+extension GridModel {
+  /// The grid without a class of limits; nil where it has none of them.
+  func relaxed(_ cause: PhysicalCause) -> GridModel? {
+    let changed = assets.map { $0.relaxed(cause) }
+    var setting = setting
+    let isSettingChanged = setting.relax(cause)
+    guard isSettingChanged || changed.contains(where: { $0 != nil }) else { return nil }
+    let relaxed = zip(assets, changed).map { $1 ?? $0 }
+    return GridModel(
+      setting: setting,
+      assets: relaxed,
+      goals: goals,
+      options: options,
+      issues: [],
+      resolved: []
+    )
+  }
+}
+
+extension Setting {
+  /// Takes a class of limits out of the setting; false where it has none.
+  fileprivate mutating func relax(_ cause: PhysicalCause) -> Bool {
+    let before = zones.map(\.reserve)
+    for index in zones.indices {
+      switch cause {
+      case .reserve: zones[index].reserve.dropRequirements()
+      case .synchronous: zones[index].reserve.dropSynchronous()
+      default: return relaxHeat(cause)
+      }
+    }
+    return zip(before, zones).contains { $0 != $1.reserve }
+  }
+
+  private mutating func relaxHeat(_ cause: PhysicalCause) -> Bool {
+    guard cause == .heatingFloor, !heatZones.isEmpty else { return false }
+    for index in heatZones.indices { heatZones[index].demand = .constant(0) }
+    return true
+  }
+}

@@ -1,0 +1,65 @@
+public import GridDispatch
+
+extension Explanation {
+  /// The explanation as data; every key is always there.
+  public var json: JSONValue {
+    .object([
+      ("goal", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
+      ("comparison", .text(goal.comparison.rawValue)), ("threshold", .number(goal.threshold)),
+      ("unit", .text(unit)), ("reached", .number(reached)), ("best", .number(best)),
+      ("bestWithCommitment", .number(bestWithCommitment)),
+      ("isAttainable", isAttainable.map { .bool($0) } ?? .null),
+      (
+        "causes",
+        .array(
+          causes.map {
+            .object([
+              ("cause", .text($0.cause.rawValue)), ("bestWithout", .number($0.best)),
+              ("gain", .number($0.gain)),
+            ])
+          }
+        )
+      ),
+      (
+        "price",
+        price.map {
+          .object([("cost", .number($0.cost)), ("perPart", .number($0.perPart))])
+        } ?? .null
+      ),
+      ("mend", mend?.json ?? .null), ("bestWithAllOptions", .number(bestWithAllOptions)),
+      ("conflict", .array(conflict.map { .text($0) })),
+      ("remarks", .array(remarks.map { .text($0) })),
+    ])
+  }
+}
+
+extension Explanation.Mend {
+  fileprivate var json: JSONValue {
+    .object([
+      (
+        "options",
+        .array(
+          options.map {
+            .object([
+              ("name", .text($0.name)), ("share", .number($0.share)),
+              ("costPerYear", .number($0.costPerYear)),
+            ])
+          }
+        )
+      ),
+      (
+        "figures",
+        .array(
+          figures.map {
+            .object([
+              ("path", .text($0.path)), ("unit", .text($0.unit)), ("before", .number($0.before)),
+              ("after", .number($0.after)),
+            ])
+          }
+        )
+      ),
+      ("costPerYear", .number(costPerYear)), ("runningCost", .number(runningCost)),
+      ("best", .number(best)), ("cheapest", .number(cheapest)),
+    ])
+  }
+}

@@ -1,0 +1,142 @@
+import Grid
+public import GridDispatch
+
+/// An explanation as a planner would write it.
+public struct ExplanationText: Sendable {
+  private let explanation: Explanation
+  private let currency: String
+
+  /// An explanation, with the currency of its model.
+  public init(_ explanation: Explanation, currency: String) {
+    (self.explanation, self.currency) = (explanation, currency)
+  }
+
+  /// The text, which ends in a line feed.
+  public var text: String {
+    let goal = explanation.goal
+    var lines = ["\(goal.id): \(threshold)\(explanation.reached.map { ", \(verdict($0))" } ?? "")"]
+    lines += paragraphs([attainable] + [causes, price, conflict].filter { !$0.isEmpty })
+    lines += mend
+    lines += paragraphs(explanation.remarks)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func paragraphs(_ texts: [String]) -> [String] {
+    texts.filter { !$0.isEmpty }.map { "  " + $0 }
+  }
+
+  private var threshold: String {
+    let goal = explanation.goal
+    let value = goal.threshold.map(shown) ?? ""
+    switch goal.comparison {
+    case .atLeast: return "must be at least \(value)"
+    case .atMost: return "must be at most \(value)"
+    case .above: return "must be above \(value)"
+    case .below: return "must be below \(value)"
+    case .about: return "must be about \(value)"
+    }
+  }
+
+  private func verdict(_ value: Double) -> String {
+    let isMet = explanation.goal.isMet(by: value)
+    return "and is \(shown(value)): \(isMet ? "held" : "missed")"
+  }
+
+  private var attainable: String {
+    guard let best = explanation.best else { return "" }
+    var text = "No schedule of this grid does better than \(shown(best))"
+    if let committed = explanation.bestWithCommitment {
+      let isSame = abs(committed - best) < 5e-4 * max(abs(best), 1e-3)
+      text =
+        isSame
+        ? text + ", with or without commitment."
+        : "No schedule of this grid does better than \(shown(committed)); "
+          + "\(shown(best)) if units could start, stop and ramp at will."
+    } else {
+      text += "."
+    }
+    switch explanation.isAttainable {
+    case true where explanation.reached.map(explanation.goal.isMet) == false:
+      return text + " The goal can be held: the cheapest schedule has no reason to."
+    case false: return text + " The goal cannot be held by dispatch alone."
+    default: return text
+    }
+  }
+
+  private var causes: String {
+    let felt = explanation.causes.filter {
+      $0.gain > 1e-3 * max(abs(explanation.goal.threshold ?? 0), 1e-9)
+    }
+    guard !felt.isEmpty else {
+      guard !explanation.causes.isEmpty else { return "" }
+      let names = explanation.causes.map(\.cause.rawValue).sorted().joined(separator: ", ")
+      return "None of these alone stands in the way: \(names)."
+    }
+    let list = felt.map { "\($0.cause.rawValue) (without: \(shown($0.best)))" }
+    let idle = explanation.causes.filter { cause in !felt.contains { $0.cause == cause.cause } }
+    let rest =
+      idle.isEmpty
+      ? "" : " No part: \(idle.map(\.cause.rawValue).sorted().joined(separator: ", "))."
+    return "What holds it, each taken away alone: \(list.joined(separator: ", ")).\(rest)"
+  }
+
+  private var price: String {
+    guard let price = explanation.price else { return "" }
+    guard price.perPart > 1e-6 || price.cost > 1e-6 * abs(price.cost) + 1 else {
+      return "Holding it costs nothing more."
+    }
+    let part = explanation.partsUnit == "MWh" ? "MWh" : explanation.partsUnit
+    return
+      "Holding it by dispatch costs \(money(price.cost)) over the hours solved; the last "
+      + "\(part) costs \(Amount.plain(price.perPart)) \(currency)."
+  }
+
+  private var conflict: String {
+    guard explanation.conflict.count > 1 else { return "" }
+    let others = explanation.conflict.dropFirst().joined(separator: ", ")
+    return "Each can be held alone, but not together with \(others)."
+  }
+
+  private var mend: [String] {
+    guard let mend = explanation.mend else {
+      guard let most = explanation.bestWithAllOptions else { return [] }
+      return ["  With every option of the model in full it would be \(shown(most)): not enough."]
+    }
+    var lines = [
+      "  Cheapest mend among the model's options: \(money(mend.costPerYear)) a year; "
+        + "the best schedule then reaches \(shown(mend.best))."
+    ]
+    for option in mend.options {
+      lines.append(
+        "    \(option.name): \(Amount.percent(option.share)) of it, \(money(option.costPerYear)) a year"
+      )
+    }
+    for figure in mend.figures {
+      lines.append(
+        "    --set \(figure.path)=\(NumberText.shortest(figure.after))  "
+          + "(now \(NumberText.shortest(figure.before))\(figure.unit.isEmpty ? "" : " " + figure.unit))"
+      )
+    }
+    if let running = mend.runningCost {
+      let word = running < 0 ? "saves" : "adds"
+      lines.append("  Running the grid with it \(word) \(money(abs(running))) over the hours solved.")
+    }
+    if let cheapest = mend.cheapest {
+      let holds = explanation.goal.isMet(by: cheapest)
+      lines.append(
+        holds
+          ? "  The cheapest schedule then holds the goal by itself, at \(shown(cheapest))."
+          : "  The cheapest schedule then has \(shown(cheapest)): dispatch with --enforce-goals to hold it."
+      )
+    }
+    return lines
+  }
+
+  private func money(_ amount: Double) -> String { Amount.money(amount, currency: currency) }
+
+  private func shown(_ value: Double) -> String {
+    explanation.unit == "pu"
+      ? NumberText.fixed(100 * value, decimals: 2) + " %"
+      : Amount.plain(value) + " " + explanation.unit
+  }
+}

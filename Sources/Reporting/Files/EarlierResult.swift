@@ -1,0 +1,68 @@
+import Foundation
+import Grid
+public import GridDispatch
+
+/// A result folder as a later command reads it: the model as it was solved, and what came of its goals.
+public struct EarlierResult: Sendable {
+  /// Why a folder cannot be read as a result.
+  public struct Fault: Error, Sendable, CustomStringConvertible {
+    /// What is wrong, with the way to mend it.
+    public let description: String
+  }
+
+  /// The model as it was solved.
+  public let model: GridModel
+  /// The value of each judged goal, by its id.
+  public let reached: [String: Double]
+  /// The goals that held.
+  public let holding: Set<String>
+
+  /// Reads a result folder.
+  ///
+  /// - Throws: `Fault` where it is no result, `InputError` where its model cannot be read.
+  public init(folder: String) throws {
+    let options = try Self.read(OptionsFile.self, "resolved/options.json", in: folder)
+    let summary = try Self.read(SummaryFile.self, "summary.json", in: folder)
+    var reading = ModelOptions()
+    reading.from = TimeStamp(options.from)
+    reading.hours = options.hours
+    model = try ModelReader.read(folder: folder + "/resolved", options: reading)
+    var reached: [String: Double] = [:]
+    for goal in summary.goals { reached[goal.id] = goal.value }
+    self.reached = reached
+    holding = Set(summary.goals.filter { $0.verdict == "pass" }.map(\.id))
+  }
+
+  private struct OptionsFile: Decodable {
+    let from: String
+    let hours: Int
+  }
+
+  private struct SummaryFile: Decodable {
+    struct Goal: Decodable {
+      let id: String
+      let value: Double?
+      let verdict: String
+    }
+    let goals: [Goal]
+  }
+
+  private static func read<Value: Decodable>(
+    _ type: Value.Type,
+    _ name: String,
+    in folder: String
+  ) throws(Fault) -> Value {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+      throw Fault(
+        description: "\(folder) is no result folder: there is no \(name); "
+          + "make one with `gridflex dispatch MODEL --output \(folder)`"
+      )
+    }
+    guard let value = try? JSONDecoder().decode(type, from: data) else {
+      throw Fault(
+        description: "\(folder)/\(name) cannot be read; dispatch the model anew"
+      )
+    }
+    return value
+  }
+}

@@ -1,0 +1,123 @@
+import Arguments
+import Foundation
+import Grid
+import GridDispatch
+import LinearProgramming
+import Reporting
+
+/// `gridflex explain`: why a goal of a result fails, and what mends it cheapest.
+enum ExplainCommand {
+  static let command = Command(
+    "explain",
+    summary: "Tell why a goal fails and what mends it cheapest.",
+    arguments: [
+      ("RESULT", "A result folder of `gridflex dispatch`."),
+      ("[GOAL]", "The goal; all that are missed or tight without it."),
+    ],
+    options: [.init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet)],
+    action: run
+  )
+
+  private static let format = Option.choice(
+    "format",
+    ["text", "json"],
+    defaultText: "text",
+    help: "What to print: a text, or the same as data."
+  )
+  private static let threads = Option.integer(
+    "threads",
+    "N",
+    in: 1...1024,
+    help: "Threads that may work at once; all cores without it."
+  )
+  private static let timeLimit = Option.positive(
+    "time-limit",
+    "SECONDS",
+    help: "Limit of each of the solves that it takes."
+  )
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    let monitor = SolveMonitor { progress.show($0.phase.rawValue, fraction: 0, gap: $0.gap) }
+    let interruption = Interruption { monitor.cancel() }
+    defer { interruption.cancel() }
+    let result: EarlierResult
+    do {
+      result = try EarlierResult(folder: line.arguments[0])
+    } catch let error as InputError {
+      IssueText.tell(error.issues, of: line.arguments[0] + "/resolved")
+      return error.exitCode
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.missingFile
+    }
+    var options = DispatchOptions()
+    options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.timeLimit = line[timeLimit]
+    let explainer = Explainer(
+      result.model,
+      reached: result.reached,
+      holding: result.holding,
+      options: options,
+      monitor: monitor
+    )
+    let (goals, fault) = goals(line, result.model, explainer)
+    if let fault {
+      Console.message("gridflex: \(fault)\n")
+      return ExitCode.wrongUsage
+    }
+    do {
+      defer { progress.clear() }
+      var explanations: [Explanation] = []
+      for goal in goals {
+        if let explanation = try explainer.explain(goal) { explanations.append(explanation) }
+        if monitor.isCancelled {
+          Console.message("gridflex: stopped by Ctrl-C\n")
+          return ExitCode.stopped
+        }
+      }
+      return finish(explanations, of: result.model, line)
+    } catch {
+      Console.message("gridflex: internal error: \(error)\n")
+      return ExitCode.internalError
+    }
+  }
+
+  /// The goals to explain, or why there are none.
+  private static func goals(
+    _ line: Command.Line,
+    _ model: GridModel,
+    _ explainer: Explainer
+  ) -> (goals: [Goal], fault: String?) {
+    guard line.arguments.count > 1 else { return (explainer.goalsToExplain, nil) }
+    let name = line.arguments[1]
+    guard let goal = model.goals.first(where: { $0.id == name }) else {
+      let near = suggestion(for: name, among: model.goals.map(\.id))
+      return ([], "the model has no goal '\(name)'\(near)")
+    }
+    guard goal.threshold != nil else {
+      return ([], "the goal '\(name)' has no threshold, so there is nothing to miss")
+    }
+    return ([goal], nil)
+  }
+
+  private static func finish(
+    _ explanations: [Explanation],
+    of model: GridModel,
+    _ line: Command.Line
+  ) -> Int32 {
+    if line[format] == "json" {
+      let value = JSONValue.object([
+        ("model", .text(model.name)), ("currency", .text(model.currency)),
+        ("explanations", .array(explanations.map(\.json))),
+      ])
+      return Console.finish(value.rendered(), with: ExitCode.success)
+    }
+    if explanations.isEmpty {
+      let text = "every goal that has a threshold holds, none of them narrowly\n"
+      return Console.finish(text, with: ExitCode.success)
+    }
+    let texts = explanations.map { ExplanationText($0, currency: model.currency).text }
+    return Console.finish(texts.joined(separator: "\n"), with: ExitCode.success)
+  }
+}
