@@ -6,7 +6,6 @@ struct CheapestMend {
   private let explainer: Explainer
   private let goal: Goal
   private let kept: [Goal]
-  private let unserved: Double
   private let sized: SizedGrid
   private var grid: GridModel { explainer.grid }
 
@@ -15,8 +14,8 @@ struct CheapestMend {
   /// How often the mend is enlarged where the model's commitment asks for more.
   private static let rounds = 3
 
-  init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal], _ unserved: Double) {
-    (self.explainer, self.goal, self.kept, self.unserved) = (explainer, goal, kept, unserved)
+  init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal]) {
+    (self.explainer, self.goal, self.kept) = (explainer, goal, kept)
     sized = SizedGrid(explainer.grid)
   }
 
@@ -30,8 +29,9 @@ struct CheapestMend {
       }
       return
     }
-    let ceiling = try explainer.attainable(grid, .none, unserved: unserved)
-      .best(of: goal, evenIfMet: true) { sized.formulated(enforcing: []).model }
+    let ceiling = try explainer.attainable(grid).reach(goal) {
+      sized.formulated(enforcing: []).model
+    }
     guard let ceiling, goal.isMet(by: ceiling) else {
       explanation.bestWithAllOptions = ceiling
       return
@@ -41,8 +41,7 @@ struct CheapestMend {
       guard let shares = try shares(for: target) else { break }
       guard shares.contains(where: { $0 > 0 }) else { return }
       let mended = sized.grid(taking: shares)
-      let best = try explainer.attainable(mended, grid.setting.commitment, unserved: unserved)
-        .best(of: goal, evenIfMet: true)
+      let best = try explainer.reach(goal, in: mended, grid.setting.commitment)
       guard let best, let threshold = target.threshold else { break }
       if goal.isMet(by: best) {
         explanation.mend = try mend(shares, mended, best: best)
@@ -59,7 +58,7 @@ struct CheapestMend {
   /// The cheapest shares, rounded up; nil where there is no answer.
   private func shares(for target: Goal) throws(SolverError) -> [Double]? {
     let (model, columns) = sized.formulated(enforcing: kept + [target])
-    let solved = try explainer.attainable(grid, .none, unserved: .infinity)
+    let solved = try explainer.attainable(grid)
       .solve(model.build(), gap: 1e-6)
     guard solved.hasValues else { return nil }
     return columns.map { column in
@@ -92,7 +91,7 @@ struct CheapestMend {
     let model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
     let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
     let hours = model.horizon.hours
-    let solved = try explainer.attainable(grid, .none, unserved: .infinity)
+    let solved = try explainer.attainable(grid)
       .solve(model.build(), gap: 1e-6)
     guard solved.hasValues else { return (nil, nil) }
     let value = sums.flatMap { sums -> Double? in

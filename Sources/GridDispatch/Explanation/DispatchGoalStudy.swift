@@ -13,34 +13,23 @@ struct DispatchGoalStudy {
 
   @available(*, noasync)
   func study(_ explanation: inout Explanation) throws(SolverError) {
-    let unserved = try explainer.attainable(grid, .none, unserved: .infinity).leastUnserved()
-    explanation.best = try best(of: grid, .none, unserved)
+    explanation.best = try explainer.reach(goal, in: grid)
     if grid.setting.commitment == .linear {
-      explanation.bestWithCommitment = try best(of: grid, .linear, unserved)
+      explanation.bestWithCommitment = try explainer.reach(goal, in: grid, .linear)
     }
-    try findCauses(&explanation, unserved)
+    try findCauses(&explanation)
     let others = explainer.held(beside: goal)
     if explanation.isAttainable == true {
-      try findConflict(&explanation, others, unserved)
+      try findConflict(&explanation, others)
       if explanation.conflict.isEmpty { explanation.price = try price(beside: others) }
     }
+    guard explanation.reached.map(goal.isMet) != true else { return }
     let kept = explanation.conflict.isEmpty ? others : []
-    try CheapestMend(explainer, goal, beside: kept, unserved).find(&explanation)
-  }
-
-  private func best(
-    of grid: GridModel,
-    _ detail: DispatchModel.Detail,
-    _ unserved: Double
-  ) throws(SolverError) -> Double? {
-    try explainer.attainable(grid, detail, unserved: unserved).best(of: goal, evenIfMet: true)
+    try CheapestMend(explainer, goal, beside: kept).find(&explanation)
   }
 
   /// Solves once more without each class of limits.
-  private func findCauses(
-    _ explanation: inout Explanation,
-    _ unserved: Double
-  ) throws(SolverError) {
+  private func findCauses(_ explanation: inout Explanation) throws(SolverError) {
     guard let best = explanation.best else { return }
     let sign: Double = goal.isFloor ? 1 : -1
     let committed = explanation.bestWithCommitment
@@ -52,8 +41,8 @@ struct DispatchGoalStudy {
       let needsCommitment = cause == .ramps || (cause == .minimumOutput && isCommitmentFelt)
       if cause == .ramps, !isCommitmentFelt { continue }
       let base = needsCommitment ? committed ?? best : best
-      let value = try self.best(of: relaxed, needsCommitment ? .linear : .none, unserved)
-      guard let value else { continue }
+      let detail: DispatchModel.Detail = needsCommitment ? .linear : .none
+      guard let value = try explainer.reach(goal, in: relaxed, detail) else { continue }
       let gain = max(0, sign * (value - base))
       explanation.causes.append(.init(cause: cause, best: value, gain: gain))
     }
@@ -63,16 +52,11 @@ struct DispatchGoalStudy {
   /// Whether the goal can be held beside those that hold now; if not, a smallest set that cannot.
   private func findConflict(
     _ explanation: inout Explanation,
-    _ others: [Goal],
-    _ unserved: Double
+    _ others: [Goal]
   ) throws(SolverError) {
     guard !others.isEmpty else { return }
-    let attainable = explainer.attainable(grid, .none, unserved: unserved)
     func isMet(beside kept: [Goal]) throws(SolverError) -> Bool {
-      guard let best = try attainable.best(of: goal, beside: kept, evenIfMet: false) else {
-        return true
-      }
-      return goal.isMet(by: best)
+      try explainer.reach(goal, in: grid, beside: kept).map(isNearlyMet) ?? true
     }
     guard try !isMet(beside: others) else { return }
     var kept = others
@@ -83,11 +67,17 @@ struct DispatchGoalStudy {
     explanation.conflict = [goal.id] + kept.map(\.id)
   }
 
+  /// Whether a value meets the goal to the accuracy of the solves that found it.
+  private func isNearlyMet(by value: Double) -> Bool {
+    let room = 1e-5 * max(abs(value), 1e-3)
+    return goal.isMet(by: value) || goal.isMet(by: goal.isFloor ? value + room : value - room)
+  }
+
   /// What holding the goal costs, and what its last unit does.
   private func price(
     beside others: [Goal]
   ) throws(SolverError) -> Explanation.ThresholdPrice? {
-    let attainable = explainer.attainable(grid, .none, unserved: .infinity)
+    let attainable = explainer.attainable(grid)
     let free = Dispatch.formulated(grid, enforcing: others, detail: DispatchModel.Detail.none)
     let bound = Dispatch.formulated(
       grid,

@@ -78,16 +78,26 @@ public struct Explainer {
   /// How near a grid can come to goals.
   func attainable(
     _ grid: GridModel,
-    _ detail: DispatchModel.Detail,
-    unserved: Double
+    _ detail: DispatchModel.Detail = .none
   ) -> AttainableValue {
     AttainableValue(
       grid: grid,
       detail: detail,
-      method: .exact,
+      method: detail == .none ? .exact : .auto,
       options: options,
-      monitor: monitor,
-      unserved: unserved
+      monitor: monitor
     )
+  }
+
+  /// The best value of a goal in a grid, beside others that are kept.
+  func reach(
+    _ goal: Goal,
+    in grid: GridModel,
+    _ detail: DispatchModel.Detail = .none,
+    beside kept: [Goal] = []
+  ) throws(SolverError) -> Double? {
+    try attainable(grid, detail).reach(goal) {
+      Dispatch.formulated(grid, enforcing: kept, detail: detail)
+    }
   }
 }

@@ -15,23 +15,17 @@ struct AttainableValue {
   /// The least demand that goes unserved, MWh; a goal must not be served by leaving more.
   var unserved = 0.0
 
-  /// The best value of a goal beside others that are kept.
-  ///
-  /// - Returns: The value, which no schedule betters; nil where the solver gives no bound, or where the goal
-  ///   may be met and `evenIfMet` does not ask how far.
+  /// A bound on the value of a goal beside others that are kept, which no schedule betters; nil if it may be met.
   @available(*, noasync)
   func best(
     of goal: Goal,
-    beside kept: [Goal] = [],
-    evenIfMet: Bool,
-    formulated: (() -> DispatchModel)? = nil
+    beside kept: [Goal] = []
   ) throws(SolverError) -> Double? {
     guard var bound = goal.enforcedThreshold else { return nil }
     let sign: Double = goal.isFloor ? -1 : 1
     var isProved = false
-    for _ in 0..<6 {
-      var model =
-        formulated?() ?? Dispatch.formulated(grid, enforcing: kept, detail: detail)
+    for _ in 0..<4 {
+      var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
       guard
         let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
       else { return nil }
@@ -39,17 +33,70 @@ struct AttainableValue {
       model.replaceObjective(by: sign * (sums.numerator - bound * sums.denominator))
       let solved = try solve(model.build())
       guard solved.hasValues, solved.lowerBound.isFinite else { break }
-      if !isProved, !evenIfMet, solved.lowerBound <= 0 { return nil }
+      if !isProved, solved.lowerBound <= 0 { return nil }
       isProved = true
       let denominator = sums.denominator.values(of: solved.values, over: model.horizon.hours)
         .reduce(0, +)
       guard denominator > 0 else { break }
       let step = solved.lowerBound / denominator
       bound += sign * step
-      if abs(step) < 1e-4 * max(abs(bound), 1) || sums.denominator.terms.isEmpty { break }
+      if abs(step) < 1e-4 { break }
     }
     return isProved ? bound : nil
   }
+
+  /// The value of a goal in the schedule that serves it best, and the sums it is made of.
+  ///
+  /// As ``best(of:beside:)``, but what goes short of demand, heat, products or reserve is
+  /// kept as small as it can be by its price, and the value is that of the schedule found, within the gap.
+  @available(*, noasync)
+  func reach(_ goal: Goal, formulated: () -> DispatchModel) throws(SolverError) -> Double? {
+    guard var ratio = goal.enforcedThreshold else { return nil }
+    let sign: Double = goal.isFloor ? -1 : 1
+    var found: Double?
+    for _ in 0..<6 {
+      var model = formulated()
+      guard
+        let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
+      else { return nil }
+      aim(&model, at: sign * (sums.numerator - ratio * sums.denominator))
+      let solved = try solve(model.build(), gap: detail == .none ? 1e-6 : 1e-3)
+      guard solved.hasValues else { break }
+      let hours = model.horizon.hours
+      let above = sums.numerator.values(of: solved.values, over: hours).reduce(0, +)
+      let below = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
+      guard below > 0 else { break }
+      let step = above / below - ratio
+      ratio = above / below
+      found = ratio
+      if sums.denominator.terms.isEmpty || abs(step) < 1e-5 * max(abs(ratio), 1e-3) { break }
+    }
+    return found
+  }
+
+  /// Makes a program serve a goal before anything but demand, heat and reserve.
+  ///
+  /// Without commitment cost is dropped. With it cost stays, far below the goal: windows of a year that differ in
+  /// nothing but the goal would be solved at random and rolling would not join them.
+  private func aim(_ model: inout DispatchModel, at goal: HourlySum) {
+    let owner = Owner("goal", zone: "")
+    guard detail == .none else {
+      let dearest = model.setting.zones.map(\.valueOfLostLoad).min() ?? 1000
+      model.charge(.operation, .constant(Self.goalShare * dearest), for: goal, of: owner)
+      return
+    }
+    let shortage = model.charges.filter { $0.kind.isShortage }
+    model.replaceObjective(by: goal)
+    for charge in shortage {
+      let price = Self.shortageScale * charge.price
+      model.charge(charge.kind, price, for: charge.sum, of: charge.owner)
+    }
+  }
+
+  /// What a unit of currency of shortage counts beside a MWh of the goal: 100 MWh for one unserved at 20,000.
+  private static let shortageScale = 0.005
+  /// What a MWh of the goal counts beside one unserved, where cost is kept: 2,000 for 20,000.
+  private static let goalShare = 0.1
 
   /// The least demand that goes unserved in any schedule, MWh.
   @available(*, noasync)

@@ -50,7 +50,7 @@ enum GoalEnforcement {
     )
     if !goals.isEmpty { attainable.unserved = try attainable.leastUnserved() }
     for goal in goals {
-      if let best = try attainable.best(of: goal, beside: kept, evenIfMet: false),
+      if let best = try attainable.best(of: goal, beside: kept),
         !goal.isMet(by: best)
       {
         refused.append((goal, remark(best, of: goal, beside: kept)))
@@ -86,7 +86,7 @@ enum GoalEnforcement {
           monitor: monitor
         )
         committed.unserved = attainable.unserved
-        let best = try committed.best(of: goal, beside: kept, evenIfMet: false)
+        let best = try committed.best(of: goal, beside: kept)
         refused.append((goal, remark(best, of: goal, beside: kept)))
       case .infeasible, .nothing:
         return outcome
