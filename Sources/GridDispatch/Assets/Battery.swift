@@ -128,6 +128,15 @@ package struct Battery: Asset {
     storageUnit.formulate(in: &model)
   }
 
+  /// Batteries of as many hours are alike up to their size.
+  package var likeness: Likeness? {
+    let size = power.megawatts
+    guard size > 0 else { return nil }
+    let sizes: Set = ["power_mw", "energy_mwh", "new_capacity_mw"]
+    let key = likenessKey(without: sizes) + ["\(energy.megawattHours / size)"]
+    return Likeness(key: key, scale: size)
+  }
+
   /// What it shares with other stores.
   package var storageUnit: StorageUnit {
     StorageUnit(

@@ -133,9 +133,22 @@ package struct PumpedHydro: Asset {
   package func formulate(in model: inout DispatchModel) {
     guard turbineCapacity.megawatts > 0 else { return }
     storageUnit.formulate(in: &model)
-    if let units {
-      model.noteUnit(of: turbineCapacity.megawatts / Double(units), isPresent: true, in: zone)
-    }
+    noteUnits(in: &model)
+  }
+
+  package func noteUnits(in model: inout DispatchModel) {
+    guard let units else { return }
+    let size = turbineCapacity.megawatts / Double(units)
+    model.noteUnit(of: size, isPresent: size > 0, in: zone)
+  }
+
+  /// Plants with as much pump and water for each MW of turbine are alike up to their size.
+  package var likeness: Likeness? {
+    let size = turbineCapacity.megawatts
+    guard size > 0 else { return nil }
+    let sizes: Set = ["turbine_mw", "pump_mw", "reservoir_mwh", "units", "new_capacity_mw"]
+    let ratios = [(pumpCapacity ?? size) / size, reservoir.megawattHours / size]
+    return Likeness(key: likenessKey(without: sizes) + ratios.map { "\($0)" }, scale: size)
   }
 
   /// What it shares with other stores.

@@ -33,10 +33,11 @@ struct SizedGrid {
       )
     }
     let groups = LikeAssets.groups(of: grid)
-    for (asset, names) in groups {
+    for group in groups {
+      let asset = group.first
       let ways = options.indices.filter { options[$0].asset == asset.name }
       guard !ways.isEmpty else {
-        model.formulate(asset, for: names)
+        model.formulate(group)
         continue
       }
       let taken = ways.reduce(HourlySum()) { $0 + shares[$1] }
@@ -55,7 +56,7 @@ struct SizedGrid {
         if let changed = options[way].changed { model.formulate(changed, sizedBy: shares[way]) }
       }
     }
-    grid.formulateBalances(of: groups.map(\.asset), in: &model)
+    grid.formulateBalances(of: groups.map(\.first), in: &model)
     for goal in goals { GoalEnforcement.enforce(goal, among: grid.assetSummaries, in: &model) }
     return (model, shares.map { $0.terms[0].firstColumn })
   }

@@ -35,6 +35,11 @@ package protocol Asset: Sendable {
   /// Takes over what it needs to know of other assets; told all of the model.
   mutating func link(to assets: [any Asset])
 
+  /// What it has in common with assets that are alike up to their size; nil where it stands for itself.
+  var likeness: Likeness? { get }
+  /// Tells of its units that could fail, for the reserve that covers the largest.
+  func noteUnits(in model: inout DispatchModel)
+
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
   /// What it could inject at the most in each hour, MW; no less than what it can.
@@ -94,6 +99,12 @@ extension Asset {
   package var bundledAssets: [String] { [] }
 
   package mutating func link(to assets: [any Asset]) {}
+
+  package var likeness: Likeness? {
+    facts.technology.isGeneration ? Likeness(key: likenessKey()) : nil
+  }
+
+  package func noteUnits(in model: inout DispatchModel) {}
 
   package func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint] { [] }
 }

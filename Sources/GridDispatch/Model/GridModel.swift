@@ -59,8 +59,8 @@ public struct GridModel: Sendable {
   package func formulated(_ detail: DispatchModel.Detail? = nil) -> DispatchModel {
     var model = DispatchModel(setting: setting, detail: detail ?? setting.commitment)
     let groups = LikeAssets.groups(of: self)
-    for (asset, names) in groups { model.formulate(asset, for: names) }
-    formulateBalances(of: groups.map(\.asset), in: &model)
+    for group in groups { model.formulate(group) }
+    formulateBalances(of: groups.map(\.first), in: &model)
     return model
   }
 

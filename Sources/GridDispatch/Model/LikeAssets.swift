@@ -1,31 +1,50 @@
 import Grid
 
-/// Units that are alike in all but their names, which one set of decisions stands for.
+/// Assets that are alike up to name and size, which one set of decisions stands for.
 ///
 /// In a linear program, what is best for n like units is also reached with each of them doing the same: the mean
-/// of their schedules is feasible and costs no more, since all rules are convex. So the first of them is
-/// formulated and counts n times; the results are those of each. A third of the columns of a test system
-/// with many equal units goes that way, and with them the solver's choice among schedules that differ by
-/// names only.
-enum LikeAssets {
-  /// The assets with the names that each stands for, in the order of the first of them.
-  static func groups(of grid: GridModel) -> [(asset: any Asset, names: [String])] {
+/// of their schedules is feasible and costs no more, since all rules are convex. It is so for stores of several
+/// sizes, too, each doing its share by size. So the first of them is formulated and counts as much as all; the
+/// results are those of each. A third of the columns of a test system with many equal units goes that way, and
+/// with them the solver's choice among schedules that differ by names only.
+struct LikeAssets {
+  /// The assets, the first of which is formulated.
+  private(set) var members: [any Asset]
+  private let scale: Double
+  /// What each is beside the first.
+  private(set) var likes: [Like]
+
+  /// An asset that stands for itself.
+  private init(_ asset: any Asset, scale: Double = 1) {
+    members = [asset]
+    self.scale = scale
+    likes = [Like(name: asset.name, weight: 1)]
+  }
+
+  private mutating func append(_ asset: any Asset, scale: Double) {
+    members.append(asset)
+    likes.append(Like(name: asset.name, weight: scale / self.scale))
+  }
+
+  /// The asset that is formulated.
+  var first: any Asset { members[0] }
+
+  /// The assets in groups of likes, in the order of the first of each.
+  static func groups(of grid: GridModel) -> [LikeAssets] {
     let named = namedElsewhere(in: grid)
-    var groups: [(asset: any Asset, names: [String])] = []
+    var groups: [LikeAssets] = []
     var place: [[String]: Int] = [:]
     for asset in AssetLinks.ordered(grid.assets) {
-      guard asset.facts.technology.isGeneration, asset.namedAssets.isEmpty,
-        !named.contains(asset.name)
+      guard asset.namedAssets.isEmpty, !named.contains(asset.name), let likeness = asset.likeness
       else {
-        groups.append((asset, [asset.name]))
+        groups.append(LikeAssets(asset))
         continue
       }
-      let key = asset.likeness
-      if let known = place[key] {
-        groups[known].names.append(asset.name)
+      if let known = place[likeness.key] {
+        groups[known].append(asset, scale: likeness.scale)
       } else {
-        place[key] = groups.count
-        groups.append((asset, [asset.name]))
+        place[likeness.key] = groups.count
+        groups.append(LikeAssets(asset, scale: likeness.scale))
       }
     }
     return groups
@@ -37,13 +56,5 @@ enum LikeAssets {
       grid.assets.flatMap(\.assetNames) + grid.goals.compactMap(\.asset)
         + grid.options.map(\.asset)
     )
-  }
-}
-
-extension Asset {
-  /// The kind, the zone and every parameter but the name, as text.
-  fileprivate var likeness: [String] {
-    [Self.type.name, zone]
-      + Self.fields.filter { $0.name != "name" }.map { $0.text(in: self) ?? "" }
   }
 }

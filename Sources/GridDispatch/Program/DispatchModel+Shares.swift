@@ -6,13 +6,13 @@ extension DispatchModel {
   /// Injects power into the asset's zone, after own use; withdrawals are negative.
   package mutating func inject(_ sum: HourlySum, of owner: Owner) {
     guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone].injection += count(of: owner) * sized(sum)
+    sums[zone].injection += weight(of: owner) * sized(sum)
     record(.power, of: owner, sum)
   }
 
   /// Gives heat to a heat zone; heat taken from it is negative.
   package mutating func giveHeat(_ sum: HourlySum, to heatZone: String, of owner: Owner) {
-    heat[heatZone, default: HourlySum()] += count(of: owner) * sized(sum)
+    heat[heatZone, default: HourlySum()] += weight(of: owner) * sized(sum)
     record(.heat, of: owner, sum)
   }
 
@@ -32,10 +32,10 @@ extension DispatchModel {
     guard let zone = zoneIndex(owner.zone) else { return }
     switch direction {
     case .up:
-      sums[zone].reserveUp += count(of: owner) * sized(sum)
+      sums[zone].reserveUp += weight(of: owner) * sized(sum)
       record(.reserveUp, of: owner, sum)
     case .down:
-      sums[zone].reserveDown += count(of: owner) * sized(sum)
+      sums[zone].reserveDown += weight(of: owner) * sized(sum)
       record(.reserveDown, of: owner, sum)
     }
   }
@@ -47,7 +47,7 @@ extension DispatchModel {
     of owner: Owner
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone][keyPath: path] += count(of: owner) * sized(sum)
+    sums[zone][keyPath: path] += weight(of: owner) * sized(sum)
   }
 
   /// Takes load off the grid, what is made up for deducted.
@@ -84,19 +84,19 @@ extension DispatchModel {
   ) {
     guard !price.isEverywhere(0) else { return }
     let sum = sized(sum)
-    for like in likes(of: owner) {
+    for (like, sum) in likes(of: owner, each: sum) {
       charges.append(Charge(kind: kind, owner: like, price: price, sum: sum))
     }
-    let count = count(of: owner)
+    let weight = weight(of: owner)
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addCost(
-          count * price[step] * term.coefficient[step],
+          weight * price[step] * term.coefficient[step],
           column: term.column(at: step)
         )
       }
     }
-    for step in steps { builder.addConstant(count * price[step] * sum.constant[step]) }
+    for step in steps { builder.addConstant(weight * price[step] * sum.constant[step]) }
   }
 
   /// Drops every cost and minimises the sum of an expression over all hours instead.
@@ -156,20 +156,26 @@ extension DispatchModel {
   /// Makes an expression a result series.
   package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
     let sum = sized(sum)
-    for like in likes(of: owner) {
+    for (like, sum) in likes(of: owner, each: sum) {
       records.append(Record(quantity: quantity, owner: like, sum: sum))
     }
   }
 
-  /// How many assets alike an owner stands for.
-  private func count(of owner: Owner) -> Double {
-    Double(likeNames[owner.name]?.count ?? 1)
+  /// How much an owner counts, with the assets alike that it stands for.
+  private func weight(of owner: Owner) -> Double {
+    likes[owner.name]?.reduce(0) { $0 + $1.weight } ?? 1
   }
 
-  /// The owner in each of the assets that it stands for.
-  private func likes(of owner: Owner) -> [Owner] {
-    guard let names = likeNames[owner.name] else { return [owner] }
-    return names.map { Owner($0, part: owner.part, zone: owner.zone) }
+  /// The owner in each of the assets that it stands for, with its share of an expression.
+  private func likes(
+    of owner: Owner,
+    each sum: HourlySum
+  ) -> [(owner: Owner, sum: HourlySum)] {
+    guard let likes = likes[owner.name] else { return [(owner, sum)] }
+    return likes.map { like in
+      let owner = Owner(like.name, part: owner.part, zone: owner.zone)
+      return (owner, like.weight == 1 ? sum : like.weight * sum)
+    }
   }
 
   /// Remembers a unit that could fail, for the reserve that covers the largest.

@@ -42,8 +42,8 @@ package struct DispatchModel: Sendable {
   package internal(set) var sums: [ZoneSums]
   /// Lines and transformers, for the rules that tie their flows together.
   package internal(set) var branches: [Branch] = []
-  /// Of an asset that stands for several alike: the names of all of them.
-  var likeNames: [String: [String]] = [:]
+  /// Of an asset that stands for several alike: all of them.
+  var likes: [String: [Like]] = [:]
   /// The size of the asset that is being formulated, where it is a decision.
   var size: HourlySum?
   /// What the assets of each heat zone give, less what they take, MW.
@@ -64,10 +64,11 @@ package struct DispatchModel: Sendable {
   /// The steps of the horizon.
   package var steps: Range<Int> { 0..<horizon.hours }
 
-  /// Formulates an asset once for itself and others that are alike in all but the name.
-  package mutating func formulate(_ asset: any Asset, for names: [String]) {
-    if names.count > 1 { likeNames[asset.name] = names }
-    asset.formulate(in: &self)
+  /// Formulates the first of assets that are alike for all of them.
+  mutating func formulate(_ group: LikeAssets) {
+    if group.likes.count > 1 { likes[group.first.name] = group.likes }
+    group.first.formulate(in: &self)
+    for other in group.members.dropFirst() { other.noteUnits(in: &self) }
   }
 
   /// The finished program.

@@ -36,9 +36,10 @@ struct LikeAssetsTests {
   }
 
   @Test func `like units are formulated once`() {
-    #expect(LikeAssets.groups(of: twoUnits().grid).map(\.names).contains(["first", "second"]))
+    let names = LikeAssets.groups(of: twoUnits().grid).map { $0.likes.map(\.name) }
+    #expect(names.contains(["first", "second"]))
     let apart = LikeAssets.groups(of: twoUnits(secondCosts: 21).grid)
-    #expect(apart.allSatisfy { $0.names.count == 1 })
+    #expect(apart.allSatisfy { $0.likes.count == 1 })
   }
 
   @Test func `a unit that a goal is about stands for itself`() {
@@ -46,6 +47,6 @@ struct LikeAssetsTests {
     var goal = Goal()
     goal.asset = "second"
     model.goals = [goal]
-    #expect(LikeAssets.groups(of: model.grid).allSatisfy { $0.names.count == 1 })
+    #expect(LikeAssets.groups(of: model.grid).allSatisfy { $0.likes.count == 1 })
   }
 }
