@@ -10,9 +10,10 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().path
   static let models = [
     "jilin-2019", "jilin-2019-heat", "jilin-2025", "jilin-2030", "jilin-2030-demand",
-    "jilin-2030-heat", "jilin-2030-peer", "jilin-2030-plants", "liaoning-2019",
+    "jilin-2030-full", "jilin-2030-heat", "jilin-2030-peer", "jilin-2030-plants", "liaoning-2019",
     "liaoning-2019-heat", "liaoning-2025", "liaoning-2030", "liaoning-2030-ccus",
-    "liaoning-2030-demand", "liaoning-2030-heat", "liaoning-2030-market", "liaoning-2030-peer",
+    "liaoning-2030-demand", "liaoning-2030-full", "liaoning-2030-heat", "liaoning-2030-market",
+    "liaoning-2030-peer",
     "liaoning-2030-plants", "northeast-2030", "northeast-2030-edges", "songyuan-2025",
     "songyuan-2025-two-zones", "tutorial",
   ]

@@ -16,7 +16,7 @@ import Verification
       "northeast-2030-edges", "songyuan-2025-two-zones", "liaoning-2030-ccus",
       "liaoning-2030-market",
       "jilin-2030-heat", "liaoning-2030-heat", "jilin-2030-demand", "liaoning-2030-demand",
-      "jilin-2030-plants", "liaoning-2030-plants",
+      "jilin-2030-plants", "liaoning-2030-plants", "jilin-2030-full", "liaoning-2030-full",
     ]
   )
   func `two days of every model are clean`(name: String) throws {
