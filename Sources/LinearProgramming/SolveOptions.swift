@@ -23,6 +23,10 @@ public struct SolveOptions: Sendable, Equatable {
   /// The first kept and look-ahead stages of the windows; nil for the usual ladder.
   public var window: Window?
 
+  /// The most that a row may be off in an answer of the interior point: half of the thousandth of a MW that
+  /// balances must keep, more where only sizes are asked for.
+  package var rowTolerance = 5e-4
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 

@@ -30,7 +30,7 @@ struct DescribeCommandTests {
       keys == [
         "extends", "name", "title", "year", "start", "hours", "time-zone", "currency",
         "commitment", "carbon-price", "zones", "heat-zones", "fuels", "reserve", "carbon-market",
-        "green-contracts", "deep-peak", "series", "goals",
+        "green-contracts", "deep-peak", "series", "goals", "options",
       ]
     )
     let refused = try CommandRun("check", tutorial, "--set", "colour=red")

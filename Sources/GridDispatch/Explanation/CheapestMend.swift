@@ -11,6 +11,8 @@ struct CheapestMend {
 
   /// Shares are given to a thousandth, rounded up.
   private static let steps = 1000.0
+  /// How far a row may be off while sizes are sought, MW; what is found is held against the grid anew.
+  private static let sizingTolerance = 1.0
   /// How often the mend is enlarged where the model's commitment asks for more.
   private static let rounds = 3
 
@@ -59,10 +61,10 @@ struct CheapestMend {
   private func shares(for target: Goal) throws(SolverError) -> [Double]? {
     let (model, columns) = sized.formulated(enforcing: kept + [target])
     let solved = try explainer.attainable(grid)
-      .solve(model.build(), gap: 1e-6)
+      .solve(model.build(), gap: 1e-6, rowTolerance: Self.sizingTolerance)
     guard solved.hasValues else { return nil }
     return columns.map { column in
-      let share = solved.values[column]
+      let share = solved.values[column] / SizedGrid.parts
       return share < 0.1 / Self.steps ? 0 : min(1, (share * Self.steps).rounded(.up) / Self.steps)
     }
   }
@@ -78,6 +80,7 @@ struct CheapestMend {
       options: taken.map { ($0.0.name, $0.1, $0.1 * $0.0.costPerYear) },
       figures: sized.figures(taking: shares),
       costPerYear: taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
+      costOverHours: grid.setting.yearShare * taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
       runningCost: running.cost.flatMap { with in now.cost.map { with - $0 } },
       best: best,
       cheapest: running.value
@@ -92,7 +95,7 @@ struct CheapestMend {
     let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
     let hours = model.horizon.hours
     let solved = try explainer.attainable(grid)
-      .solve(model.build(), gap: 1e-6)
+      .solve(model.build(), gap: 1e-6, rowTolerance: AttainableValue.studyTolerance)
     guard solved.hasValues else { return (nil, nil) }
     let value = sums.flatMap { sums -> Double? in
       let below = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)

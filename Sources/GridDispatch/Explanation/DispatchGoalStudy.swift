@@ -86,7 +86,8 @@ struct DispatchGoalStudy {
     )
     let program = bound.build()
     let (cheapest, held) = (
-      try attainable.solve(free.build(), gap: 1e-6), try attainable.solve(program, gap: 1e-6)
+      try attainable.solve(free.build(), gap: 1e-6, rowTolerance: AttainableValue.studyTolerance),
+      try attainable.solve(program, gap: 1e-6, rowTolerance: AttainableValue.studyTolerance)
     )
     guard cheapest.hasValues, held.hasValues,
       let family = program.rowFamilies.first(where: { $0.name.hasSuffix(" goal \(goal.id)") })

@@ -38,6 +38,8 @@ public struct Explanation: Sendable {
     public let figures: [Figure]
     /// Yearly cost of the options taken.
     public let costPerYear: Double
+    /// The part of that yearly cost that falls in the model's hours; nil where not asked for.
+    public let costOverHours: Double?
     /// Cost of running the grid with the mend less without it, over the model's hours; nil where not asked for.
     public let runningCost: Double?
     /// The best value with the mend, units followed as closely as the model says.

@@ -100,6 +100,7 @@ struct PlanGoalStudy {
         options: taken.map { ($0.0.name, $0.1, $0.1 * $0.0.costPerYear) },
         figures: sized.figures(taking: shares),
         costPerYear: taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
+        costOverHours: nil,
         runningCost: nil,
         best: try value(in: mended, base) ?? full,
         cheapest: nil

@@ -10,13 +10,16 @@ struct SizedGrid {
   let grid: GridModel
   let options: [MendOption]
 
+  /// The parts that a share is counted in, so that a part costs thousands and means a few MW, as other columns.
+  static let parts = 10_000.0
+
   /// Options that the model has, with an asset that could be read.
   init(_ grid: GridModel) {
     self.grid = grid
     options = grid.options.filter { $0.changed != nil }
   }
 
-  /// The program, with the columns of the shares in the order of the options.
+  /// The program, with the columns of the shares in the order of the options, counted in ``parts``.
   func formulated(enforcing goals: [Goal]) -> (model: DispatchModel, shares: [Int]) {
     var setting = grid.setting
     setting.windAndSolarCapacity += options.reduce(0) { sum, option in
@@ -25,12 +28,13 @@ struct SizedGrid {
     }
     var model = DispatchModel(setting: setting, detail: .none)
     let shares = options.map { option in
-      model.scalar(
-        "share",
-        of: Owner(option.name, zone: setting.zones[0].name),
-        to: 1,
-        cost: option.costPerYear * setting.yearShare
-      )
+      (1 / Self.parts)
+        * model.scalar(
+          "share",
+          of: Owner(option.name, zone: setting.zones[0].name),
+          to: Self.parts,
+          cost: option.costPerYear * setting.yearShare / Self.parts
+        )
     }
     let groups = LikeAssets.groups(of: grid)
     for group in groups {

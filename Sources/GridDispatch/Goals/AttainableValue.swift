@@ -60,7 +60,11 @@ struct AttainableValue {
         let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
       else { return nil }
       aim(&model, at: sign * (sums.numerator - ratio * sums.denominator))
-      let solved = try solve(model.build(), gap: detail == .none ? 1e-6 : 1e-3)
+      let solved = try solve(
+        model.build(),
+        gap: detail == .none ? 1e-6 : 1e-3,
+        rowTolerance: detail == .none ? Self.studyTolerance : nil
+      )
       guard solved.hasValues else { break }
       let hours = model.horizon.hours
       let above = sums.numerator.values(of: solved.values, over: hours).reduce(0, +)
@@ -93,6 +97,9 @@ struct AttainableValue {
     }
   }
 
+  /// How far a row of a study may be off, MW: what is sought are shares and sizes, not a schedule.
+  static let studyTolerance = 0.05
+
   /// What a unit of currency of shortage counts beside a MWh of the goal: 100 MWh for one unserved at 20,000.
   private static let shortageScale = 0.005
   /// What a MWh of the goal counts beside one unserved, where cost is kept: 2,000 for 20,000.
@@ -108,17 +115,19 @@ struct AttainableValue {
   }
 
   @available(*, noasync)
-  func solve(_ program: LinearProgram, gap: Double = 1e-4) throws(SolverError) -> SolveResult {
-    try Solver.solve(
-      program,
-      options: SolveOptions(
-        method: method,
-        gap: gap,
-        threads: options.threads,
-        timeLimit: options.timeLimit
-      ),
-      monitor: monitor
+  func solve(
+    _ program: LinearProgram,
+    gap: Double = 1e-4,
+    rowTolerance: Double? = nil
+  ) throws(SolverError) -> SolveResult {
+    var solving = SolveOptions(
+      method: method,
+      gap: gap,
+      threads: options.threads,
+      timeLimit: options.timeLimit
     )
+    if let rowTolerance { solving.rowTolerance = rowTolerance }
+    return try Solver.solve(program, options: solving, monitor: monitor)
   }
 
   /// States that no more demand goes unserved than must be, to the solver's accuracy.

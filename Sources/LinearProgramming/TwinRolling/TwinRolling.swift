@@ -114,7 +114,7 @@ enum TwinRolling {
     guard !solution.values.isEmpty else { return }
     result.messages.append("the whole program was given to the interior point")
     let isMet =
-      Feasibility(of: solution.values, in: program).worst <= ExactSolve.rowTolerance
+      Feasibility(of: solution.values, in: program).worst <= options.rowTolerance
     best.take(isMet ? solution.values : nil, duals: solution.rowDuals)
   }
 

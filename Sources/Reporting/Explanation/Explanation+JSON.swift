@@ -58,7 +58,8 @@ extension Explanation.Mend {
           }
         )
       ),
-      ("costPerYear", .number(costPerYear)), ("runningCost", .number(runningCost)),
+      ("costPerYear", .number(costPerYear)), ("costOverHours", .number(costOverHours)),
+      ("runningCost", .number(runningCost)),
       ("best", .number(best)), ("cheapest", .number(cheapest)),
     ])
   }

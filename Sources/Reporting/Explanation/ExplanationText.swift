@@ -119,7 +119,9 @@ public struct ExplanationText: Sendable {
     }
     if let running = mend.runningCost {
       let word = running < 0 ? "saves" : "adds"
-      lines.append("  Running the grid with it \(word) \(money(abs(running))) over the hours solved.")
+      lines.append(
+        "  Running the grid with it \(word) \(money(abs(running))) over the hours solved."
+      )
     }
     if let cheapest = mend.cheapest {
       let holds = explanation.goal.isMet(by: cheapest)

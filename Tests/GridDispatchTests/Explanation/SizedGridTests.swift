@@ -20,8 +20,8 @@ struct SizedGridTests {
       of: Owner("test", zone: ""),
       HourlySum(column: shares[0]),
       over: 0..<1,
-      atLeast: share,
-      atMost: share,
+      atLeast: share * SizedGrid.parts,
+      atMost: share * SizedGrid.parts,
       isGlobal: true
     )
     return try Solver.solve(model.build(), options: options).cost
@@ -65,7 +65,8 @@ struct SizedGridTests {
   }
 
   @Test(arguments: [
-    ("wind", "capacity_mw", 120.0), ("coal", "retrofit_share_pu", 1), ("export", "export_limit_mw", 60),
+    ("wind", "capacity_mw", 120.0), ("coal", "retrofit_share_pu", 1),
+    ("export", "export_limit_mw", 60),
     ("coal", "units", 3),
   ])
   func `an asset part of the way costs what the asset of that size costs`(

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// `gridflex explain` on a result of the tutorial with more wind than it can use.
+struct ExplainCommandTests {
+  private let scratch: ScratchFolder
+  private var result: String { scratch.path + "/result" }
+
+  init() throws { scratch = try ScratchFolder() }
+
+  private func dispatch(_ changes: String...) throws -> CommandRun {
+    let tutorial = CommandRun.repository + "GridModels/tutorial"
+    let sets = changes.flatMap { ["--set", $0] }
+    return try CommandRun(["dispatch", tutorial, "--output", result, "--quiet"] + sets)
+  }
+
+  @Test func `a missed goal is told with what holds it and a mend that makes it hold`() throws {
+    #expect(try dispatch("assets/wind/wind/capacity_mw=1200").code == 1)
+    let run = try CommandRun("explain", result, "curtailment")
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("curtailment: must be at most 5.00 %, and is "))
+    #expect(run.output.contains("What holds it, each taken away alone: "))
+    // The mend stands there as a command line takes it; with it the goal holds.
+    let line = try #require(run.output.split(separator: "\n").first { $0.contains("--set ") })
+    let words = line.split(separator: " ")
+    #expect(words[0] == "--set")
+    let sets = run.output.split(separator: "\n").compactMap { line -> [String]? in
+      let words = line.split(separator: " ").map(String.init)
+      return words.first == "--set" ? ["--set", words[1]] : nil
+    }
+    let mended = try CommandRun(
+      [
+        "dispatch", CommandRun.repository + "GridModels/tutorial", "--output",
+        scratch.path + "/mended", "--quiet", "--enforce-goals", "--set",
+        "assets/wind/wind/capacity_mw=1200",
+      ] + sets.flatMap { $0 }
+    )
+    #expect(mended.code == 0, "\(mended.output)")
+  }
+
+  @Test func `as data it says the same, every key there`() throws {
+    _ = try dispatch("assets/wind/wind/capacity_mw=1200")
+    let run = try CommandRun("explain", result, "curtailment", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    )
+    let explanations = try #require(object["explanations"] as? [[String: Any]])
+    let keys = Set(try #require(explanations.first).keys)
+    #expect(
+      keys == [
+        "goal", "metric", "variant", "comparison", "threshold", "unit", "reached", "best",
+        "bestWithCommitment", "isAttainable", "causes", "price", "mend", "bestWithAllOptions",
+        "conflict", "remarks",
+      ]
+    )
+  }
+
+  @Test func `goals that hold with room need no explanation`() throws {
+    #expect(try dispatch("assets/wind/wind/capacity_mw=600").code >= 0)
+    let run = try CommandRun("explain", result)
+    #expect(run.code == 0)
+    #expect(!run.output.contains("curtailment: must"))
+  }
+
+  @Test
+  func `an unknown goal, a goal without a threshold and a folder without a result are refused`()
+    throws
+  {
+    _ = try dispatch()
+    let unknown = try CommandRun("explain", result, "curtailmnt")
+    #expect(unknown.code == 64)
+    #expect(unknown.messages.contains("the model has no goal 'curtailmnt'"))
+    #expect(unknown.messages.contains("'curtailment'"))
+    let missing = try CommandRun("explain", scratch.path + "/nowhere")
+    #expect(missing.code == 66)
+    #expect(missing.messages.contains("is no result folder"))
+  }
+}
