@@ -48,7 +48,8 @@ struct ExplainCommandTests {
     let keys = Set(try #require(explanations.first).keys)
     #expect(
       keys == [
-        "goal", "metric", "variant", "comparison", "threshold", "unit", "reached", "best",
+        "goal", "metric", "variant", "comparison", "threshold", "unit", "isDispatched", "reached",
+        "best",
         "bestWithCommitment", "isAttainable", "causes", "price", "mend", "bestWithAllOptions",
         "conflict", "remarks",
       ]

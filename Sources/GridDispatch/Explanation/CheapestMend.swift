@@ -14,7 +14,7 @@ struct CheapestMend {
   /// How far a row may be off while sizes are sought, MW; what is found is held against the grid anew.
   private static let sizingTolerance = 1.0
   /// How often the mend is enlarged where the model's commitment asks for more.
-  private static let rounds = 3
+  private static let rounds = 4
 
   init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal]) {
     (self.explainer, self.goal, self.kept) = (explainer, goal, kept)
@@ -39,8 +39,9 @@ struct CheapestMend {
       return
     }
     var target = goal
+    var useful: Double?
     for _ in 0..<Self.rounds {
-      guard let shares = try shares(for: target) else { break }
+      guard let (shares, kept) = try shares(for: target, storesKeep: useful) else { break }
       guard shares.contains(where: { $0 > 0 }) else { return }
       let mended = sized.grid(taking: shares)
       let best = try explainer.reach(goal, in: mended, grid.setting.commitment)
@@ -49,23 +50,67 @@ struct CheapestMend {
         explanation.mend = try mend(shares, mended, best: best)
         return
       }
-      // What commitment takes, and a tenth more, is asked for beyond the threshold.
+      // Surplus that was burnt in stores must go elsewhere; what commitment takes is asked for beyond the
+      // threshold, and a tenth more.
+      useful = goal.metric == Curtailment().name ? kept : nil
       target.threshold = threshold + 1.1 * ((goal.threshold ?? threshold) - best)
     }
     explanation.remarks.append(
-      "Sizes that hold the goal without commitment did not hold it with commitment."
+      "Sizes that hold the goal in a simpler program did not hold it with commitment and without surplus "
+        + "burnt in stores."
     )
   }
 
   /// The cheapest shares, rounded up; nil where there is no answer.
-  private func shares(for target: Goal) throws(SolverError) -> [Double]? {
-    let (model, columns) = sized.formulated(enforcing: kept + [target])
+  ///
+  /// With them comes what stores take in beyond what they give, less what they burn, MWh. Where that is known
+  /// from the round before, the program may not burn more, as in ``BurntEnergySearch``.
+  private func shares(
+    for target: Goal,
+    storesKeep useful: Double?
+  ) throws(SolverError) -> (shares: [Double], kept: Double)? {
+    var (model, columns) = sized.formulated(enforcing: kept + [target])
+    let stores = BurntEnergySearch.stores(among: grid.assetSummaries)
+    if let useful, let threshold = target.enforcedThreshold,
+      let sums = GoalEnforcement.ratioSums(target, among: grid.assetSummaries, in: model)
+    {
+      model.requireTotal(
+        "goal \(goal.id) with what is burnt",
+        of: .zone(grid.setting.zones[0].name),
+        sums.numerator - threshold * sums.denominator
+          + BurntEnergySearch.keptByStores(stores, in: model),
+        over: model.steps,
+        atMost: max(0, useful),
+        isGlobal: true
+      )
+    }
     let solved = try explainer.attainable(grid)
       .solve(model.build(), gap: 1e-6, rowTolerance: Self.sizingTolerance)
     guard solved.hasValues else { return nil }
-    return columns.map { column in
+    let shares = columns.map { column in
       let share = solved.values[column] / SizedGrid.parts
       return share < 0.1 / Self.steps ? 0 : min(1, (share * Self.steps).rounded(.up) / Self.steps)
+    }
+    return (shares, kept(by: stores, in: model, solved.values))
+  }
+
+  /// What stores take in beyond what they give, less what they burn by doing both at once, MWh.
+  private func kept(
+    by stores: Set<String>,
+    in model: DispatchModel,
+    _ columns: [Double]
+  ) -> Double {
+    grid.assetSummaries.filter { stores.contains($0.name) }.reduce(0) { sum, store in
+      func hourly(_ quantity: ResultQuantity) -> [Double] {
+        model.records.filter { $0.quantity == quantity && $0.owner.name == store.name }
+          .reduce(HourlySum()) { $0 + $1.sum }
+          .values(of: columns, over: model.horizon.hours)
+      }
+      let efficiency = store.facts.roundTripEfficiency ?? 1
+      return zip(hourly(.charging), hourly(.discharging)).reduce(sum) { sum, flow in
+        let passed = max(0, min(flow.0, flow.1 / efficiency))
+        return sum + flow.0 - flow.1 - (1 - efficiency) * passed
+      }
     }
   }
 

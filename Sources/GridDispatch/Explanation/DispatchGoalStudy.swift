@@ -17,6 +17,10 @@ struct DispatchGoalStudy {
     if grid.setting.commitment == .linear {
       explanation.bestWithCommitment = try explainer.reach(goal, in: grid, .linear)
     }
+    // What commitment allows is allowed without it: the two aim a little apart.
+    if let best = explanation.best, let committed = explanation.bestWithCommitment {
+      explanation.best = goal.isFloor ? max(best, committed) : min(best, committed)
+    }
     try findCauses(&explanation)
     let others = explainer.held(beside: goal)
     if explanation.isAttainable == true {
@@ -73,28 +77,42 @@ struct DispatchGoalStudy {
     return goal.isMet(by: value) || goal.isMet(by: goal.isFloor ? value + room : value - room)
   }
 
-  /// What holding the goal costs, and what its last unit does.
+  /// What holding the goal costs, and what its last unit does: the threshold is loosened a little.
   private func price(
     beside others: [Goal]
   ) throws(SolverError) -> Explanation.ThresholdPrice? {
-    let attainable = explainer.attainable(grid)
-    let free = Dispatch.formulated(grid, enforcing: others, detail: DispatchModel.Detail.none)
-    let bound = Dispatch.formulated(
+    guard let threshold = goal.threshold else { return nil }
+    var looser = goal
+    let room = 0.01 * max(abs(threshold), 1e-3)
+    looser.threshold = threshold + (goal.isFloor ? -room : room)
+    let free = try cheapest(with: others)
+    let held = try cheapest(with: others + [goal])
+    let loose = try cheapest(with: others + [looser])
+    guard let free, let held, let loose, held.denominator > 0 else { return nil }
+    return .init(
+      cost: max(0, held.cost - free.cost),
+      perPart: max(0, held.cost - loose.cost) / (room * held.denominator)
+    )
+  }
+
+  /// The cheapest schedule without commitment that holds goals, and what this goal's value is counted against.
+  private func cheapest(
+    with goals: [Goal]
+  ) throws(SolverError) -> (cost: Double, denominator: Double)? {
+    let model = Dispatch.formulated(
       grid,
-      enforcing: others + [goal],
+      enforcing: goals,
       detail: DispatchModel.Detail.none
     )
-    let program = bound.build()
-    let (cheapest, held) = (
-      try attainable.solve(free.build(), gap: 1e-6, rowTolerance: AttainableValue.studyTolerance),
-      try attainable.solve(program, gap: 1e-6, rowTolerance: AttainableValue.studyTolerance)
+    let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
+    let hours = model.horizon.hours
+    let solved = try explainer.attainable(grid).solve(
+      model.build(),
+      gap: 1e-6,
+      rowTolerance: AttainableValue.studyTolerance
     )
-    guard cheapest.hasValues, held.hasValues,
-      let family = program.rowFamilies.first(where: { $0.name.hasSuffix(" goal \(goal.id)") })
-    else { return nil }
-    return .init(
-      cost: max(0, held.cost - cheapest.cost),
-      perPart: abs(held.rowDuals[family.range.lowerBound])
-    )
+    guard solved.hasValues, let sums else { return nil }
+    let denominator = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
+    return (solved.cost, denominator)
   }
 }

@@ -57,10 +57,14 @@ public struct Explainer {
   }
 
   /// The goals that are missed, or held by less than a twentieth of their threshold.
+  ///
+  /// A capacity that just meets its target is as planned and not tight.
   public var goalsToExplain: [Goal] {
     grid.goals.filter { goal in
       guard let threshold = goal.threshold, let value = reached[goal.id] else { return false }
-      return !holding.contains(goal.id) || abs(value - threshold) <= 0.05 * abs(threshold)
+      if !holding.contains(goal.id) { return true }
+      let isTight = abs(value - threshold) <= 0.05 * abs(threshold)
+      return isTight && (goal.metric == PeakResponse().name || isLinear(goal))
     }
   }
 

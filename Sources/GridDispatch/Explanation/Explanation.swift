@@ -56,6 +56,8 @@ public struct Explanation: Sendable {
   public let unit: String
   /// The unit of numerator and denominator.
   public let partsUnit: String
+  /// Whether the dispatch decides the value, not the plan's figures alone.
+  public var isDispatched = true
   /// The value in the result.
   public var reached: Double?
   /// What no schedule can better, units free to run at any output; nil where the goal is not one of dispatch.

@@ -35,7 +35,9 @@ struct PlanGoalStudy {
       return
     }
     explanation.best = value
-    for cause in PhysicalCause.allCases {
+    explanation.isDispatched = false
+    // Of the classes of limits one bears on what load can be called; the figures of a plan know none.
+    for cause in [PhysicalCause.callLimits] {
       guard let relaxed = grid.relaxed(cause), let better = try self.value(in: relaxed, base),
         gain(of: better, over: value) > 1e-9
       else { continue }

@@ -59,7 +59,12 @@ struct AttainableValue {
       guard
         let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
       else { return nil }
-      aim(&model, at: sign * (sums.numerator - ratio * sums.denominator))
+      var aimed = sign * (sums.numerator - ratio * sums.denominator)
+      if goal.metric == Curtailment().name {
+        let stores = BurntEnergySearch.stores(among: grid.assetSummaries)
+        aimed += Self.lossWeight * BurntEnergySearch.keptByStores(stores, in: model)
+      }
+      aim(&model, at: aimed)
       let solved = try solve(
         model.build(),
         gap: detail == .none ? 1e-6 : 1e-3,
@@ -96,6 +101,9 @@ struct AttainableValue {
       model.charge(charge.kind, price, for: charge.sum, of: charge.owner)
     }
   }
+
+  /// What a MWh lost by stores counts beside a MWh curtailed: a little more, so that burning surplus helps nothing.
+  private static let lossWeight = 1.01
 
   /// How far a row of a study may be off, MW: what is sought are shares and sizes, not a schedule.
   static let studyTolerance = 0.05

@@ -62,7 +62,11 @@ enum CorridorShareSearch {
     guard !searches.isEmpty else { return first }
     guard isMet(goals, in: last) else { return first }
     var found = last
-    found.takeBound(of: first, asked: options.gap)
+    found.takeBound(
+      of: first,
+      asked: options.gap,
+      "renewable shares by the hourly mix are bounded, not exact: see the goals"
+    )
     for search in searches {
       for index in found.verdicts.indices where found.verdicts[index].goal.id == search.goal.id {
         let remark = found.verdicts[index].remark.map { $0 + "; " } ?? ""
@@ -104,12 +108,12 @@ enum CorridorShareSearch {
 }
 
 extension DispatchResult {
-  /// Takes the lower bound of a weaker program.
-  fileprivate mutating func takeBound(of weaker: DispatchResult, asked gap: Double) {
+  /// Takes the lower bound of a weaker program, and says so.
+  mutating func takeBound(of weaker: DispatchResult, asked gap: Double, _ message: String) {
     let gross = costs.reduce(0) { $0 + max(0, $1.amount) }
     lowerBound = weaker.lowerBound
     self.gap = max(0, cost - lowerBound) / max(abs(cost), gross, 1)
     status = self.gap <= gap ? .optimal : .feasible
-    messages.append("renewable shares by the hourly mix are bounded, not exact: see the goals")
+    messages.append(message)
   }
 }

@@ -74,6 +74,13 @@ enum GoalEnforcement {
           options: options,
           monitor: monitor
         )
+        result = try BurntEnergySearch.settle(
+          kept,
+          grid,
+          result,
+          options: options,
+          monitor: monitor
+        )
         mark(refused, in: &result)
         return .solved(result)
       case .infeasible where !kept.isEmpty:

@@ -6,7 +6,8 @@ extension Explanation {
     .object([
       ("goal", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
       ("comparison", .text(goal.comparison.rawValue)), ("threshold", .number(goal.threshold)),
-      ("unit", .text(unit)), ("reached", .number(reached)), ("best", .number(best)),
+      ("unit", .text(unit)), ("isDispatched", .bool(isDispatched)), ("reached", .number(reached)),
+      ("best", .number(best)),
       ("bestWithCommitment", .number(bestWithCommitment)),
       ("isAttainable", isAttainable.map { .bool($0) } ?? .null),
       (

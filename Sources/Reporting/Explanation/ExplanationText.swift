@@ -44,13 +44,17 @@ public struct ExplanationText: Sendable {
 
   private var attainable: String {
     guard let best = explanation.best else { return "" }
-    var text = "No schedule of this grid does better than \(shown(best))"
+    guard explanation.isDispatched else {
+      return "That is what the plan's figures give, however the grid is run: \(shown(best))."
+    }
+    let aside = explanation.goal.metric == "curtailment" ? " without burning surplus in stores" : ""
+    var text = "No schedule of this grid does better than \(shown(best))\(aside)"
     if let committed = explanation.bestWithCommitment {
       let isSame = abs(committed - best) < 5e-4 * max(abs(best), 1e-3)
       text =
         isSame
         ? text + ", with or without commitment."
-        : "No schedule of this grid does better than \(shown(committed)); "
+        : "No schedule of this grid does better than \(shown(committed))\(aside); "
           + "\(shown(best)) if units could start, stop and ramp at will."
     } else {
       text += "."
