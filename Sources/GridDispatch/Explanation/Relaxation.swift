@@ -7,7 +7,10 @@ extension Coal {
     var asset = self
     switch cause {
     case .heatingFloor: asset.minimumOnline = .constant(0)
-    case .minimumOutput: (asset.minimumOutput, asset.minimumOutputRetrofitted) = (0, 0)
+    case .minimumOutput:
+      // What a unit reaches in the hour of its start stays as it was.
+      asset.startOutput = startOutput ?? minimumOutput
+      (asset.minimumOutput, asset.minimumOutputRetrofitted) = (0, 0)
     case .ramps:
       (asset.ramp, asset.rampRetrofitted, asset.startOutput, asset.shutdownOutput) = (60, 60, 1, 1)
       (asset.minimumUpHours, asset.minimumDownHours) = (0, 0)
@@ -26,6 +29,47 @@ extension Gas {
     case .ramps: (asset.ramp, asset.minimumUpHours, asset.minimumDownHours) = (60, 0, 0)
     default: return nil
     }
+    return asset
+  }
+}
+
+extension Chp {
+  package func relaxed(_ cause: PhysicalCause) -> Chp? {
+    var asset = self
+    switch cause {
+    case .heatingFloor: asset.minimumOnline = .constant(0)
+    case .minimumOutput where corners == nil:
+      asset.startOutput = startOutput ?? minimumOutput ?? 0.5
+      (asset.minimumOutput, asset.minimumOutputRetrofitted) = (0, 0)
+    case .ramps:
+      (asset.ramp, asset.rampRetrofitted, asset.startOutput, asset.shutdownOutput) = (60, 60, 1, 1)
+      (asset.minimumUpHours, asset.minimumDownHours) = (0, 0)
+    case .storageEnergy: (asset.tankEnergy, asset.tankLoss) = (PhysicalCause.factor * tankEnergy, 0)
+    case .storagePower: asset.tankPower = PhysicalCause.factor * tankPower
+    default: return nil
+    }
+    return asset
+  }
+}
+
+extension HeatStorage {
+  package func relaxed(_ cause: PhysicalCause) -> HeatStorage? {
+    var asset = self
+    switch cause {
+    case .storageEnergy: (asset.energy, asset.standingLoss) = (energy.relaxed, 0)
+    case .storagePower:
+      (asset.charging, asset.discharging) = (charging.relaxed, discharging.relaxed)
+    default: return nil
+    }
+    return asset
+  }
+}
+
+extension HeatTransfer {
+  package func relaxed(_ cause: PhysicalCause) -> HeatTransfer? {
+    guard cause == .corridorLimit else { return nil }
+    var asset = self
+    asset.limit = limit.relaxed
     return asset
   }
 }
@@ -99,7 +143,9 @@ extension Battery {
   package func relaxed(_ cause: PhysicalCause) -> Battery? {
     var asset = self
     switch cause {
-    case .storageEnergy: (asset.energy, asset.cyclesPerDay) = (energy.relaxed, nil)
+    case .storageEnergy:
+      // A larger store that leaks as much of its level would lose more.
+      (asset.energy, asset.cyclesPerDay, asset.selfDischarge) = (energy.relaxed, nil, 0)
     case .storagePower: asset.power = power.relaxed
     default: return nil
     }
@@ -111,7 +157,7 @@ extension Storage {
   package func relaxed(_ cause: PhysicalCause) -> Storage? {
     var asset = self
     switch cause {
-    case .storageEnergy: asset.energy = energy.relaxed
+    case .storageEnergy: (asset.energy, asset.standingLoss) = (energy.relaxed, 0)
     case .storagePower:
       asset.chargingCapacity = chargingCapacity.relaxed
       asset.dischargingCapacity = dischargingCapacity.relaxed
