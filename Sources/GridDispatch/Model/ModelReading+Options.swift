@@ -11,11 +11,12 @@ extension ModelReading {
         log: &log
       )
       guard let asset = assets.first(where: { $0.name == option.asset }) else {
-        log.error(
+        // A model that extends another may do without the asset; it need not restate the options.
+        log.note(
           at: mapping.place(of: "asset"),
           field: mapping.field("asset"),
           value: option.asset,
-          rule: "is not an asset of the model",
+          rule: "is not an asset of the model, so the option is left out",
           mend: NearestName.mend(option.asset, among: assets.map(\.name))
         )
         return option

@@ -1,3 +1,4 @@
+import Grid
 import GridDispatch
 import Testing
 
@@ -19,11 +20,15 @@ struct MendOptionFaultTests {
     #expect(texts == [])
   }
 
+  @Test func `an option of an asset that is not there is left out with a note`() throws {
+    let option =
+      "{name: more, asset: ridgy, set: {capacity_mw: 200}, cost-per-year: 1, source: s}"
+    let folder = try ModelFolder(["model.yaml": ModelFolder.yaml + "options:\n  - \(option)\n"])
+    let issues = try ModelReader.read(folder: folder.path).issues.map(\.description)
+    #expect(issues.contains { $0.contains("left out") && $0.contains("Did you mean `ridge`?") })
+  }
+
   @Test(arguments: [
-    (
-      "{name: more, asset: ridgy, set: {capacity_mw: 200}, cost-per-year: 1, source: s}",
-      "Did you mean `ridge`?"
-    ),
     (
       "{name: more, asset: ridge, set: {capacity: 200}, cost-per-year: 1, source: s}",
       "is not a column of wind"
