@@ -86,13 +86,12 @@ public struct ExplanationText: Sendable {
 
   private var price: String {
     guard let price = explanation.price else { return "" }
-    guard price.perPart > 1e-6 || price.cost > 1e-6 * abs(price.cost) + 1 else {
+    guard price.perPart >= 0.005 || price.cost >= 1 else {
       return "Holding it costs nothing more."
     }
-    let part = explanation.partsUnit == "MWh" ? "MWh" : explanation.partsUnit
     return
       "Holding it by dispatch costs \(money(price.cost)) over the hours solved; the last "
-      + "\(part) costs \(Amount.plain(price.perPart)) \(currency)."
+      + "\(explanation.partsUnit) costs \(Amount.plain(price.perPart)) \(currency)."
   }
 
   private var conflict: String {

@@ -10,13 +10,7 @@ struct CaptivePlantTests {
     upTo limit: Double = 1000,
     _ change: (inout CaptivePlant) -> Void = { _ in }
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(CaptivePlant.self) {
       $0.name = "mill"
       $0.capacity = Power(megawatts: 50)

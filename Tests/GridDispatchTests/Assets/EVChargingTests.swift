@@ -10,13 +10,7 @@ struct EVChargingTests {
     upTo limit: Double = 1000,
     _ change: (inout EVCharging) -> Void = { _ in }
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(EVCharging.self) {
       $0.name = "cars"
       $0.dailyEnergy = .constant(240)
@@ -114,13 +108,7 @@ struct EVChargingV2GTests {
     importAt prices: [Double],
     upTo limit: Double = 1000
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(EVCharging.self) {
       $0.name = "cars"
       $0.dailyEnergy = .constant(80)

@@ -10,13 +10,7 @@ struct IndustryTests {
     upTo limit: Double = 1000,
     _ change: (inout Industry) -> Void = { _ in }
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(Industry.self) {
       $0.name = "smelter"
       $0.capacity = Power(megawatts: 100)
@@ -73,13 +67,7 @@ struct PriceResponsiveLoadTests {
   private func shops(_ load: [Double], importAt prices: [Double], upTo limit: Double = 1000)
     -> SmallModel
   {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(PriceResponsiveLoad.self) {
       $0.name = "shops"
       $0.steps = PriceSteps([.init(power: 10, price: 200), .init(power: 20, price: 400)])

@@ -10,13 +10,7 @@ struct ShiftableLoadTests {
     upTo limit: Double = 1000,
     _ change: (inout ShiftableLoad) -> Void = { _ in }
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     model.add(ShiftableLoad.self) {
       $0.name = "shift"
       $0.capacity = Power(megawatts: 10)

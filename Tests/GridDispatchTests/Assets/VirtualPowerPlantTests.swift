@@ -10,13 +10,7 @@ struct VirtualPowerPlantTests {
     upTo limit: Double = 1000,
     _ change: (inout VirtualPowerPlant) -> Void = { _ in }
   ) -> SmallModel {
-    var model = SmallModel(load: load)
-    let price = model.series("price", prices)
-    model.add(Exchange.self) {
-      $0.name = "import"
-      $0.importLimit = Power(megawatts: limit)
-      $0.importPrice = price
-    }
+    var model = SmallModel(load: load, importAt: prices, upTo: limit)
     // The bundle stands before its member: it must still formulate after it.
     model.add(VirtualPowerPlant.self) {
       $0.name = "bundle"

@@ -34,6 +34,17 @@ struct SmallModel {
     ]
   }
 
+  /// A zone with a load in each hour beside power that can be bought at a price in each.
+  init(load: [Double], importAt prices: [Double], upTo megawatts: Double = 1000) {
+    self.init(load: load)
+    let price = series("price", prices)
+    add(Exchange.self) {
+      $0.name = "import"
+      $0.importLimit = Power(megawatts: megawatts)
+      $0.importPrice = price
+    }
+  }
+
   private static func fuel(_ name: String, price: Double, carbon: Double) -> Fuel {
     var fuel = Fuel()
     fuel.name = name
