@@ -60,7 +60,9 @@ public struct Explanation: Sendable {
   public var isDispatched = true
   /// The value in the result.
   public var reached: Double?
-  /// What no schedule can better, units free to run at any output; nil where the goal is not one of dispatch.
+  /// The best value found with the goal served before cost, units free to run at any output.
+  ///
+  /// It is that of a schedule, not a bound; for curtailment of one that burns no surplus in stores.
   public var best: Double?
   /// The same with commitment; nil where the model follows none.
   public var bestWithCommitment: Double?

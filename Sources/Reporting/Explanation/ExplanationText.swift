@@ -47,22 +47,21 @@ public struct ExplanationText: Sendable {
     guard explanation.isDispatched else {
       return "That is what the plan's figures give, however the grid is run: \(shown(best))."
     }
-    let aside = explanation.goal.metric == "curtailment" ? " without burning surplus in stores" : ""
-    var text = "No schedule of this grid does better than \(shown(best))\(aside)"
+    let aside = explanation.goal.metric == "curtailment" ? ", no surplus burnt in stores" : ""
+    var text = "Served before cost\(aside), the goal reaches "
     if let committed = explanation.bestWithCommitment {
       let isSame = abs(committed - best) < 5e-4 * max(abs(best), 1e-3)
-      text =
+      text +=
         isSame
-        ? text + ", with or without commitment."
-        : "No schedule of this grid does better than \(shown(committed))\(aside); "
-          + "\(shown(best)) if units could start, stop and ramp at will."
+        ? "\(shown(committed)), with or without commitment."
+        : "\(shown(committed)); \(shown(best)) if units could start, stop and ramp at will."
     } else {
-      text += "."
+      text += "\(shown(best))."
     }
     switch explanation.isAttainable {
     case true where explanation.reached.map(explanation.goal.isMet) == false:
       return text + " The goal can be held: the cheapest schedule has no reason to."
-    case false: return text + " The goal cannot be held by dispatch alone."
+    case false: return text + " Dispatch alone does not hold it."
     default: return text
     }
   }

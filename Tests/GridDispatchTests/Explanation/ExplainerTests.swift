@@ -8,21 +8,7 @@ struct ExplainerTests {
   ///
   /// The cheapest schedule curtails 20 of 60 MWh, a third: wear of 200 is dearer than coal at 100.
   private func model(store megawatts: Double, atMost threshold: Double = 0.1) -> SmallModel {
-    var model = SmallModel(load: [40, 40])
-    let wind = model.series("wind", [1, 0])
-    model.addPlainCoal()
-    model.add(Wind.self) {
-      $0.name = "wind"
-      $0.capacity = Power(megawatts: 60)
-      $0.availability = wind
-    }
-    model.add(Battery.self) {
-      $0.name = "store"
-      $0.power = Power(megawatts: megawatts)
-      $0.energy = Energy(megawattHours: 100)
-      ($0.chargingEfficiency, $0.dischargingEfficiency, $0.selfDischarge) = (1, 1, 0)
-      ($0.wear, $0.startLevel, $0.endRule) = (200, 0, .equalStart)
-    }
+    var model = SmallModel.windyHour(store: megawatts)
     model.goals = [goal("curtailment", "curtailment", .atMost, threshold)]
     return model
   }

@@ -10,25 +10,7 @@ struct GoalEnforcementTests {
     _ comparison: Goal.Comparison = .atMost,
     _ threshold: Double = 0.1
   ) -> SmallModel {
-    var model = SmallModel(load: [40, 40])
-    let wind = model.series("wind", [1, 0])
-    model.addPlainCoal()
-    model.add(Wind.self) {
-      $0.name = "wind"
-      $0.capacity = Power(megawatts: 60)
-      $0.availability = wind
-    }
-    model.add(Battery.self) {
-      $0.name = "store"
-      $0.power = Power(megawatts: megawatts)
-      $0.energy = Energy(megawattHours: 100)
-      $0.chargingEfficiency = 1
-      $0.dischargingEfficiency = 1
-      $0.selfDischarge = 0
-      $0.wear = 200
-      $0.startLevel = 0
-      $0.endRule = .equalStart
-    }
+    var model = SmallModel.windyHour(store: megawatts)
     model.goals = [goal("curtailment", "curtailment", comparison, threshold)]
     return model
   }
