@@ -57,6 +57,9 @@ package struct LinearProgramBuilder: Sendable {
     entryValues.append(coefficient)
   }
 
+  /// States that of two sides at most one may be used in a stage.
+  package mutating func exclude(_ exclusion: Exclusion) { program.exclusions.append(exclusion) }
+
   /// Adds to the objective coefficient of a column.
   package mutating func addCost(_ coefficient: Double, column: Int) {
     program.cost[column] += coefficient

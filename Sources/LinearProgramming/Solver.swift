@@ -16,10 +16,13 @@ public enum Solver {
     try program.validate()
     let stop = StopSignal(monitor: monitor, secondsLeft: options.timeLimit)
     let method = method(for: program, options: options)
-    var result =
+    let relaxed = { (program: LinearProgram) throws(SolverError) -> SolveResult in
       method.choice == .rolling
-      ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
-      : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+        ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
+        : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+    }
+    var result = try relaxed(program)
+    try ExclusiveSchedule.settle(program, options: options, stop: stop, &result, solve: relaxed)
     result.reason = method.reason
     return result
   }

@@ -99,6 +99,7 @@ package struct Exchange: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     var net = HourlySum()
+    var ways: [HourlySum] = []
     if exportLimit.megawatts > 0 {
       let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model.setting)
       let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
@@ -110,6 +111,7 @@ package struct Exchange: Asset {
         of: owner
       )
       net = net - exported
+      ways.append(exported)
     }
     if importLimit.megawatts > 0 {
       let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
@@ -117,7 +119,9 @@ package struct Exchange: Asset {
       model.record(.imported, of: owner, imported)
       model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
       net = net + imported
+      ways.append(imported)
     }
+    if ways.count == 2 { model.exclude(ways[0], ways[1], of: owner) }
     model.inject(net, of: owner)
   }
 
