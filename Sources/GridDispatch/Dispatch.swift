@@ -23,6 +23,8 @@ public struct DispatchOptions: Sendable {
   public var timeLimit: Double?
   /// Whether the goals that the dispatch can serve become rules of it.
   public var enforcesGoals = false
+  /// The columns of a schedule whose choices between two ways are tried where no better ones are found.
+  var directions: [Double]?
 
   /// The usual options.
   public init() {}
@@ -102,6 +104,7 @@ public enum Dispatch {
       costs: model.costs(of: result.values),
       assets: grid.assetSummaries
     )
+    try outcome.measureBurntEnergy(of: grid)
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work
@@ -133,12 +136,14 @@ public enum Dispatch {
       case .exact: .exact
       case .rolling: .rolling
       }
-    return SolveOptions(
+    var solving = SolveOptions(
       method: method,
       gap: options.gap,
       threads: options.threads,
       timeLimit: options.timeLimit
     )
+    solving.directions = options.directions
+    return solving
   }
 
   /// Why that method, what happened on the way, and where a gap that matters sits.
@@ -207,7 +212,7 @@ public enum Dispatch {
           grid,
           model,
           program,
-          proof: result.infeasibility,
+          result: result,
           monitor: monitor
         )
       )

@@ -100,6 +100,7 @@ package struct LinearProgramBuilder: Sendable {
     program.rowStage += other.rowStage
     program.columnFamilies += other.columnFamilies.map { $0.shifted(by: firstColumn) }
     program.rowFamilies += other.rowFamilies.map { $0.shifted(by: firstRow) }
+    program.exclusions += other.exclusions.map { $0.shifted(by: firstColumn) }
     for row in 0..<other.rowCount {
       for entry in other.rows.starts[row]..<other.rows.starts[row + 1] {
         add(

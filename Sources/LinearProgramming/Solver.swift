@@ -13,8 +13,18 @@ public enum Solver {
     options: SolveOptions = SolveOptions(),
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> SolveResult {
-    try program.validate()
     let stop = StopSignal(monitor: monitor, secondsLeft: options.timeLimit)
+    return try solve(program, options: options, monitor: monitor, stop: stop)
+  }
+
+  /// Solves a program until a signal.
+  static func solve(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    monitor: SolveMonitor = SolveMonitor(),
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
+    try program.validate()
     let method = method(for: program, options: options)
     let relaxed = { (program: LinearProgram) throws(SolverError) -> SolveResult in
       method.choice == .rolling

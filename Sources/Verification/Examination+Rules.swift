@@ -30,6 +30,17 @@ extension Examination {
     weigh(rule, owner, size, tolerance.identity * size, from: 0) { abs(difference($0)) }
   }
 
+  /// States that of two things at most one is done in an hour: the lesser of both is 0.
+  mutating func requireOneWay(
+    _ rule: String,
+    of owner: Owner,
+    size: Double,
+    _ one: [Double],
+    _ other: [Double]
+  ) {
+    require(rule, of: owner, size: size) { min(one[$0], other[$0]) }
+  }
+
   /// States a rule on a sum over several hours, the last of them given.
   mutating func requireTotal(
     _ rule: String,

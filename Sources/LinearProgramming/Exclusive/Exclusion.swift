@@ -34,6 +34,16 @@ public struct Exclusion: Sendable, Equatable {
   }
 }
 
+extension Exclusion {
+  /// The same where the columns stand behind others.
+  func shifted(by offset: Int) -> Exclusion {
+    let moved = sides.map { side in
+      Side(firstColumns: side.firstColumns.map { $0 + offset }, restsAtUpper: side.restsAtUpper)
+    }
+    return Exclusion(name: name, moved[0], moved[1], count: count)
+  }
+}
+
 /// One place of an exclusion with the side that is to rest there.
 struct RestingSide: Sendable, Equatable {
   let exclusion: Int
@@ -45,6 +55,13 @@ struct RestingSide: Sendable, Equatable {
 }
 
 extension LinearProgram {
+  /// The program without its exclusions.
+  var withoutExclusions: LinearProgram {
+    var relaxed = self
+    relaxed.exclusions = []
+    return relaxed
+  }
+
   /// How far a side is from rest at a place.
   func departure(of side: Exclusion.Side, at place: Int, in values: [Double]) -> Double {
     side.firstColumns.reduce(0) { most, first in

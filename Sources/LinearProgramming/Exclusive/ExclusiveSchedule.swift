@@ -33,6 +33,7 @@ struct ExclusiveSchedule {
     solve: @escaping (LinearProgram) throws(SolverError) -> SolveResult
   ) throws(SolverError) {
     guard !program.exclusions.isEmpty, result.hasValues else { return }
+    guard options.seeksSchedule || ExclusiveTree.isSmall(program) else { return }
     let wasStopped = stop.isRaised
     let search = ExclusiveSchedule(
       program: program,
@@ -43,6 +44,9 @@ struct ExclusiveSchedule {
     let relaxed = result
     try search.settle(&result, mayRepeat: !wasStopped)
     guard !wasStopped else { return }
+    if !result.hasValues, let directions = options.directions {
+      try search.follow(directions, &result)
+    }
     if !result.hasValues || result.gap > options.gap, ExclusiveTree.isSmall(program) {
       try ExclusiveTree(program, options: options, stop: stop).improve(&result, relaxed: relaxed)
     }
@@ -92,6 +96,29 @@ struct ExclusiveSchedule {
       "the bound's program used both of two ways that exclude each other at \(places)"
         + " \(places == 1 ? "place" : "places"); those were decided and solved again"
     )
+  }
+
+  /// Solves with the choices of a point that keeps the exclusions.
+  private func follow(_ point: [Double], _ result: inout SolveResult) throws(SolverError) {
+    guard point.count == program.columnCount else { return }
+    var held = program
+    for (number, exclusion) in program.exclusions.enumerated() {
+      for place in 0..<exclusion.count {
+        let used = exclusion.sides.map { program.departure(of: $0, at: place, in: point) }
+        held.rest(
+          RestingSide(exclusion: number, place: place, side: used[0] < used[1] ? 0 : 1)
+        )
+      }
+    }
+    let next = try solve(held)
+    result.iterations += next.iterations
+    guard next.hasValues else { return }
+    let values = program.withoutTraces(next.values, below: Self.trace)
+    guard program.bothUsed(in: values, above: Self.trace).isEmpty else { return }
+    let duals = result.rowDuals
+    result.accept(values, rowDuals: duals, in: program)
+    result.termination = result.gap <= options.gap ? .optimal : .feasible
+    result.messages.append("which of two ways is used was taken from another schedule")
   }
 
   /// Solves windows around the places again; nil where one of them has no answer.

@@ -173,7 +173,7 @@ struct ExclusiveTree {
       result.lowerBound = bound
       if state.bound == .infinity {
         result.termination = .infeasible
-        result.messages.append("every choice between them was proved infeasible")
+        result.isRuledOut = true
       }
       return
     }
