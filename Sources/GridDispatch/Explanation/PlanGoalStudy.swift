@@ -36,8 +36,8 @@ struct PlanGoalStudy {
     }
     explanation.best = value
     explanation.isDispatched = false
-    // Of the classes of limits one bears on what load can be called; the figures of a plan know none.
-    for cause in [PhysicalCause.callLimits] {
+    // Of the classes of limits two bear on what load can be called; the figures of a plan know none.
+    for cause in [PhysicalCause.callLimits, .loadLimits] {
       guard let relaxed = grid.relaxed(cause), let better = try self.value(in: relaxed, base),
         gain(of: better, over: value) > 1e-9
       else { continue }
