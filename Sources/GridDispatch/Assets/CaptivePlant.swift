@@ -41,6 +41,14 @@ package struct CaptivePlant: Asset {
   package var nitrogenOxides = 0.3
   package var isInLoad = true
   package var fixedCost = 0.0
+  /// The limits that its output uncalled kept to, where they are no longer its own.
+  package var planned: Planned?
+
+  /// Limits of its output when nobody calls.
+  package struct Planned: Sendable {
+    package let minimumOutput: Double
+    package let sellLimit: Double
+  }
 
   package init() {}
 
@@ -98,9 +106,10 @@ package struct CaptivePlant: Asset {
   /// Output after own use when nobody calls, MW.
   func baseline(in setting: Setting) -> HourlyValue {
     let load = setting.value(of: load)
-    let planned = unmanagedOutput.map { most * setting.value(of: $0) } ?? load
-    return planned.combined(with: load) { output, load in
-      min(max(output, minimumOutput * most), most, load + sellLimit)
+    let output = unmanagedOutput.map { most * setting.value(of: $0) } ?? load
+    let limits = planned ?? Planned(minimumOutput: minimumOutput, sellLimit: sellLimit)
+    return output.combined(with: load) { output, load in
+      min(max(output, limits.minimumOutput * most), most, load + limits.sellLimit)
     }
   }
 
