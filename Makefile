@@ -4,7 +4,7 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run test setup build oracle bench bench-peers bench-scaling docs lint format clean
+.PHONY: run test setup build oracle bench bench-peers bench-scaling bench-windows docs lint format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
@@ -40,6 +40,10 @@ bench-peers: build
 # Years in one chronology, threads, and coal clusters.
 bench-scaling: build
 	@python3 Benchmarks/scaling.py $(ARGUMENTS)
+
+# Every model over a day, a week, two weeks, a month and its year, by each method: how each run ended.
+bench-windows: build
+	@python3 Benchmarks/windows.py $(ARGUMENTS)
 
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup
