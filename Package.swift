@@ -21,7 +21,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: dependencies,
+    dependencies: dependencies + ["TestDepth"],
     exclude: exclude,
     swiftSettings: settings
   )
@@ -70,6 +70,7 @@ let package = Package(
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
+    .target(name: "TestDepth", path: "Tests/TestDepth", swiftSettings: settings),
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Grid", ["Grid"]),
     tests(
