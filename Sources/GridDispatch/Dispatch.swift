@@ -83,11 +83,12 @@ public enum Dispatch {
     var model = model()
     let program = model.takeProgram()
     let buildTime = ContinuousClock.now - start
-    let result = try Solver.solve(
+    let found = try Solver.solve(
       program,
       options: solveOptions(options),
       monitor: monitor
     )
+    let result = model.settled(found, in: program)
     guard result.hasValues else {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
@@ -105,6 +106,7 @@ public enum Dispatch {
       assets: grid.assetSummaries
     )
     try outcome.measureBurntEnergy(of: grid)
+    outcome.residual = Feasibility(of: result.values, in: program).worst
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work

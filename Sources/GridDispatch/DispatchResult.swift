@@ -45,6 +45,8 @@ public struct DispatchResult: Sendable {
   public internal(set) var burntByNetwork = 0.0
   /// The same by hour, of the zones of each part of the grid where it can be.
   package internal(set) var networkBurnt: [Set<String>: [Double]] = [:]
+  /// The most that a rule of the program is broken by at the schedule, in the rule's own unit.
+  package internal(set) var residual = 0.0
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
   /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.

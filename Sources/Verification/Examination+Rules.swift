@@ -17,7 +17,7 @@ extension Examination {
     from first: Int = 0,
     excess: (Int) -> Double
   ) {
-    weigh(rule, owner, size, tolerance.rule * size, from: first, excess)
+    weigh(rule, owner, size, tolerance.allowed(bySize: size), from: first, excess)
   }
 
   /// States that two numbers are one by definition in every hour; `difference` may have any sign.
@@ -50,7 +50,7 @@ extension Examination {
     excess: Double
   ) {
     measure(excess / size)
-    if !(excess <= tolerance.rule * size) {
+    if !(excess <= tolerance.allowed(bySize: size)) {
       note(owner.label, at: step, rule: rule, amount: excess, "is broken by \(Self.shown(excess))")
     }
   }

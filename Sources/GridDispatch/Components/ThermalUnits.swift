@@ -101,7 +101,9 @@ package struct ThermalUnits: Sendable {
       let most = heat.map { $0.mostForgone(below: tier.baseline) } ?? room
       guard !most.isEverywhere(0) else { continue }
       let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
-      model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above + lost)
+      let below = room * online - above + lost
+      model.require("deep tier \(index + 1)", of: owner, forgone >= below)
+      model.define(forgone, asExcessOf: below)
       model.record(.deepTier(index + 1), of: owner, forgone)
       let price = tier.bid ?? .constant(tier.wear)
       model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)

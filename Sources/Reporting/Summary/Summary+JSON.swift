@@ -44,6 +44,7 @@ extension Summary {
           ("maxBalanceResidualMW", .number(verification.maxBalanceResidualMW)),
           ("maxBoundViolation", .number(verification.maxBoundViolation)),
           ("costDifference", .number(verification.costDifference)),
+          ("settlementDifferences", .array(verification.differences.map { .text($0.text) })),
         ])
       ),
     ])

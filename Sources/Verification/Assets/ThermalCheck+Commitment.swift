@@ -66,15 +66,12 @@ extension ThermalCheck {
       guard tier.baseline.contains(where: { $0 - least > margin }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
       let isBid = tier.bid != nil
-      let isPriced =
-        isBid || tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
       examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
         let room =
           heat == nil
           ? depth[step] * online[step] - above[step]
           : tier.baseline[step] * online[step] - power[step]
-        let below = max(0, room)
-        return isPriced ? abs(forgone[step] - below) : below - forgone[step]
+        return abs(forgone[step] - max(0, room))
       }
       if let bid = tier.bid {
         examination.ledger.charge(.deepPeakBid, of: owner.name, prices: bid, for: forgone)
@@ -105,17 +102,10 @@ extension ThermalCheck {
       RegulatedUnits(
         owner: owner,
         gross: gross,
-        baselines: tiers.map { tier in online.indices.map { tier.baseline[$0] * online[$0] } }
+        baselines: tiers.map { tier in online.indices.map { tier.baseline[$0] * online[$0] } },
+        size: size
       )
     )
-  }
-
-  /// Whether the fuel costs something in every hour, so that nobody burns more than is needed.
-  private func isFuelPriced(in examination: Examination) -> Bool {
-    guard let price = examination.setting.fuels.first(where: { $0.name == fuel })?.price else {
-      return false
-    }
-    return examination.values(of: price).allSatisfy { $0 > 0 }
   }
 
   private func checkTimes(
