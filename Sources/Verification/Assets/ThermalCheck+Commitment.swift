@@ -116,8 +116,12 @@ extension ThermalCheck {
     examination.require("start", of: owner, size: size, from: 1) { step in
       online[step] - online[step - 1] - started[step]
     }
-    if minimumUpHours > 1 {
-      let recent = RecentHours.sums(of: started, over: minimumUpHours)
+    // An hour on matters only where starts that nothing needs let the rest ramp further.
+    let speed = min(ramp, span)
+    let easesRamps =
+      max(startOutput - minimumOutput - speed, shutdownOutput - minimumOutput - speed) > 0
+    if minimumUpHours > 1 || easesRamps {
+      let recent = RecentHours.sums(of: started, over: max(1, minimumUpHours))
       examination.require("minimum up time", of: owner, size: size) { recent[$0] - online[$0] }
     }
     let down = max(min(minimumDownHours, examination.hours - 1), 1)
@@ -135,17 +139,22 @@ extension ThermalCheck {
     in examination: inout Examination
   ) {
     let speed = min(ramp, span)
+    let shared = examination.sharedReserve(
+      of: owner,
+      isHeld: providesReserve,
+      ownUse: ownUse
+    )
     if ramp < span {
       examination.require("ramp up", of: owner, size: size, from: 1) { step in
         let staying = online[step] - started[step]
-        return above[step] - above[step - 1] - speed * staying
+        return above[step] + shared.up[step] - above[step - 1] - speed * staying
           - (startOutput - minimumOutput) * started[step]
       }
     }
     examination.require("ramp down", of: owner, size: size, from: 1) { step in
       let staying = online[step] - started[step]
       let stopped = online[step - 1] - staying
-      return above[step - 1] - above[step] - speed * staying
+      return above[step - 1] - above[step] + shared.down[step] - speed * staying
         - (shutdownOutput - minimumOutput) * stopped
     }
   }
@@ -166,7 +175,7 @@ extension ThermalCheck {
     if policy.isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
       if heat != nil { taken.down = held.map { $0 / net } }
-      if reach >= span, heat == nil {
+      if reach >= span, heat == nil, !policy.sharesRamp || shutdownOutput >= 1 {
         examination.identify("reserve down", of: owner, size: size) {
           held[$0] - net * above[$0]
         }
