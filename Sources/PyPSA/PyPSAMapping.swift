@@ -73,7 +73,8 @@ package struct PyPSAMapping: Sendable {
     mapped.map(in: &self)
   }
 
-  /// A zone is a bus with its load and what is not served.
+  /// A zone is a bus with its load and what is not served, both with the grid's loss: a MW at the bus is less than a
+  /// MW of load, and worth that much less.
   private mutating func map(_ zone: Zone) {
     let demand = NodalBalance.demand(of: zone, in: setting)
     var bus = ["carrier": carrier("AC")]
@@ -89,7 +90,7 @@ package struct PyPSAMapping: Sendable {
       [
         "bus": .text(zone.name), "carrier": carrier("unserved"), "p_nom": .number(peak),
         "p_max_pu": .hourly(demand.map { $0 / peak }),
-        "marginal_cost": .number(zone.valueOfLostLoad),
+        "marginal_cost": .number((1 - zone.gridLoss) * zone.valueOfLostLoad),
       ]
     )
   }

@@ -4,7 +4,9 @@ import GridDispatch
 struct ZoneTotals {
   /// The zone.
   let zone: Zone
-  /// Demand recomputed from load and network loss, MW.
+  /// Load as the model gives it, MW.
+  let load: [Double]
+  /// Demand recomputed from load and network loss when all of it is served, MW.
   var demand: [Double]
   /// Net injection of all assets, lines apart, MW.
   var injection: [Double]
@@ -23,6 +25,7 @@ struct ZoneTotals {
 
   init(zone: Zone, load: [Double]) {
     self.zone = zone
+    self.load = load
     demand = load.map { $0 / (1 - zone.gridLoss) }
     let none = [Double](repeating: 0, count: load.count)
     injection = none

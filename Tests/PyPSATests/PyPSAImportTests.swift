@@ -53,6 +53,39 @@ struct PyPSAImportTests {
     #expect((0..<3).map { level[$0] } == [-1, -1, 5])
   }
 
+  /// "hydrogen storage" holds the letters of hydro, "gas boiler" those of gas, "error" those of ror.
+  @Test func `a carrier is known by its whole name, and what is not known is generic`() throws {
+    let stores: [(String, Storage.Kind)] = [
+      ("hydrogen storage", .other), ("H2", .other), ("heat pump", .other), ("PHS", .pumpedHydro),
+      ("Pumped Hydro", .pumpedHydro), ("pumped-hydro", .pumpedHydro), ("hydro", .hydro),
+      ("Storage Hydro", .hydro), ("battery", .battery), ("Li-ion", .battery), ("", .other),
+      ("battering ram", .other),
+    ]
+    let plants: [(String, Generator.Kind)] = [
+      ("Run of River", .hydro), ("ror", .hydro), ("error", .other), ("hydrogen turbine", .other),
+      ("offwind-ac", .offshoreWind), ("Wind Onshore", .onshoreWind), ("onwind", .onshoreWind),
+      ("solar rooftop", .distributedSolar), ("solar thermal", .other), ("gas boiler", .other),
+      ("CCGT", .gas), ("Brown Coal", .coal), ("charcoal", .other), ("Waste", .biomass),
+    ]
+    let units = stores.enumerated().map { "s\($0),north,\($1.0),1,6" }
+    let generators = plants.enumerated().map { "g\($0),north,\($1.0),1" }
+    let model = try SmallNetwork(files: [
+      ("snapshots.csv", "snapshot\n2011-01-01 00:00:00\n2011-01-01 01:00:00\n"),
+      ("buses.csv", "name\nnorth\n"), ("loads.csv", "name,bus,p_set\na,north,1\n"),
+      ("storage_units.csv", lines(["name,bus,carrier,p_nom,max_hours"] + units)),
+      ("generators.csv", lines(["name,bus,carrier,p_nom"] + generators)),
+    ]).imported()
+    for (index, (carrier, kind)) in stores.enumerated() {
+      #expect(model.store("s\(index)")?.kind == kind, "\(carrier)")
+    }
+    #expect(model.store("s0")?.carrier == "hydrogen storage")
+    for (index, (carrier, kind)) in plants.enumerated() {
+      #expect(model.generator("g\(index)")?.kind == kind, "\(carrier)")
+    }
+  }
+
+  private func lines(_ rows: [String]) -> String { rows.joined(separator: "\n") + "\n" }
+
   /// 0.301 Ω/km · 100 km / 2 circuits = 15.05 Ω; on 220 kV and 100 MVA 15.05 / 484.
   @Test
   func `lines have reactance by number or type, and resistance between buses of direct current`()

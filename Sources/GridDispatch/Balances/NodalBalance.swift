@@ -1,8 +1,11 @@
 /// The balance of a zone: what is injected, with what is not served, meets the demand.
 ///
-///     Σ injection[t] + Σ lines[t] + unserved[t] = load[t] / (1 − grid loss),    0 ≤ unserved ≤ demand
+///     Σ injection[t] + Σ lines[t] = (load[t] − unserved[t]) / (1 − grid loss),    0 ≤ unserved ≤ load
 ///
-/// Its dual value is the price of the zone.
+/// Load that is not served loses nothing on the way: the grid's loss stands on the side of the demand and is that of
+/// what is served, `demand[t] = unserved[t] + (load[t] − unserved[t]) / (1 − grid loss)`, so that injections, lines
+/// and what is not served add up to the demand. The dual value of the rule is the price of the zone at its plants; where load is
+/// shed it is the value of lost load less the loss.
 package enum NodalBalance {
   /// The rule's name in the program.
   package static let rule = "balance"
@@ -15,7 +18,7 @@ package enum NodalBalance {
     Owner(linesName, part: zone, zone: zone)
   }
 
-  /// The demand to be met in each hour, network losses included.
+  /// The demand of each hour when all load is served, network losses included.
   package static func demand(of zone: Zone, in setting: Setting) -> HourlyValue {
     setting.value(of: zone.load).map { $0 / (1 - zone.gridLoss) }
   }
@@ -26,16 +29,17 @@ package enum NodalBalance {
       let owner = Owner.zone(zone.name)
       let demand = demand(of: zone, in: model.setting)
       let hasDemand = !demand.isEverywhere(0)
-      let unserved =
-        hasDemand ? model.variable("unserved", of: owner, to: demand) : HourlySum()
+      let load = model.setting.value(of: zone.load)
+      let unserved = hasDemand ? model.variable("unserved", of: owner, to: load) : HourlySum()
+      let relief = 1 / (1 - zone.gridLoss)
       let lines = model.sums[index].lines
       if !lines.terms.isEmpty { model.record(.power, of: linesOwner(zone.name), lines) }
       model.require(
         rule,
         of: owner,
-        model.sums[index].injection + lines + unserved == HourlySum(demand)
+        model.sums[index].injection + lines + relief * unserved == HourlySum(demand)
       )
-      model.record(.demand, of: owner, HourlySum(demand))
+      model.record(.demand, of: owner, HourlySum(demand) - (relief - 1) * unserved)
       model.record(.unserved, of: owner, unserved)
       model.charge(.unserved, .constant(zone.valueOfLostLoad), for: unserved, of: owner)
     }

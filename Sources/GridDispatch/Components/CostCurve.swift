@@ -4,7 +4,8 @@ package import Grid
 ///
 ///     C(p) = C₁ + Σₖ cₖ·δₖ,    p = P₁ + Σₖ δₖ,    0 ≤ δₖ ≤ Pₖ₊₁ − Pₖ,    c₁ ≤ c₂ ≤ …
 ///
-/// Written as `MW:cost/h` pairs with `;` between; the first point is the minimum output.
+/// Written as `MW:cost/h` pairs with `;` between; the first point is the minimum output. One point alone is a unit
+/// whose least output is its most: it has no pieces.
 package struct CostCurve: Sendable, Hashable {
   /// A point of the curve.
   package struct Point: Sendable, Hashable {
@@ -95,9 +96,9 @@ extension CostCurve {
 
   /// What is wrong with the points of a curve, nil if nothing.
   private static func fault(of points: [Point]) -> FieldFault? {
-    guard points.count > 1, let first = points.first, first.power >= 0 else {
+    guard let first = points.first, first.power >= 0 else {
       return FieldFault(
-        rule: "must have two points or more, the first at the minimum output",
+        rule: "must have points of output and cost, the first at the minimum output",
         mend: "Write the cost at minimum output and at capacity: 50:900;100:1550."
       )
     }

@@ -38,8 +38,11 @@ extension GeneratingUnit {
     finish(output, in: &model)
   }
 
-  /// Whether the largest output is a row; a bound says it where the schedule is given and no curve cuts it.
-  private var isLimitARow: Bool { commitment == .linear || curve != nil }
+  /// Whether the largest output is a row; a bound says it where the schedule is given and no curve cuts it, and
+  /// nothing needs to where the curve is one point.
+  private var isLimitARow: Bool {
+    curve.map { !$0.steps.isEmpty } ?? (commitment == .linear)
+  }
 
   /// What the output may lie above the least: `(M−m)·u − (M−S)·s`.
   private func room(

@@ -16,7 +16,7 @@ package struct HeatZone: Sendable {
   /// The heat zone as the owner of its demand, its price and what is not served.
   package var owner: Owner { Owner(name, zone: zone) }
 
-  /// The heat to be met in each hour, network losses included.
+  /// The heat of each hour when all demand is served, network losses included.
   package func demand(in setting: Setting) -> HourlyValue {
     setting.value(of: demand).map { $0 / (1 - loss) }
   }

@@ -80,10 +80,14 @@ extension ResultQuantity {
   public static let reserveUp = Self("reserve_up", "mw", "upward reserve held")
   /// Reserve down held by an asset.
   public static let reserveDown = Self("reserve_down", "mw", "downward reserve held")
-  /// Demand to be met, network losses included.
-  public static let demand = Self("demand", "mw", "demand to be met, network losses included")
-  /// Demand that was not served.
-  public static let unserved = Self("unserved", "mw", "demand that was not served")
+  /// Load, with the network's loss on what of it is served.
+  public static let demand = Self(
+    "demand",
+    "mw",
+    "load, and the network's loss on what of it is served"
+  )
+  /// Load that was not served.
+  public static let unserved = Self("unserved", "mw", "load that was not served, without losses")
   /// Reserve requirement.
   public static let reserveUpRequired = Self("reserve_up_required", "mw", "upward reserve required")
   /// Reserve requirement.

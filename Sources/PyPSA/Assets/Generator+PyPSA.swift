@@ -30,7 +30,8 @@ extension Generator: PyPSAAsset {
     }
   }
 
-  /// The straight line from the first to the last point of a cost curve: its slope and its cost at 0 MW.
+  /// The straight line from the first to the last point of a cost curve: its slope and its cost at 0 MW; of one
+  /// point alone the line through the origin.
   private func straightCurve(
     in mapping: inout PyPSAMapping
   ) -> (slope: Double, fixed: Double)? {
@@ -38,6 +39,7 @@ extension Generator: PyPSAAsset {
     if (costSteps?.points.count ?? 0) > 2 {
       mapping.change("cost_steps", of: name, "A straight line joins the first and the last point.")
     }
+    guard last.power > first.power else { return (first.cost / first.power, 0) }
     let slope = (last.cost - first.cost) / (last.power - first.power)
     return (slope, first.cost - slope * first.power)
   }

@@ -39,7 +39,7 @@ extension NetworkImport {
     var plant = Generator()
     plant.name = draft.settleName(of: component, as: "generator")
     plant.zone = bus.zone
-    plant.kind = Self.technology(ofCarrier: carrier)
+    plant.kind = CarrierNames.plant(carrier)
     plant.carrier = carrier.isEmpty || carrier == plant.kind.rawValue ? nil : carrier
     plant.takesPower = sign < 0
     plant.capacity = Power(megawatts: size(component, "p_nom"))
@@ -203,20 +203,5 @@ extension NetworkImport {
     let most = source.number(component, "\(size)_max", .infinity)
     if most.isFinite { expansion.most = most }
     return expansion
-  }
-
-  /// The technology that a carrier's name tells, in English as PyPSA's models use it.
-  static func technology(ofCarrier carrier: String) -> Generator.Kind {
-    if let kind = Generator.Kind(rawValue: carrier) { return kind }
-    let text = carrier.lowercased()
-    let words: [(String, Generator.Kind)] = [
-      ("offwind", .offshoreWind), ("offshore", .offshoreWind), ("wind", .onshoreWind),
-      ("rooftop", .distributedSolar), ("solar", .centralSolar), ("pv", .centralSolar),
-      ("nuclear", .nuclear), ("uranium", .nuclear), ("coal", .coal), ("lignite", .coal),
-      ("biomass", .biomass), ("biogas", .biomass), ("waste", .biomass), ("gas", .gas),
-      ("ocgt", .gas), ("ccgt", .gas), ("hydro", .hydro), ("run of river", .hydro),
-      ("ror", .hydro),
-    ]
-    return words.first { text.contains($0.0) }?.1 ?? .other
   }
 }

@@ -116,7 +116,7 @@ extension NetworkImport {
     var store = Storage()
     store.name = draft.settleName(of: component, as: kind)
     store.zone = bus.zone
-    store.kind = Self.technology(ofStore: carrier)
+    store.kind = CarrierNames.store(carrier)
     store.carrier = carrier.isEmpty || carrier == store.facts.technology.rawValue ? nil : carrier
     return store
   }
@@ -175,14 +175,5 @@ extension NetworkImport {
     let levels = source.values(component, given, -1, empty: -1)
     guard levels.maximum(over: snapshots.horizon.steps) >= 0 else { return }
     store.level = draft.profile(levels, given, of: store.name, in: component.list)
-  }
-
-  /// The technology that a carrier's name tells.
-  private static func technology(ofStore carrier: String) -> Storage.Kind {
-    if let kind = Storage.Kind(rawValue: carrier) { return kind }
-    let text = carrier.lowercased()
-    if text.contains("pump") || text == "phs" { return .pumpedHydro }
-    if text.contains("hydro") { return .hydro }
-    return text.contains("batter") || text.contains("li-ion") ? .battery : .other
   }
 }

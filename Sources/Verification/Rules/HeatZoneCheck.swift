@@ -17,15 +17,15 @@ extension Examination {
     for heatZone in setting.heatZones {
       let owner = heatZone.owner
       let used = values(of: heatZone.demand)
-      let demand = used.map { $0 / (1 - heatZone.loss) }
       let given = heat[heatZone.name] ?? [Double](repeating: 0, count: hours)
       let stated = series(.heatDemand, of: owner)
       let unserved = series(.unservedHeat, of: owner)
-      let size = 1 + demand.reduce(0, max)
-      identify("heat demand", of: owner, size: size) { stated[$0] - demand[$0] }
-      balance(of: owner) { given[$0] + unserved[$0] - demand[$0] }
+      let met = used.indices.map { (used[$0] - unserved[$0]) / (1 - heatZone.loss) }
+      let size = 1 + used.reduce(0, max) / (1 - heatZone.loss)
+      identify("heat demand", of: owner, size: size) { stated[$0] - met[$0] - unserved[$0] }
+      balance(of: owner) { given[$0] - met[$0] }
       require("unserved heat range", of: owner, size: size) { step in
-        larger(-unserved[step], unserved[step] - demand[step])
+        larger(-unserved[step], unserved[step] - used[step])
       }
       ledger.charge(
         .unservedHeat,

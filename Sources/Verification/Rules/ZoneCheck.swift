@@ -19,16 +19,19 @@ extension Examination {
     let owner = Owner.zone(totals.zone.name)
     let stated = series(.demand, of: owner)
     let unserved = series(.unserved, of: owner)
-    let demand = totals.demand
+    let load = totals.load
+    let met = load.indices.map { (load[$0] - unserved[$0]) / (1 - totals.zone.gridLoss) }
     let supplied = totals.injection
     let brought = totals.lines
     if let stated = seriesIfPresent(.power, of: NodalBalance.linesOwner(totals.zone.name)) {
       identify("power of lines", of: owner, size: totals.size) { stated[$0] - brought[$0] }
     }
-    identify("demand", of: owner, size: totals.size) { stated[$0] - demand[$0] }
-    balance(of: owner) { supplied[$0] + brought[$0] + unserved[$0] - demand[$0] }
+    identify("demand", of: owner, size: totals.size) {
+      stated[$0] - met[$0] - unserved[$0]
+    }
+    balance(of: owner) { supplied[$0] + brought[$0] - met[$0] }
     require("unserved range", of: owner, size: totals.size) { step in
-      larger(-unserved[step], unserved[step] - demand[step])
+      larger(-unserved[step], unserved[step] - load[step])
     }
     ledger.charge(
       .unserved,

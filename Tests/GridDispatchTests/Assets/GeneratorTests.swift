@@ -50,6 +50,37 @@ struct GeneratorTests {
     #expect(solved.values(.costStep(1), of: "plant") == [10, 20, 20])
   }
 
+  /// 100 MW or nothing at 1,900 an hour, beside import at 30 and export that costs 1.
+  ///
+  /// Always on it gives 100 MW twice; given, in the first hour; else for the part of the load that it is cheaper for.
+  @Test(arguments: [
+    PointCase(commitment: .none, power: [100, 100], cost: 3850),
+    PointCase(commitment: .fixed, power: [100, 0], cost: 3400),
+    PointCase(commitment: .linear, power: [100, 50], cost: 2850),
+  ])
+  func `a curve of one point is a unit whose least is its most`(_ right: PointCase) throws {
+    var model = model(load: [100, 50], importAt: 30) {
+      $0.minimumOutput = .constant(1)
+      $0.marginalCost = .constant(0)
+      $0.setCurve("100:1900")
+      $0.commitment = right.commitment
+    }
+    model.addExport(at: -1)
+    if right.commitment == .fixed {
+      let online = model.series("online", [1, 0])
+      model.assets = model.assets.map { asset in
+        guard var plant = asset as? Generator else { return asset }
+        plant.online = online
+        return plant
+      }
+    }
+    let plant = try #require(model.assets.compactMap { $0 as? Generator }.first)
+    #expect(plant.complaints(in: model.setting).isEmpty)
+    let solved = try model.solve()
+    #expect(solved.power("plant") == right.power)
+    #expect(rounded(solved.cost) == right.cost)
+  }
+
   @Test func `a curve ends where the largest output of the hour does`() throws {
     var model = SmallModel(load: [100, 100])
     model.addImport(at: 500)
@@ -165,8 +196,8 @@ struct GeneratorTests {
 
   @Test func `a curve is refused that is unsorted, not convex or no curve`() {
     for (text, rule) in [
-      ("10:1;5:2", "rise in MW"), ("0:0;10:300;20:400", "convex"), ("10:100", "two points"),
-      ("0;10", "pairs"), ("0:a;10:5", "pairs"), ("-5:0;10:100", "two points"),
+      ("10:1;5:2", "rise in MW"), ("0:0;10:300;20:400", "convex"), ("", "points"),
+      ("0;10", "pairs"), ("0:a;10:5", "pairs"), ("-5:0;10:100", "points"),
     ] {
       guard case .failure(let fault) = CostCurve.read(text) else {
         Issue.record("\(text) was read")
@@ -175,6 +206,7 @@ struct GeneratorTests {
       #expect(fault.rule.contains(rule), "\(text)")
       #expect(!fault.mend.isEmpty)
     }
+    #expect(CostCurve.read("10:100").map(\.text) == .success("10:100"))
     #expect(CostCurve.read(" 0:0 ; 10:100 ;20:300").map(\.text) == .success("0:0;10:100;20:300"))
   }
 
@@ -254,6 +286,13 @@ struct GeneratorTests {
       #expect(plant.complaints(in: setting).map(\.field) == [field])
     }
   }
+}
+
+/// What a unit of one point does under a commitment.
+struct PointCase: Sendable {
+  let commitment: Generator.Commitment
+  let power: [Double]
+  let cost: Double
 }
 
 extension SmallModel {

@@ -28,6 +28,18 @@ struct HeatBalanceTests {
     #expect(solved.cost == 122_400)
   }
 
+  @Test func `heat that is not served is without the loss that it would have caused`() throws {
+    // 60 MW fed in serve 54 of 90; 36 are short at 3000.
+    var model = SmallModel(load: [0])
+    model.addHeatZone(demand: [90]) { $0.loss = 0.1 }
+    model.addPlainHeatBoiler(megawatts: 60, cost: 40)
+    let solved = try model.solve()
+    #expect(solved.values(.unservedHeat, of: "town") == [36])
+    #expect(solved.values(.heatDemand, of: "town") == [96])
+    #expect(rounded(solved.cost(of: .unservedHeat)) == 108_000)
+    #expect(solved.heatPrice == [2700])
+  }
+
   @Test func `heat dearer than its value is not made`() throws {
     var model = SmallModel(load: [0])
     model.addHeatZone(demand: [10]) { $0.valueOfLostHeat = 30 }

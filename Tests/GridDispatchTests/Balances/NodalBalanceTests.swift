@@ -24,6 +24,22 @@ struct NodalBalanceTests {
     #expect(solved.cost(of: .unserved) == 150_000)
   }
 
+  @Test func `load that is not served is without the loss that it would have caused`() throws {
+    // 100 MW at a loss of a tenth. 45 MW of coal serve 40.5; of nothing served 100 are short, not 111.
+    for (coal, unserved) in [(45.0, 59.5), (0, 100)] {
+      var model = SmallModel(load: [100], lostLoad: 5000)
+      model.setting.zones[0].gridLoss = 0.1
+      model.addPlainCoal(megawatts: coal)
+      let solved = try model.solve()
+      #expect(solved.unserved == [unserved])
+      #expect(rounded(solved.cost(of: .unserved)) == 5000 * unserved)
+      // A MWh more from plants serves 0.9.
+      #expect(solved.price == [4500])
+      let power = solved.schedule.hourly(.power)[0]
+      #expect(solved.values(.demand, of: SmallModel.zone) == [rounded(power + unserved)])
+    }
+  }
+
   @Test func `demand is served where that costs less than losing it, and else not`() throws {
     for (lostLoad, served) in [(99.0, 0.0), (101, 80)] {
       var model = SmallModel(load: [80], lostLoad: lostLoad)

@@ -35,10 +35,25 @@ import Verification
     let result = try grid.solve()
     #expect(grid.rulesBroken(by: result) == [])
     let report = grid.changing { $0.zones[0].gridLoss = 0.2 }.report(on: result)
-    // 100 / 0.8 = 125: 25 MW are neither stated nor supplied.
+    // 20 of 100 MW are not served, 80 / 0.8 = 100 serve the rest: 20 MW are neither stated nor supplied.
     #expect(report.violations.map(\.rule) == ["demand", "balance"])
-    #expect(report.violations.map(\.amount) == [25, 25])
-    #expect(report.maxBalanceResidualMW == 25)
+    #expect(report.violations.map(\.amount) == [20, 20])
+    #expect(report.maxBalanceResidualMW == 20)
+  }
+
+  @Test func `no more than the load can go unserved, its loss left out`() throws {
+    // A load of 100 with a loss of a fifth and nothing to serve it: 100 are short; 125 were before loss.
+    var grid = SmallGrid(load: [100])
+    grid.setting.zones[0].gridLoss = 0.2
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    var changed = result.schedule
+    for index in changed.series.indices
+    where [.unserved, .demand].contains(changed.series[index].quantity) {
+      changed.series[index].values[0] = 125
+    }
+    let report = Verifier.verify(grid.model, changed, cost: 2.5e6, costs: [])
+    #expect(report.violations.map(\.rule).contains("unserved range"))
   }
 
   @Test func `energy that is not served is charged at its value`() throws {
