@@ -41,6 +41,7 @@ package struct CaptivePlant: Asset {
   package var nitrogenOxides = 0.3
   package var isInLoad = true
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   /// The limits that its output uncalled kept to, where they are no longer its own.
   package var planned: Planned?
 
@@ -80,7 +81,8 @@ package struct CaptivePlant: Asset {
     .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per MWh after own use."),
     .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per MWh after own use."),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds what it takes uncalled."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly cost."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    .capitalCost(\.capitalCost),
   ]
 
   /// Most output after own use, MW.
@@ -91,6 +93,7 @@ package struct CaptivePlant: Asset {
       technology: .captivePlant,
       capacity: capacity.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       registeredResponse: most + sheddable
     )
   }

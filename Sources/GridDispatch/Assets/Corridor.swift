@@ -129,7 +129,7 @@ package struct Corridor: Expandable {
         "fixed_cost_per_kw_year",
         \.fixedCost,
         in: 0...10_000,
-        "Yearly cost that does not depend on the flow."
+        "Yearly upkeep that does not depend on the flow."
       ),
     ] + Field<Corridor>.expansion
 
@@ -145,6 +145,7 @@ package struct Corridor: Expandable {
       technology: .corridor,
       capacity: max(forwardLimit.megawatts, backwardLimit.megawatts),
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
       link: LinkFacts(
         from: from,
         to: to,

@@ -25,6 +25,7 @@ package struct Exchange: Asset {
   package var importSchedule: Profile?
   package var band = 0.0
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -67,15 +68,17 @@ package struct Exchange: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on trade."
+      "Yearly upkeep that does not depend on trade."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
       technology: .exchange,
       capacity: max(exportLimit.megawatts, importLimit.megawatts),
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

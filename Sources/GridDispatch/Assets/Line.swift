@@ -80,7 +80,7 @@ package struct Line: Expandable {
         "fixed_cost_per_kw_year",
         \.fixedCost,
         in: 0...10_000,
-        "Yearly cost that does not depend on the flow."
+        "Yearly upkeep that does not depend on the flow."
       ),
     ] + Field<Line>.expansion
 
@@ -97,6 +97,7 @@ package struct Line: Expandable {
       technology: .line,
       capacity: limit.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
       link: LinkFacts(from: from, to: to, forwardLimit: usable, backwardLimit: usable)
     )
   }

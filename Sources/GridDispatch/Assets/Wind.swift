@@ -30,6 +30,7 @@ package struct Wind: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -72,8 +73,9 @@ package struct Wind: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -81,7 +83,8 @@ package struct Wind: Asset {
       technology: kind == .onshore ? .onshoreWind : .offshoreWind,
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

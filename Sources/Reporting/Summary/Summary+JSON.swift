@@ -25,7 +25,7 @@ extension Summary {
         ])
       ),
       ("costs", .object(costs.map { ($0.kind.rawValue, .number($0.amount)) })),
-      ("fixedCost", .number(fixedCost)),
+      ("fixedCost", .number(fixedCost)), ("capitalCost", .number(capitalCost)),
       ("costPerMWhSupplied", .number(costPerSupplied)),
       ("goals", .array(goals.map(\.json))),
       ("beyondPowerModel", .array(Self.beyondPower.map { .text($0) })),
