@@ -57,7 +57,9 @@ struct LeastLoss {
   func burnt(in schedule: Schedule, of grid: GridModel) throws(SolverError) -> [Double] {
     let positions = positions(in: schedule, of: grid)
     var result = [Double](repeating: 0, count: hours)
-    let (columns, rows) = (Self.byStage(program.columnStage, hours), Self.byStage(program.rowStage, hours))
+    let (columns, rows) = (
+      Self.byStage(program.columnStage, hours), Self.byStage(program.rowStage, hours)
+    )
     for step in 0..<hours {
       let brought = positions.map { $0[step] }
       let lost = -brought.reduce(0, +)

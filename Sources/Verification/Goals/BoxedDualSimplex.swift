@@ -110,7 +110,9 @@ struct BoxedDualSimplex {
     for other in table.indices where other != row {
       let factor = table[other][column]
       guard factor != 0 else { continue }
-      for place in fresh.indices where place != column { table[other][place] += factor * fresh[place] }
+      for place in fresh.indices where place != column {
+        table[other][place] += factor * fresh[place]
+      }
       table[other][column] = factor * fresh[column]
     }
     let factor = reduced[column]

@@ -119,7 +119,8 @@ extension GoalFigures {
   /// Both ways of a corridor in an hour, cut into pieces that lose more and more.
   private func ways(of corridor: Corridor, at step: Int) -> [Way] {
     let out = setting.horizon.steps.isEmpty ? 0 : maintained(corridor, at: step)
-    func way(_ from: String, _ to: String, _ limit: Double, _ share: Profile, _ sign: Double) -> Way {
+    func way(_ from: String, _ to: String, _ limit: Double, _ share: Profile, _ sign: Double) -> Way
+    {
       let most = limit * setting.value(of: share)[step] * (1 - out)
       var range = (0.0, most)
       if let schedule = corridor.schedule {
