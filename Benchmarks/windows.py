@@ -129,16 +129,21 @@ def run(model, hours, method, options, scratch):
     row = Row(name, hours, method, "no result", ended.code, seconds=ended.wall, memory=ended.memory)
     if ended.code < 0:
         row.remark = f"ended after {options.limit:.0f} s"
-    elif ended.messages:
-        rest = len(ended.messages) - 3
-        row.remark = " ".join(line.strip() for line in ended.messages[:3])
-        row.remark += f" (and {rest} lines more)" if rest > 0 else ""
+    else:
+        row.remark = remark(ended.messages)
     summary = output / "summary.json"
     if summary.exists():
         result = json.loads(summary.read_text(encoding="utf-8"))
         row.status = result["status"]
         row.gap, row.cost = result["objective"]["gap"], result["objective"]["cost"]
     return row
+
+
+def remark(messages):
+    """What was said of the run, not of the model: the first lines that are no notes or warnings on a file."""
+    said = [line.strip() for line in messages if not re.search(r": (note|warning): |: \d+ (note|warning)", line)]
+    more = f" (and {len(said) - 3} lines more)" if len(said) > 3 else ""
+    return " ".join(said[:3]) + more
 
 
 def rows_of(model, options, scratch):

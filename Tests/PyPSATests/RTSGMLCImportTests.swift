@@ -1,6 +1,7 @@
 import Foundation
 import Grid
 import GridDispatch
+import TestDepth
 import Testing
 import Verification
 
@@ -59,6 +60,7 @@ struct RTSGMLCImportTests {
   /// no part in the published run; its nuclear unit costs 3241.4 $/h at 400 MW.
   @Test(
     .enabled(if: data != nil, "the open data are not here: set GRIDFLEX_DATA"),
+    .dear,
     arguments: published.map(\.network)
   )
   func `the published commitment costs no more than the published dispatch`(

@@ -1,11 +1,13 @@
 import GridDispatch
+import Verification
 
 extension Settlement {
-  /// The settlement as the value of `settlement`.
-  var json: JSONValue {
+  /// The settlement as the value of `settlement`, with what a check of it found.
+  func json(differences: [Violation]) -> JSONValue {
     .object([
       ("carbon", carbon?.json ?? .null), ("contracts", .array(contracts.map(\.json))),
       ("deepPeak", deepPeak?.json ?? .null),
+      ("differences", .array(differences.map { .text($0.text) })),
       ("stores", .array(stores.map(\.json))),
     ])
   }

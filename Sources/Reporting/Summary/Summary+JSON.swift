@@ -35,7 +35,7 @@ extension Summary {
       ("prices", .array(prices.map(\.json))),
       ("zones", .array(zoneFigures.map(\.json))),
       ("corridors", .array(links.map(\.json))),
-      ("settlement", settlement.json),
+      ("settlement", settlement.json(differences: verification.differences)),
       ("heat", heat?.json ?? .null),
       ("curtailmentByMonthAndHour", curtailmentJSON),
       (
@@ -44,7 +44,6 @@ extension Summary {
           ("maxBalanceResidualMW", .number(verification.maxBalanceResidualMW)),
           ("maxBoundViolation", .number(verification.maxBoundViolation)),
           ("costDifference", .number(verification.costDifference)),
-          ("settlementDifferences", .array(verification.differences.map { .text($0.text) })),
         ])
       ),
     ])

@@ -47,6 +47,7 @@ struct DeepPeakCheckTests {
     var other = result
     other.settlement.deepPeak?.plants[0].receivedHundredths += 1
     #expect(Verifier.verify(grid.model, other).differences.map(\.rule) == ["settlement"])
+    #expect(Verifier.verify(grid.model, other).keepsRules)
     let paid = try #require(result.settlement.deepPeak).plants.indices.filter {
       result.settlement.deepPeak?.plants[$0].paidHundredths ?? 0 > 1000
     }
