@@ -47,6 +47,8 @@ public enum Dispatch {
     options: DispatchOptions,
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> DispatchOutcome {
+    // One limit for all that is solved on the way.
+    let monitor = monitor.limited(toSeconds: options.timeLimit)
     guard options.enforcesGoals else {
       return try solve(grid, enforcing: [], options: options, monitor: monitor)
     }
@@ -102,6 +104,7 @@ public enum Dispatch {
       costs: model.costs(of: result.values),
       assets: grid.assetSummaries
     )
+    outcome.wasStopped = result.termination == .limitReached || result.termination == .interrupted
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work
