@@ -49,6 +49,8 @@ public enum Dispatch {
     options: DispatchOptions,
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> DispatchOutcome {
+    // One limit for all that is solved on the way.
+    let monitor = monitor.limited(toSeconds: options.timeLimit)
     guard options.enforcesGoals else {
       return try solve(grid, enforcing: [], options: options, monitor: monitor)
     }
@@ -107,6 +109,7 @@ public enum Dispatch {
     )
     try outcome.measureBurntEnergy(of: grid)
     outcome.residual = Feasibility(of: result.values, in: program).worst
+    outcome.wasStopped = result.termination == .limitReached || result.termination == .interrupted
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work

@@ -13,6 +13,8 @@ public struct DispatchResult: Sendable {
 
   /// How the solve ended.
   public internal(set) var status: Status
+  /// Whether a limit or the user ended the solve before the gap was met.
+  public internal(set) var wasStopped = false
   /// The cost of the schedule, in the model's currency.
   public let cost: Double
   /// What no schedule can cost less than; −∞ where nothing is known.

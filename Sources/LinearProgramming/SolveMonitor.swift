@@ -28,21 +28,49 @@ public struct SolveProgress: Sendable, Equatable {
 
 /// Follows a solve from outside and can stop it.
 ///
-/// A class because the solver and whoever stops it share it; its state is one atomic flag.
+/// All solves of one question share a monitor, and so its time. A class because the solver and whoever
+/// stops it share it; its state is one atomic flag.
 public final class SolveMonitor: Sendable {
   private let cancelled = Atomic<Bool>(false)
   private let progress: (@Sendable (SolveProgress) -> Void)?
+  private let parent: SolveMonitor?
+  /// The seconds that the clock shows.
+  let clock: @Sendable () -> Double
+  /// What the clock shows when time is over; nil where there is no limit.
+  let deadline: Double?
 
   /// A monitor; `progress` is called from the solver's threads, a few times a second at most.
-  public init(progress: (@Sendable (SolveProgress) -> Void)? = nil) {
-    self.progress = progress
+  public convenience init(progress: (@Sendable (SolveProgress) -> Void)? = nil) {
+    let start = ContinuousClock.now
+    self.init(progress: progress) { start.duration(to: .now) / .seconds(1) }
+  }
+
+  /// A monitor whose time is what a clock shows, in seconds.
+  package init(
+    progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    clock: @escaping @Sendable () -> Double
+  ) {
+    (self.progress, self.clock, parent, deadline) = (progress, clock, nil, nil)
+  }
+
+  private init(child parent: SolveMonitor, deadline: Double?) {
+    (progress, clock, self.parent) = (parent.progress, parent.clock, parent)
+    self.deadline = deadline
+  }
+
+  /// A monitor that follows this one and ends its solves when so many seconds from now are over.
+  public func limited(toSeconds seconds: Double?) -> SolveMonitor {
+    let limit = seconds.map { clock() + max(0, $0) }
+    return SolveMonitor(child: self, deadline: [limit, deadline].compactMap { $0 }.min())
   }
 
   /// Asks the solve to end with the best it has; safe in a signal handler.
   public func cancel() { cancelled.store(true, ordering: .relaxed) }
 
   /// Whether the solve was asked to end.
-  public var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+  public var isCancelled: Bool {
+    cancelled.load(ordering: .relaxed) || parent?.isCancelled ?? false
+  }
 
   func report(_ phase: SolveProgress.Phase, done: Int, of total: Int, gap: Double? = nil) {
     progress?(SolveProgress(phase: phase, done: done, total: total, gap: gap))

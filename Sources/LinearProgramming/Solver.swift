@@ -29,11 +29,42 @@ public enum Solver {
     let relaxed = { (program: LinearProgram) throws(SolverError) -> SolveResult in
       method.choice == .rolling
         ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
-        : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+        : try exact(program, options: options, monitor: monitor, stop: stop)
     }
     var result = try relaxed(program)
     try ExclusiveSchedule.settle(program, options: options, stop: stop, &result, solve: relaxed)
     result.reason = method.reason
+    return result
+  }
+
+  /// The whole program at once; where time is limited, beside a first schedule that is kept if it runs out.
+  private static func exact(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    monitor: SolveMonitor,
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
+    let (hastyStop, hastyMonitor) = stop.follower()
+    guard let left = stop.secondsLeft, FirstSchedule.needsWindows(program),
+      let hasty = FirstSchedule(
+        program,
+        // Alone on its thread it may take half of the time, and leaves the rest.
+        stop: options.threads > 1 ? hastyStop : hastyStop.limited(toSeconds: left / 2)
+      )
+    else { return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop) }
+    let (first, whole) = try Worker.both(
+      threads: options.threads,
+      { () throws(SolverError) in try hasty.values() },
+      { () throws(SolverError) in
+        defer { hastyMonitor.cancel() }
+        return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+      }
+    )
+    var result = whole
+    if !result.hasValues, stop.isRaised, result.termination == stop.termination, let first {
+      result.accept(first, rowDuals: [], in: program)
+      result.messages.append("time ran out: this is a first schedule, by short windows alone")
+    }
     return result
   }
 

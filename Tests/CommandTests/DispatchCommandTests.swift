@@ -141,6 +141,21 @@ struct DispatchCommandTests {
     #expect(try scratch.read("a/summary.json") == scratch.read("b/summary.json"))
   }
 
+  @Test(arguments: ["exact", "rolling"])
+  func `a gap that is asked for and not met ends with 3 and says so`(method: String) throws {
+    let scratch = try ScratchFolder()
+    let asked = ["dispatch", tutorial, "--method", method, "--output", "out"]
+    let run = try CommandRun(asked + ["--gap", "1e-300"], in: scratch.path)
+    let met = try CommandRun(asked + ["--gap", "1e-6"], in: scratch.path)
+    #expect(met.code == 0)
+    #expect(met.output.contains("\noptimal: "))
+    // Arithmetic ends the gap of an optimum at some 1e-16 of its cost, but for a lucky 0.
+    #expect(run.code == 3)
+    #expect(run.output.contains("\nfeasible: "))
+    #expect(run.messages.contains("gridflex: the gap asked for is not met\n"))
+    #expect(!run.messages.contains("stopped by"))
+  }
+
   @Test func `an infeasible model ends with 2, tells when and why, and writes nothing`() throws {
     let scratch = try ScratchFolder()
     let run = try CommandRun(

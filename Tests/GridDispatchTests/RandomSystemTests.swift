@@ -38,6 +38,24 @@ struct RandomSystemTests {
     #expect(rolled.lowerBound <= exact + 1e-6 * abs(exact))
   }
 
+  @Test(arguments: seeds)
+  func `rolling meets the gap asked for, or does not call itself optimal`(seed: UInt64) throws {
+    for gap in [0.05, 1e-3, 1e-6, 1e-18] {
+      let outcome = try RandomSystem(seed: seed).model.run {
+        $0.method = .rolling
+        $0.gap = gap
+      }
+      guard case .solved(let rolled) = outcome else {
+        Testing.Issue.record("rolling gave no schedule")
+        return
+      }
+      #expect((rolled.status == .optimal) == (rolled.gap <= gap), "gap \(gap)")
+      // The whole of so small a program goes to simplex where windows do not do.
+      #expect(rolled.gap <= max(gap, 1e-9), "gap \(gap)")
+      #expect(!rolled.wasStopped)
+    }
+  }
+
   @Test(arguments: seeds.prefix(5))
   func `more flexibility never raises the cost`(seed: UInt64) throws {
     let model = RandomSystem(seed: seed).model

@@ -5,12 +5,16 @@ enum DenseFront {
   typealias Numbers = UnsafeMutablePointer<Double>
   typealias Four = SIMD4<Double>
 
-  /// Factorises a panel in place: `L·Lᵀ`, the diagonal as reciprocals; false where it cannot.
+  /// Columns done between two looks at whether to stop: a fraction of a second in the largest fronts.
+  private static let columnsPerLook = 16
+
+  /// Factorises a panel in place: `L·Lᵀ`, the diagonal as reciprocals; false where it cannot or is stopped.
   ///
   /// The panel's first rows are a symmetric matrix of which the lower triangle counts.
-  static func factorise(_ panel: Numbers, height: Int, width: Int) -> Bool {
+  static func factorise(_ panel: Numbers, height: Int, width: Int, stop: StopSignal) -> Bool {
     var first = 0
     while first < width {
+      if first > 0, first % columnsPerLook == 0, stop.isRaised { return false }
       let columns = min(4, width - first)
       let corner = panel + (first * height + first)
       subtract(
@@ -32,16 +36,18 @@ enum DenseFront {
     return true
   }
 
-  /// Subtracts `B·Bᵀ` from the lower triangle of a square.
+  /// Subtracts `B·Bᵀ` from the lower triangle of a square; false where it is stopped.
   static func subtractSquare(
     from square: Numbers,
     size: Int,
     panel: Numbers,
     stride: Int,
-    depth: Int
-  ) {
+    depth: Int,
+    stop: StopSignal
+  ) -> Bool {
     var first = 0
     while first < size {
+      if first > 0, first % columnsPerLook == 0, stop.isRaised { return false }
       let columns = min(4, size - first)
       subtract(
         from: square + (first * size + first),
@@ -54,6 +60,7 @@ enum DenseFront {
       )
       first += columns
     }
+    return true
   }
 
   /// Subtracts from at most four columns: `target[i, q] −= Σₚ panel[i, p]·panel[q, p]`.

@@ -61,9 +61,19 @@ final class FrontalFactor: @unchecked Sendable {
 
   /// Factorises for weights of the columns, and of the rows' slacks from an index on.
   ///
-  /// False where the matrix is not positive definite.
-  func factorise(weights: Vector, slacks: Int, _ regularisation: Double) -> Bool {
-    let diagonal = Diagonal(weights: weights, slacks: slacks, regularisation: regularisation)
+  /// False where the matrix is not positive definite, or where it is told to stop.
+  func factorise(
+    weights: Vector,
+    slacks: Int,
+    _ regularisation: Double,
+    stop: StopSignal
+  ) -> Bool {
+    let diagonal = Diagonal(
+      weights: weights,
+      slacks: slacks,
+      regularisation: regularisation,
+      stop: stop
+    )
     let (runs, levels) = (tree.runs, tree.levels)
     team.forEach(runs.count) { run in
       for front in runs[run] { factorise(front, diagonal) }
@@ -81,9 +91,14 @@ final class FrontalFactor: @unchecked Sendable {
     let weights: Vector
     let slacks: Int
     let regularisation: Double
+    let stop: StopSignal
   }
 
   private func factorise(_ front: Int, _ diagonal: Diagonal) {
+    guard !diagonal.stop.isRaised else {
+      isSound[front] = false
+      return
+    }
     let (height, width) = (tree.height(front), tree.width(front))
     let panel = panels + tree.panelStarts[front]
     panel.initialize(repeating: 0, count: height * width)
@@ -106,18 +121,22 @@ final class FrontalFactor: @unchecked Sendable {
       addUpdate(of: child, to: square)
       child = Int(tree.nextChild[child])
     }
-    isGood = isGood && DenseFront.factorise(panel, height: height, width: width)
+    isGood =
+      isGood
+      && DenseFront.factorise(panel, height: height, width: width, stop: diagonal.stop)
     if isGood {
       let below = panel + width
-      DenseFront.subtractSquare(
+      isGood = DenseFront.subtractSquare(
         from: update,
         size: size,
         panel: below,
         stride: height,
-        depth: width
+        depth: width,
+        stop: diagonal.stop
       )
     }
     isSound[front] = isGood
+    updates[front]?.deallocate()
     updates[front] = update
   }
 

@@ -22,12 +22,14 @@ package enum InteriorPoint {
       return try Simplex.solve(FlatProgram(program), stop: stop)
     }
     var chained = ChainedProgram(consume program)
+    guard !stop.isRaised else { return Solution.ended(stop.termination) }
     let (boxed, order) = try boxed(&chained)
+    guard !stop.isRaised else { return Solution.ended(stop.termination) }
     var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
     let (distance, steps) = path.run(tolerance: tolerance, stop: stop)
     let (values, duals) = path.end
     guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
-    else { return Solution.ended(.failed) }
+    else { return Solution.ended(stop.isRaised ? stop.termination : .failed) }
     let isOptimal = distance.meets(tolerance)
     let early = stop.isRaised ? stop.termination : .failed
     guard isOptimal || early != .failed || distance.isUsable else { return Solution.ended(.failed) }

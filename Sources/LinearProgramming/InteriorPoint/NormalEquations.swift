@@ -18,13 +18,18 @@ struct NormalEquations: ~Copyable {
     )
   }
 
-  /// Takes new weights D, kept until the next, and factorises; false where that cannot be done.
-  mutating func factorise(weights: Vector) -> Bool {
+  /// Takes new weights D, kept until the next, and factorises; false where that cannot be done or is stopped.
+  mutating func factorise(weights: Vector, stop: StopSignal) -> Bool {
     self.weights = weights
     for _ in 0..<6 {
-      if factor.factorise(weights: weights, slacks: program.columnCount, regularisation) {
-        return true
-      }
+      let isDone = factor.factorise(
+        weights: weights,
+        slacks: program.columnCount,
+        regularisation,
+        stop: stop
+      )
+      if isDone { return true }
+      if stop.isRaised { return false }
       regularisation *= 100
     }
     return false

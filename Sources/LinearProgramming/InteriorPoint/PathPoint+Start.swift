@@ -1,6 +1,6 @@
 extension PathPoint {
   /// Least-squares values and duals, pushed inside their bounds; false where there are none.
-  func start(_ equations: inout NormalEquations, work: Vector) -> Bool {
+  func start(_ equations: inout NormalEquations, work: Vector, stop: StopSignal) -> Bool {
     let weights = Vector(count: values.count)
     for index in 0..<values.count where program.kinds[index].contains(.moves) {
       weights[index] = 1
@@ -12,7 +12,7 @@ extension PathPoint {
       case (false, false): break
       }
     }
-    guard equations.factorise(weights: weights) else { return false }
+    guard equations.factorise(weights: weights, stop: stop) else { return false }
     program.writeProduct(values, to: rowRest, team)
     for row in 0..<rowRest.count { rowRest[row] = program.rightHandSide[row] - rowRest[row] }
     equations.solve(rowRest, into: duals, refinements: 1)

@@ -56,7 +56,9 @@ struct PrimalDualPath: ~Copyable {
   ///
   /// Ends early where it cannot go on or is told to stop.
   mutating func run(tolerance: Double, stop: StopSignal) -> (PathPoint.Distance, Int) {
-    guard point.start(&equations, work: weighted) else { return (PathPoint.Distance(), 0) }
+    guard point.start(&equations, work: weighted, stop: stop) else {
+      return (PathPoint.Distance(), 0)
+    }
     var (distance, mean) = point.measured()
     var (best, bestStep) = (mean, 0)
     for step in 0..<200 {
@@ -65,7 +67,7 @@ struct PrimalDualPath: ~Copyable {
       guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }
       guard !stop.isRaised else { return (distance, step) }
       point.writeWeights(to: weights)
-      guard equations.factorise(weights: weights) else { return (distance, step) }
+      guard equations.factorise(weights: weights, stop: stop) else { return (distance, step) }
       let steps = direct(mean: mean)
       guard max(steps.primal, steps.dual) > 1e-8 else { return (distance, step) }
       let (primal, dual) = (Self.share(steps.primal), Self.share(steps.dual))

@@ -23,12 +23,19 @@ extension Guidance {
     guard program.stageCount > 12 * block else { return (Guidance(none: program), []) }
     let limited = stop.secondsLeft.map { stop.limited(toSeconds: timeShare * $0) } ?? stop
     var coarse = CoarseProgram(program, block: block)
-    let solution = try InteriorPoint.solve(
-      coarse.takeProgram(),
+    let blocks = coarse.takeProgram()
+    let small = blocks.rowCount <= ExactSolve.simplexRows ? blocks : nil
+    var solution = try InteriorPoint.solve(
+      consume blocks,
       tolerance: tolerance,
       threads: threads,
       stop: limited
     )
+    if solution.values.isEmpty, let small {
+      // A vertex guides a store worse than the middle of an optimal face, and far better than nothing.
+      solution = try Simplex.solve(FlatProgram(small), stop: limited)
+      if solution.termination != .optimal { solution.values = [] }
+    }
     guard !solution.values.isEmpty else {
       return (Guidance(none: program), ["the program by blocks of hours gave no guidance"])
     }

@@ -21,9 +21,6 @@ enum TwinRolling {
   /// a gap: some three years, in a few gigabytes.
   private static let wholeRows = 1_500_000
 
-  /// Windows of a first schedule without guidance, found while guidance is, where time is limited.
-  private static let hastyWindow = SolveOptions.Window(keep: 24, lookAhead: 12)
-
   static func run(
     _ program: LinearProgram,
     options: SolveOptions,
@@ -41,6 +38,11 @@ enum TwinRolling {
     var (steering, isFirst) = (1.0, true)
     for window in options.window.map({ [$0] }) ?? ladder(for: program) {
       if stop.isRaised { break }
+      if options.window == nil, !isFirst, window.keep + window.lookAhead >= index.stages {
+        // One window holds all stages: the vertex of the whole is no dearer than its pass, and exact.
+        _ = try takeVertex(program, monitor: monitor, stop: stop, &best, &result)
+        break
+      }
       let passes = twins(
         context,
         SolveOptions.Window(keep: window.keep, lookAhead: max(window.lookAhead, index.span)),
@@ -83,6 +85,12 @@ enum TwinRolling {
       )
       if options.window == nil, isFirstRung, program.rowCount <= wholeRows, !stop.isRaised {
         try takeWhole(program, options: options, monitor: monitor, stop: stop, &best, &result)
+        if best.answer.map({ $0.gap > options.gap }) ?? true,
+          program.rowCount <= ExactSolve.simplexRows, !stop.isRaised,
+          try takeVertex(program, monitor: monitor, stop: stop, &best, &result)
+        {
+          break
+        }
         if let answer = best.answer, answer.gap <= options.gap { break }
       }
       // What guided the stores guides them again: duals of short windows are worse at their ends.
@@ -111,11 +119,33 @@ enum TwinRolling {
     let solution = try InteriorPoint.solve(program, threads: options.threads, stop: stop)
     result.work.add([start.duration(to: .now) / .seconds(1)])
     result.iterations += solution.iterations
-    guard !solution.values.isEmpty else { return }
+    guard !solution.values.isEmpty else {
+      result.messages.append("the interior point found no point of the whole program")
+      return
+    }
     result.messages.append("the whole program was given to the interior point")
     let isMet =
       Feasibility(of: solution.values, in: program).worst <= options.rowTolerance
     best.take(isMet ? solution.values : nil, duals: solution.rowDuals)
+  }
+
+  /// Takes the vertex that simplex finds of the whole program; whether it found one, which nothing betters.
+  private static func takeVertex(
+    _ program: LinearProgram,
+    monitor: SolveMonitor,
+    stop: StopSignal,
+    _ best: inout BestAnswer,
+    _ result: inout SolveResult
+  ) throws(SolverError) -> Bool {
+    monitor.report(.exact, done: 0, of: program.stageCount, gap: best.answer?.gap)
+    let start = ContinuousClock.now
+    let solution = try Simplex.solve(FlatProgram(program), stop: stop)
+    result.work.add([start.duration(to: .now) / .seconds(1)])
+    result.iterations += solution.iterations
+    guard solution.termination == .optimal else { return false }
+    result.messages.append("the whole program was given to simplex")
+    best.take(solution.values, duals: solution.rowDuals)
+    return true
   }
 
   /// Guidance, and where time is limited a first schedule beside it for the case that it runs out.
@@ -127,7 +157,7 @@ enum TwinRolling {
     _ result: inout SolveResult
   ) throws(SolverError) -> Guidance {
     let start = ContinuousClock.now
-    guard options.timeLimit != nil else {
+    guard stop.secondsLeft != nil, let hasty = FirstSchedule(program, stop: stop) else {
       let (guidance, messages) = try Guidance.found(
         for: program,
         gap: options.gap,
@@ -138,31 +168,16 @@ enum TwinRolling {
       result.work.add([start.duration(to: .now) / .seconds(1)])
       return guidance
     }
-    let index = StagedIndex(program)
-    let hasty = PrimalPass(
-      context: RollingContext(program, index, guidance: Guidance(none: program)),
-      window: .init(keep: hastyWindow.keep, lookAhead: max(hastyWindow.lookAhead, index.span)),
-      farthestBack: hastyWindow.keep,
-      progress: PassProgress(.primal, of: index.stages, gap: nil, monitor: SolveMonitor()),
-      stop: stop
-    )
     let ((guidance, messages), first) = try Worker.both(
       threads: options.threads,
       { () throws(SolverError) in
         try Guidance.found(for: program, gap: options.gap, threads: 1, stop: stop)
       },
-      { () throws(SolverError) in
-        try hasty.run(PrimalStretch(from: 0, earliest: 0, values: [], hasty))
-      }
+      { () throws(SolverError) in try hasty.values() }
     )
     result.messages += messages
     result.work.add([start.duration(to: .now) / .seconds(1)])
-    guard first.termination == .optimal else { return guidance }
-    var values = hasty.context.globalLevels
-    for place in first.vector.indices {
-      values[Int(index.columnOrder[place])] = first.vector[place]
-    }
-    best.take(values, duals: guidance.rowDuals)
+    if let first { best.take(first, duals: guidance.rowDuals) }
     return guidance
   }
 

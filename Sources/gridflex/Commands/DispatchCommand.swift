@@ -99,13 +99,13 @@ enum DispatchCommand {
       if !result.work.isEmpty {
         timing.computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
       }
-      let isCut = result.status == .feasible && wasStopped
-      if isCut {
+      if result.wasStopped {
         let by = monitor.isCancelled ? "Ctrl-C" : "the time limit"
         Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
       }
       let code = finish(result, of: model, line, options, timing, to: path)
-      return isCut && code <= ExitCode.goalMissed ? ExitCode.stopped : code
+      let isShort = result.status == .feasible
+      return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
 
