@@ -107,7 +107,8 @@ package struct Biomass: Asset {
       technology: .biomass,
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      grossOutput: .recorded
     )
   }
 

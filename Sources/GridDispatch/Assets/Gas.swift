@@ -154,7 +154,8 @@ package struct Gas: Asset {
           minimumOutput: minimumOutput,
           ratedFuelRate: fuelRate
         )
-      ]
+      ],
+      grossOutput: .recorded
     )
   }
 

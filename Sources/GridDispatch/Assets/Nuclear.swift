@@ -95,7 +95,8 @@ package struct Nuclear: Asset {
       technology: .nuclear,
       capacity: capacity,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      grossOutput: .recorded
     )
   }
 
