@@ -43,13 +43,13 @@ extension Goal {
     if let year, year != setting.year, year < setting.year || judgesAhead {
       remarks.append("the target is for \(year), the model of \(setting.year)")
     }
-    if let yearlyThreshold {
+    if let yearlyThreshold, yearlyThreshold != 0 {
       let yearly =
         yearlyThreshold < 1000
         ? NumberText.shortest((yearlyThreshold * 1e6).rounded() / 1e6)
         : NumberText.grouped(yearlyThreshold.rounded())
       remarks.append("\(yearly) \(unit) a year, here the share of \(setting.horizon.hours) h")
-    } else if yearShare != 1, baseline != nil {
+    } else if yearShare != 1, let baseline, baseline != 0 {
       remarks.append("of the year's baseline the share of \(setting.horizon.hours) h")
     }
     if comparison == .about, let value, let threshold, threshold != 0,

@@ -42,7 +42,9 @@ package struct SupplyCoalRate: Metric {
     }
     var value = MetricValue.ratio(retrofitted, all)
     let allocation = HeatAllocation(rawValue: variant) ?? .goodQuality
-    let heat = variant == "rated" ? "heat not deducted" : "heat deducted, \(allocation.rawValue)"
+    let heat =
+      variant == "rated"
+      ? "heat not deducted" : "heat deducted where modelled, \(allocation.rawValue)"
     value.remark =
       "of the capacity at \(shown) and above before retrofit (\(heat)); its rate after: "
       + "\(NumberText.fixed(burning / all, decimals: 1)) gce/kWh"
