@@ -51,8 +51,8 @@ public struct DispatchResult: Sendable {
   package internal(set) var residual = 0.0
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
-  /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.
-  package internal(set) var registeredResponse: [String: Double] = [:]
+  /// What is registered for the hour of the largest load, by goal.
+  package internal(set) var registeredResponse: [String: RegisteredResponse] = [:]
   /// Pieces of the solver's work and their seconds; differs between runs.
   package internal(set) var work = WorkLog()
   /// Second solves for peak response.

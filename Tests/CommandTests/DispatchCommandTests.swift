@@ -22,6 +22,24 @@ struct DispatchCommandTests {
     #expect(!files.contains { $0.contains("partial") })
   }
 
+  @Test func `an end of coal is a goal as any other, with finite numbers`() throws {
+    let scratch = try ScratchFolder()
+    let changes = ["metric=coal-consumption", "at-most=0"]
+    let run = try CommandRun(
+      ["dispatch", tutorial, "--output", scratch.path + "/out", "--quiet", "--format", "json"]
+        + changes.flatMap { ["--set", "goals/curtailment/" + $0] }
+    )
+    #expect(run.code == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    )
+    let goals = try #require(object["goals"] as? [[String: Any]])
+    let goal = try #require(goals.first { $0["id"] as? String == "curtailment" })
+    #expect(goal["verdict"] as? String == "fail")
+    #expect(goal["threshold"] as? Double == 0)
+    #expect(goal["year"] as? Int == 2030)
+  }
+
   @Test func `power and unserved energy meet demand in every hour as read back`() throws {
     let scratch = try ScratchFolder()
     _ = try CommandRun("dispatch", tutorial, "--output", "out", in: scratch.path)

@@ -38,6 +38,15 @@ struct ExplainCommandTests {
     #expect(mended.code == 0, "\(mended.output)")
   }
 
+  @Test func `a goal that was not judged is not explained as missed`() throws {
+    let run = try dispatch("assets/wind/wind/capacity_mw=1200", "goals/curtailment/year=2035")
+    #expect(run.code == 0)
+    #expect(run.output.contains("the target is for 2035, the model of 2030"))
+    let explained = try CommandRun("explain", result)
+    #expect(explained.code == 0)
+    #expect(!explained.output.contains("curtailment: must be"))
+  }
+
   @Test func `as data it says the same, every key there`() throws {
     _ = try dispatch("assets/wind/wind/capacity_mw=1200")
     let run = try CommandRun("explain", result, "curtailment", "--format", "json")

@@ -3,6 +3,7 @@ extension Field {
   package static func names(
     _ name: String,
     _ path: any WritableKeyPath<Root, [String]> & Sendable,
+    required: Bool = true,
     _ documentation: String
   ) -> Field {
     Field(
@@ -10,7 +11,7 @@ extension Field {
         name: name,
         unit: "",
         type: "names",
-        isRequired: true,
+        isRequired: required,
         documentation: documentation
       )
     ) { text, root in

@@ -110,7 +110,8 @@ package struct Biomass: Asset {
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
       fixedCostPerKilowatt: fixedCost,
-      capitalCostPerKilowatt: capitalCost
+      capitalCostPerKilowatt: capitalCost,
+      grossOutput: .recorded
     )
   }
 

@@ -94,7 +94,8 @@ package struct CaptivePlant: Asset {
       capacity: capacity.megawatts,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: capitalCost,
-      registeredResponse: most + sheddable
+      registeredResponse: most + sheddable,
+      grossOutput: .scaled(1 / (1 - ownUse))
     )
   }
 
@@ -120,6 +121,10 @@ package struct CaptivePlant: Asset {
     guard capacity.megawatts > 0 else { return 0 }
     let load = setting.value(of: load)[step]
     return min(min(sheddable, load) + most, load + sellLimit) - baseline(in: setting)[step]
+  }
+
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || capacity.megawatts <= 0 ? 0 : setting.value(of: load) - baseline(in: setting)
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {

@@ -117,9 +117,12 @@ package struct Chp: HeatSource, Capturing {
           name: part.name,
           capacity: part.share * capacity,
           minimumOutput: part.region.leastSteam,
-          ratedFuelRate: fuelRate * (1 - part.saving)
+          ratedFuelRate: fuelRate * (1 - part.saving),
+          rateBeforeSaving: fuelRate,
+          isEnergySaving: part.isSaving
         )
-      }
+      },
+      grossOutput: .recorded
     )
   }
 
@@ -148,6 +151,7 @@ extension Chp {
     let share: Double
     let region: HeatRegion
     let ramp: Double
+    let isSaving: Bool
     let saving: Double
     let isCapturing: Bool
   }
@@ -168,6 +172,7 @@ extension Chp {
           share: share * part.share,
           region: region(minimum: part.minimumOutput, isCutOut: isCutOut),
           ramp: part.ramp,
+          isSaving: part.isSaving,
           saving: part.saving,
           isCapturing: part.isCapturing
         )

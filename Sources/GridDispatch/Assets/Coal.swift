@@ -195,9 +195,12 @@ package struct Coal: Capturing {
           name: part.name,
           capacity: part.share * capacity,
           minimumOutput: part.minimumOutput,
-          ratedFuelRate: coalRate * (1 - part.saving)
+          ratedFuelRate: coalRate * (1 - part.saving),
+          rateBeforeSaving: coalRate,
+          isEnergySaving: part.isSaving
         )
-      }
+      },
+      grossOutput: .recorded
     )
   }
 

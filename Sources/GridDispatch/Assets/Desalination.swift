@@ -82,6 +82,10 @@ package struct Desalination: Asset {
     capacity.megawatts > 0 ? plant.baseline(in: setting)[step] : 0
   }
 
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || capacity.megawatts <= 0 ? 0 : .hourly(plant.baseline(in: setting))
+  }
+
   package func complaints(in setting: Setting) -> [Complaint] {
     plant.complaints("demand_m3_per_hour", unit: "m³", in: setting)
   }

@@ -73,6 +73,10 @@ package struct EVCharging: Asset {
     return managedShare * plan.baseline[step] + givingCapacity * plan.share[step]
   }
 
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || chargers.megawatts <= 0 ? 0 : .hourly(plan(in: setting).baseline)
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard chargers.megawatts > 0 else { return }
     let plan = plan(in: model.setting)

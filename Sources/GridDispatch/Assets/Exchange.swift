@@ -9,6 +9,7 @@ package import Grid
 /// --- | --- | --- | --- | ---
 /// X, I | `exportLimit`, `importLimit` | MW | 0 | corridor capacities
 /// price | `exportPrice`, `importPrice` | currency/MWh | – | contracts, assumed
+/// renewable share | `importRenewable`, of it hydropower `importHydro` | pu of what is bought | – | the seller's mix
 package struct Exchange: Asset {
   package static let type = AssetType(
     name: "exchange",
@@ -24,6 +25,9 @@ package struct Exchange: Asset {
   package var importPrice = Profile.constant(0)
   package var importSchedule: Profile?
   package var band = 0.0
+  package var isNew = false
+  package var importRenewable: Profile?
+  package var importHydro: Profile?
   package var fixedCost = 0.0
   package var capitalCost = 0.0
 
@@ -64,6 +68,23 @@ package struct Exchange: Asset {
       in: 0...1,
       "How far trade may leave its schedule, up or down."
     ),
+    .flag(
+      "is_new",
+      \.isNew,
+      "Whether it is added by the plan; goals on new corridors ask for it."
+    ),
+    .optionalProfile(
+      "import_renewable_pu",
+      \.importRenewable,
+      in: 0...1,
+      "Renewable share of what is bought, hydropower in it; goals say so where it is not known."
+    ),
+    .optionalProfile(
+      "import_hydro_pu",
+      \.importHydro,
+      in: 0...1,
+      "Hydropower's share of what is bought, of the renewable share; 0 where left empty."
+    ),
     .number(
       "fixed_cost_per_kw_year",
       \.fixedCost,
@@ -78,11 +99,37 @@ package struct Exchange: Asset {
       technology: .exchange,
       capacity: max(exportLimit.megawatts, importLimit.megawatts),
       fixedCostPerKilowatt: fixedCost,
-      capitalCostPerKilowatt: capitalCost
+      capitalCostPerKilowatt: capitalCost,
+      trade: TradeFacts(
+        isNew: isNew,
+        importLimit: importLimit.megawatts,
+        exportLimit: exportLimit.megawatts,
+        tellsSource: importRenewable != nil
+      )
     )
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
+    sourceComplaints(in: setting) + priceComplaints(in: setting)
+  }
+
+  /// More hydropower than renewable energy in what is bought.
+  private func sourceComplaints(in setting: Setting) -> [Complaint] {
+    guard let importHydro else { return [] }
+    let hydro = setting.value(of: importHydro)
+    let renewable = importRenewable.map { setting.value(of: $0) } ?? 0
+    guard setting.horizon.steps.contains(where: { hydro[$0] > renewable[$0] }) else { return [] }
+    return [
+      Complaint(
+        "import_hydro_pu",
+        "lies above import_renewable_pu in some hour: hydropower is renewable",
+        mend: "Raise import_renewable_pu, which holds hydropower, or lower this."
+      )
+    ]
+  }
+
+  /// Power that would be bought to be sold.
+  private func priceComplaints(in setting: Setting) -> [Complaint] {
     guard importLimit.megawatts > 0, exportLimit.megawatts > 0 else { return [] }
     let bought = setting.value(of: importPrice)
     let sold = setting.value(of: exportPrice)
@@ -120,6 +167,14 @@ package struct Exchange: Asset {
       let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
       let imported = model.variable("import", of: owner, from: bounds.lower, to: bounds.upper)
       model.record(.imported, of: owner, imported)
+      if let importRenewable {
+        let share = model.setting.value(of: importRenewable)
+        model.record(.importedRenewable, of: owner, share * imported)
+      }
+      if importRenewable != nil, let importHydro {
+        let share = model.setting.value(of: importHydro)
+        model.record(.importedHydro, of: owner, share * imported)
+      }
       model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
       net = net + imported
       ways.append(imported)

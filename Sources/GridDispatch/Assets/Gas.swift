@@ -158,7 +158,8 @@ package struct Gas: Asset {
           minimumOutput: minimumOutput,
           ratedFuelRate: fuelRate
         )
-      ]
+      ],
+      grossOutput: .recorded
     )
   }
 

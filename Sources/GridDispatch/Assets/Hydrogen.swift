@@ -96,6 +96,10 @@ package struct Hydrogen: Asset {
     capacity.megawatts > 0 ? plant.baseline(in: setting)[step] : 0
   }
 
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || capacity.megawatts <= 0 ? 0 : .hourly(plant.baseline(in: setting))
+  }
+
   package func complaints(in setting: Setting) -> [Complaint] {
     plant.complaints("demand_mw", unit: "MWh", in: setting)
   }

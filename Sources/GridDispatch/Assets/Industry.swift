@@ -83,6 +83,10 @@ package struct Industry: Asset {
     max(0, baseline(in: setting)[step] - minimumLoad * capacity.megawatts)
   }
 
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || capacity.megawatts <= 0 ? 0 : baseline(in: setting)
+  }
+
   /// The load as planned, MW.
   func baseline(in setting: Setting) -> HourlyValue {
     let planned = capacity.megawatts * setting.value(of: operation)

@@ -106,7 +106,8 @@ package struct Nuclear: Asset {
       capacity: capacity,
       newCapacity: newCapacity,
       fixedCostPerKilowatt: fixedCost,
-      capitalCostPerKilowatt: capitalCost
+      capitalCostPerKilowatt: capitalCost,
+      grossOutput: .recorded
     )
   }
 

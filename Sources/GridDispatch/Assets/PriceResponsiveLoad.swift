@@ -61,6 +61,10 @@ package struct PriceResponsiveLoad: Asset {
     steps.power * setting.value(of: availability)[step]
   }
 
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad ? 0 : steps.power * setting.value(of: availability)
+  }
+
   /// The owner of what a step drops, counted from 1.
   package func owner(ofStep number: Int) -> Owner {
     Owner(name, part: "step-\(number)", zone: zone)

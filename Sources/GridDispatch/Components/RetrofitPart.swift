@@ -8,6 +8,8 @@ struct RetrofitPart: Sendable {
   let minimumOutput: Double
   /// Ramp limit, share of the capacity online an hour.
   let ramp: Double
+  /// Whether its units had energy-saving retrofit.
+  let isSaving: Bool
   /// Relative cut of the coal rate.
   let saving: Double
   /// Whether its CO2 is captured.
@@ -43,6 +45,7 @@ struct RetrofitPart: Sendable {
               share: share,
               minimumOutput: isFlexible ? flexibility.minimumOutput : before.minimumOutput,
               ramp: isFlexible ? flexibility.ramp : before.ramp,
+              isSaving: isSaving,
               saving: isSaving ? energySaving.saving : 0,
               isCapturing: isCapturing
             )

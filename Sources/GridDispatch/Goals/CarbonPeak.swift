@@ -2,7 +2,7 @@
 package struct CarbonPeak: Metric {
   package let name = "co2-peak"
   package let summary =
-    "CO2 of the power sector over the `baseline` in Mt; at most 1 where CO2 must not rise."
+    "CO2 of the power sector over the `baseline` in Mt a year; at most 1 where CO2 must not rise."
   package let unit = "pu"
   package let partsUnit = "Mt"
   package let variants = ["power-sector"]
@@ -19,6 +19,13 @@ package struct CarbonPeak: Metric {
       return MetricValue(
         numerator: emitted,
         reasonNotJudged: "no baseline is given to compare with"
+      )
+    }
+    guard baseline > 0 else {
+      return MetricValue(
+        numerator: emitted,
+        denominator: baseline,
+        reasonNotJudged: "the baseline is 0: there is nothing to compare with"
       )
     }
     return .ratio(emitted, baseline)

@@ -1,8 +1,13 @@
+import Grid
+
 /// The power sector's coal beside a target for all sectors; never judged as met.
+///
+/// Where the power sector alone burns more than all sectors may, the target is missed whatever the others do. A
+/// target of 0 is the end of coal, which the power sector meets for its part where it burns none.
 package struct CoalConsumption: Metric {
   package let name = "coal-consumption"
   package let summary =
-    "Coal burnt for power, Mtce, beside a target for all sectors; reported, never judged."
+    "Coal burnt for power, Mtce, beside a target for all sectors in a year: reported, never judged as met; 0 ends coal."
   package let unit = "Mtce"
   package let partsUnit = "Mtce"
   package let variants = ["power-sector"]
@@ -16,12 +21,20 @@ package struct CoalConsumption: Metric {
   ) -> MetricValue {
     let burnt =
       result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
-    let share = goal.threshold.map { " (\(Int((100 * burnt / $0).rounded())) % of it)" } ?? ""
-    return MetricValue(
-      value: burnt,
-      numerator: burnt,
-      denominator: goal.threshold,
-      reasonNotJudged: "the target is for all sectors; this is the power sector's share\(share)"
-    )
+    var value = MetricValue(value: burnt, numerator: burnt, denominator: goal.threshold)
+    guard let threshold = goal.threshold, goal.comparison.isCeiling else {
+      value.reasonNotJudged = "the target is for all sectors; this is the power sector's coal"
+      return value
+    }
+    if threshold <= 0 || burnt > threshold / goal.yearShare {
+      value.remark = "the target is for all sectors; this is the power sector's coal alone"
+      return value
+    }
+    let share = NumberText.fixed(100 * burnt / threshold, decimals: 0)
+    value.reasonNotJudged =
+      "the target is for all sectors; this is the power sector's share (\(share) % of it)"
+    return value
   }
+
+  package func isYearly(_ variant: String) -> Bool { true }
 }

@@ -1,10 +1,12 @@
 /// Renewable electricity consumed as a share of all consumption (消纳责任权重).
 ///
-///     weight = (local renewable + imported renewable − exported renewable) / demand served
+///     weight = (local renewable + imported renewable − exported renewable) / (demand served + other load)
 ///
 /// What leaves a zone, over a corridor or to the outside, carries the hourly mix of that zone's net generation;
-/// what comes over a corridor that of the zone at its other end. Power bought from outside the model and what
-/// arrives over lines counts as not renewable.
+/// what comes over a corridor that of the zone at its other end. Power bought from outside the model counts by
+/// the renewable share that the exchange's table gives; where none is given, the weight is one that is reached at
+/// the least, and it is judged only if that meets the goal. What arrives over lines counts as not renewable. Other
+/// load is what flexible loads and power to heat draw beside the demand.
 ///
 /// With certificates they follow contracts and not flows: what local plants give, less what contracts sell to
 /// buyers elsewhere, and what local buyers take of plants elsewhere.
@@ -13,7 +15,7 @@ package struct ConsumptionWeight: Metric {
   package let summary =
     "Local plus imported minus exported renewable energy over total consumption."
   package let unit = "pu"
-  package let partsUnit = "MWh"
+  package let partsUnit = "MWh net"
   package let variants = [
     "total", "non-hydro", "total-with-certificates", "non-hydro-with-certificates",
   ]
@@ -44,19 +46,47 @@ package struct ConsumptionWeight: Metric {
       switch series.quantity {
       case .exported, .sent:
         kept -= zip(series.values, mix(of: series.zone)).reduce(0) { $0 + $1.0 * $1.1 }
+      case .importedRenewable: kept += series.values.reduce(0, +)
+      case .importedHydro where !variant.hasPrefix("total"):
+        kept -= series.values.reduce(0, +)
       case .received:
         guard let other = result.otherEnd(of: series) else { continue }
         kept += zip(series.values, mix(of: other)).reduce(0) { $0 + $1.0 * $1.1 }
       default: continue
       }
     }
-    let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
-    return Self.value(
-      .ratio(kept, consumed),
+    var value = Self.value(
+      .ratio(kept, Self.consumption(in: result)),
       of: goal,
       remark:
-        "what is sent carries the sending zone's hourly mix; imports from outside count as not renewable"
+        "what is sent carries the sending zone's hourly mix, what is bought the share that its table gives"
     )
+    let unknown = Self.buyersOfUnknown(in: result)
+    guard !unknown.isEmpty, goal.threshold != nil else { return value }
+    let lacking =
+      "the renewable share of what \(unknown.joined(separator: ", ")) buys is not given "
+      + "(import_renewable_pu): the weight is this or more"
+    let isMet = !goal.comparison.isCeiling && (value.value.map { goal.isMet(by: $0) } ?? false)
+    if isMet { value.remark = lacking } else { value.reasonNotJudged = lacking }
+    return value
+  }
+
+  /// Energy below which trade is not noticed, MWh.
+  static let noticed = 1e-3
+
+  /// The exchanges that buy power of which nobody says how renewable it is.
+  private static func buyersOfUnknown(in result: DispatchResult) -> [String] {
+    result.assets.filter { asset in
+      guard let trade = asset.facts.trade, !trade.tellsSource else { return false }
+      return result.schedule.total(.imported) { $0 == asset.name } > noticed
+    }.map(\.name)
+  }
+
+  /// All that is consumed: demand served, and what flexible loads and power to heat draw beside it, MWh.
+  private static func consumption(in result: DispatchResult) -> Double {
+    let loads = result.view.names { $0.isFlexibleLoad || $0.isHeatOnly }
+    return result.schedule.total(.demand) - result.schedule.total(.unserved)
+      - result.schedule.total(.power) { loads.contains($0) }
   }
 
   /// The weight by certificates, which follow contracts.
@@ -77,9 +107,8 @@ package struct ConsumptionWeight: Metric {
         if isSold, !isBought { held -= delivery.energy }
       }
     }
-    let consumed = result.schedule.total(.demand) - result.schedule.total(.unserved)
     return Self.value(
-      .ratio(held, consumed),
+      .ratio(held, Self.consumption(in: result)),
       of: goal,
       remark: "certificates follow contracts, whatever the flows"
     )
@@ -89,7 +118,7 @@ package struct ConsumptionWeight: Metric {
     var value = ratio
     value.remark = remark
     if goal.threshold == nil {
-      value.reasonNotJudged = "the yearly weight is an input and not given"
+      value.reasonNotJudged = "the weight of the year is an input and not given"
     }
     return value
   }

@@ -1,17 +1,18 @@
 import Grid
 
-/// The renewable share of the energy that a corridor sends; nuclear is not renewable.
+/// The renewable share of the energy that a new corridor carries; nuclear is not renewable.
 ///
-/// *proportional*: each hour's flow carries the mix of the sending zone's net generation in that hour. *contract*:
-/// it carries the renewable output of the plants that the corridor names, each up to its contracted share, as far
-/// as the flow goes; forward only. Without `asset` every new corridor is judged and the lowest counts; where none is
-/// new, all that exchanges sell.
+/// *proportional*: each hour's flow carries the mix of the sending zone's net generation in that hour; what an
+/// exchange buys has the renewable share that its table gives. *contract*: it carries the renewable output of the
+/// plants that the corridor names, each up to its contracted share, as far as the flow goes; forward only. The
+/// clauses bind new corridors, in or out: without `asset` each of them is judged and the lowest counts, and one
+/// that exists already is shown and not judged.
 package struct CorridorRenewableShare: Metric {
   package let name = "corridor-renewable-share"
   package let summary =
-    "Renewable energy sent over all energy sent by the corridor or exchange `asset`, or by each new one."
+    "Renewable energy over all energy that the new corridor or exchange `asset` carries, or that each new one does."
   package let unit = "pu"
-  package let partsUnit = "MWh"
+  package let partsUnit = "MWh net"
   package let variants = ["proportional", "contract"]
 
   package init() {}
@@ -26,44 +27,82 @@ package struct CorridorRenewableShare: Metric {
     variant: String,
     in result: DispatchResult
   ) -> MetricValue {
-    let assets = result.wholeAssets
-    if let name = goal.asset, let asset = assets.first(where: { $0.name == name }) {
-      return variant == "contract" ? contracted(asset, result) : proportional([asset], result)
+    let corridors = Self.corridors(of: goal, among: result.wholeAssets)
+    if goal.asset != nil, let corridor = corridors.first {
+      var value = share(of: corridor, isContract: variant == "contract", in: result)
+      if !corridor.isNewCorridor {
+        value.reasonNotJudged =
+          "\(corridor.name) is not new (is_new): the clauses bind new corridors"
+      }
+      return value
     }
-    let new = assets.filter { $0.facts.link?.isNew ?? false }
-    guard !new.isEmpty else {
-      return proportional(result.assets.filter { $0.facts.technology == .exchange }, result)
+    let values = corridors.map { corridor in
+      let isContract = corridor.facts.link?.contracts != nil
+      return (corridor, share(of: corridor, isContract: isContract, in: result))
     }
-    let values = new.map { asset in
-      let isContract = asset.facts.link?.contracts != nil
-      return (asset, isContract ? contracted(asset, result) : proportional([asset], result))
+    guard let first = values.first else {
+      return MetricValue(reasonNotJudged: "no corridor is new (is_new): the clauses bind new ones")
     }
-    guard values.count > 1, let lowest = values.min(by: { ($0.1.value ?? 1) < ($1.1.value ?? 1) })
-    else {
-      return values[0].1
-    }
-    var value = lowest.1
-    value.remark = "the lowest of \(values.count) corridors: \(lowest.0.name)"
+    let judged = values.filter { $0.1.reasonNotJudged == nil }
+    let lowest = judged.min { ($0.1.value ?? 1) < ($1.1.value ?? 1) }
+    let isMissed = lowest?.1.value.map { !goal.isMet(by: $0) } ?? false
+    let unknown = isMissed ? nil : values.first { $0.1.value == nil && ($0.1.denominator ?? 0) > 0 }
+    let decisive = unknown ?? lowest ?? first
+    var value = decisive.1
+    guard values.count > 1, value.reasonNotJudged == nil else { return value }
+    value.remark = "the lowest of \(values.count) corridors: \(decisive.0.name)"
     return value
+  }
+
+  /// The corridor or exchange that a goal names, or each new one of its place.
+  static func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] {
+    assets.filter { asset in
+      guard asset.facts.link != nil || asset.facts.trade != nil else { return false }
+      if let name = goal.asset { return asset.name == name }
+      return asset.isNewCorridor && asset.crosses(goal.zoneNames)
+    }
   }
 
   /// The renewable share of a corridor by the sending zones' hourly mix; 1 where nothing is sent.
   func share(of corridor: AssetSummary, in result: DispatchResult) -> Double {
-    proportional([corridor], result).value ?? 1
+    proportional(corridor, result).value ?? 1
   }
 
-  private func proportional(_ senders: [AssetSummary], _ result: DispatchResult) -> MetricValue {
-    let names = Set(senders.map(\.name))
+  private func share(
+    of corridor: AssetSummary,
+    isContract: Bool,
+    in result: DispatchResult
+  ) -> MetricValue {
+    isContract ? contracted(corridor, result) : proportional(corridor, result)
+  }
+
+  private func proportional(_ corridor: AssetSummary, _ result: DispatchResult) -> MetricValue {
     var renewable = 0.0
     var sent = 0.0
-    for series in result.wholeSeries where names.contains(series.owner) {
-      guard series.quantity == .exported || series.quantity == .sent else { continue }
-      let mix = HourlyMix(of: series.zone, in: result) { $0.isRenewable }
-      renewable += zip(series.values, mix.share).reduce(0) { $0 + $1.0 * $1.1 }
-      sent += series.values.reduce(0, +)
+    var bought = 0.0
+    for series in result.wholeSeries where series.owner == corridor.name {
+      let total = series.values.reduce(0, +)
+      switch series.quantity {
+      case .exported, .sent:
+        let mix = HourlyMix(of: series.zone, in: result) { $0.isRenewable }
+        renewable += zip(series.values, mix.share).reduce(0) { $0 + $1.0 * $1.1 }
+        sent += total
+      case .imported: bought += total
+      case .importedRenewable: renewable += total
+      default: continue
+      }
     }
-    var value = MetricValue.ratio(renewable, sent)
-    value.remark = "by the sending zone's hourly mix"
+    if bought > ConsumptionWeight.noticed, !(corridor.facts.trade?.tellsSource ?? true) {
+      return MetricValue(
+        denominator: sent + bought,
+        reasonNotJudged:
+          "the renewable share of what \(corridor.name) buys is not given (import_renewable_pu)"
+      )
+    }
+    var value = MetricValue.ratio(renewable, sent + bought)
+    value.remark =
+      bought > 0 ? "what is bought as its table says" : "by the sending zone's hourly mix"
+    if value.value == nil { value.reasonNotJudged = "\(corridor.name) carries nothing" }
     return value
   }
 
@@ -89,5 +128,17 @@ package struct CorridorRenewableShare: Metric {
     var value = MetricValue.ratio(carried, sent.reduce(0, +))
     value.remark = "by contract with \(contracts.map(\.plant).joined(separator: ", "))"
     return value
+  }
+}
+
+extension AssetSummary {
+  /// Whether it is a corridor or exchange that the plan adds.
+  var isNewCorridor: Bool { facts.link?.isNew ?? facts.trade?.isNew ?? false }
+
+  /// Whether it leads out of the zones of a goal; any does where the goal is about the whole grid.
+  func crosses(_ zones: Set<String>?) -> Bool {
+    guard let zones else { return true }
+    guard let link = facts.link else { return zones.contains(zone) }
+    return zones.contains(link.from) != zones.contains(link.to)
   }
 }

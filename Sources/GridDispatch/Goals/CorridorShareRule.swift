@@ -2,6 +2,9 @@ import Grid
 
 /// The renewable share of a corridor as a rule of the program.
 ///
+/// Of a corridor that is new; one that exists already is not judged and not ruled. What an exchange buys counts by
+/// the renewable share that its table gives.
+///
 ///     0 ≤ r[t] ≤ f[t],   r[t] ≤ Σ share·p[t] over the plants,   Σ r[t] ≥ threshold · Σ f[t]
 ///
 /// Under contract that is the metric itself, as r can be as large as the lesser of the two. By the hourly mix r
@@ -15,19 +18,38 @@ enum CorridorShareRule {
     among assets: [AssetSummary]
   ) -> [(asset: AssetSummary, link: LinkFacts, isContract: Bool)] {
     guard goal.metric == CorridorRenewableShare().name else { return [] }
-    return assets.compactMap { asset in
-      guard let link = asset.facts.link, asset.facts.technology == .corridor else { return nil }
-      guard goal.asset.map({ $0 == asset.name }) ?? link.isNew else { return nil }
+    return CorridorRenewableShare.corridors(of: goal, among: assets).compactMap { asset in
+      guard asset.isNewCorridor, let link = asset.facts.link ?? trade(of: asset) else { return nil }
       let isContract = goal.asset == nil ? nil : goal.variant.map { $0 == "contract" }
       return (asset, link, isContract ?? (link.contracts != nil))
     }
+  }
+
+  /// Trade with the outside as a corridor that ends nowhere; nil where the source of what it buys is not told.
+  private static func trade(of asset: AssetSummary) -> LinkFacts? {
+    guard let trade = asset.facts.trade, trade.importLimit <= 0 || trade.tellsSource else {
+      return nil
+    }
+    return LinkFacts(
+      from: asset.zone,
+      to: "",
+      forwardLimit: trade.exportLimit,
+      backwardLimit: 0,
+      isNew: trade.isNew
+    )
   }
 
   /// States the goal as rules, one for each of its corridors.
   static func enforce(_ goal: Goal, among assets: [AssetSummary], in model: inout DispatchModel) {
     guard let threshold = goal.enforcedThreshold else { return }
     for corridor in corridors(of: goal, among: assets) {
-      let carried = carried(by: corridor.asset, corridor.isContract, among: assets, in: &model)
+      let carried = carried(
+        by: corridor.asset,
+        corridor.link,
+        corridor.isContract,
+        among: assets,
+        in: &model
+      )
       model.requireTotal(
         "goal \(goal.id)",
         of: Owner(corridor.asset.name, zone: corridor.link.from),
@@ -42,16 +64,15 @@ enum CorridorShareRule {
   /// What a corridor sends, and the most of it that can count as renewable.
   private static func carried(
     by corridor: AssetSummary,
+    _ link: LinkFacts,
     _ isContract: Bool,
     among assets: [AssetSummary],
     in model: inout DispatchModel
   ) -> (renewable: HourlySum, sent: HourlySum) {
-    guard let link = corridor.facts.link else { return (HourlySum(), HourlySum()) }
-    var renewable = HourlySum()
-    var total = HourlySum()
+    var (renewable, total) = bought(by: corridor, in: model)
     for (zone, limit) in [(link.from, link.forwardLimit), (link.to, link.backwardLimit)] {
       if isContract, zone == link.to { continue }
-      guard let sent = record(.sent, of: corridor.name, at: zone, in: model), !sent.terms.isEmpty
+      guard let sent = sent(by: corridor, at: zone, in: model), !sent.terms.isEmpty
       else { continue }
       let owner = Owner(corridor.name, part: zone, zone: zone)
       let share = model.variable("renewable sent", of: owner, to: .constant(limit))
@@ -86,11 +107,31 @@ enum CorridorShareRule {
     among assets: [AssetSummary]
   ) -> Bool {
     assets.contains { asset in
-      if asset.zone == zone, asset.facts.technology == .exchange { return true }
+      if asset.zone == zone, let trade = asset.facts.trade, trade.importLimit > 0 { return true }
       guard let link = asset.facts.link, asset.name != corridor.name else { return false }
       return (link.to == zone && link.forwardLimit > 0)
         || (link.from == zone && link.backwardLimit > 0)
     }
+  }
+
+  /// What a corridor or exchange takes out of a zone.
+  static func sent(
+    by corridor: AssetSummary,
+    at zone: String,
+    in model: DispatchModel
+  ) -> HourlySum? {
+    record(corridor.facts.link == nil ? .exported : .sent, of: corridor.name, at: zone, in: model)
+  }
+
+  /// What an exchange buys, and what of it is renewable.
+  static func bought(
+    by exchange: AssetSummary,
+    in model: DispatchModel
+  ) -> (renewable: HourlySum, all: HourlySum) {
+    func sum(_ quantity: ResultQuantity) -> HourlySum {
+      record(quantity, of: exchange.name, at: exchange.zone, in: model) ?? HourlySum()
+    }
+    return (sum(.importedRenewable), sum(.imported))
   }
 
   /// An expression that a corridor's end recorded.

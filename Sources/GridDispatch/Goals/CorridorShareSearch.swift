@@ -30,7 +30,7 @@ enum CorridorShareSearch {
   ) throws(SolverError) -> DispatchResult {
     var searches = goals.flatMap { goal in
       CorridorShareRule.corridors(of: goal, among: grid.assetSummaries)
-        .filter { !$0.isContract }
+        .filter { !$0.isContract && max($0.link.forwardLimit, $0.link.backwardLimit) > 0 }
         .map {
           Search(
             goal: goal,
@@ -89,9 +89,10 @@ enum CorridorShareSearch {
     by last: DispatchResult,
     in model: inout DispatchModel
   ) {
-    var sum = HourlySum()
+    let bought = CorridorShareRule.bought(by: search.corridor, in: model)
+    var sum = bought.renewable - search.threshold * bought.all
     for zone in [search.link.from, search.link.to] {
-      let sent = CorridorShareRule.record(.sent, of: search.corridor.name, at: zone, in: model)
+      let sent = CorridorShareRule.sent(by: search.corridor, at: zone, in: model)
       guard let sent else { continue }
       let mix = HourlyMix(of: zone, in: last) { $0.isRenewable }
       sum += HourlyValue.hourly(mix.share.map { $0 - search.threshold }) * sent

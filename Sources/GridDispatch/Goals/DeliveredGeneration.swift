@@ -1,4 +1,6 @@
-/// Energy that wind or PV delivers in the hours that are solved.
+import Grid
+
+/// Energy that wind or PV delivers in a year; fewer hours say nothing of it, as the weather has seasons.
 package struct DeliveredGeneration: Metric {
   package let name: String
   package let summary: String
@@ -12,17 +14,20 @@ package struct DeliveredGeneration: Metric {
   /// Energy delivered by wind.
   package static let wind = DeliveredGeneration(
     name: "wind-generation",
-    summary: "Energy delivered by wind, on land and at sea.",
+    summary: "Energy delivered by wind in a year, on land and at sea; not judged on fewer hours.",
     isIncluded: { $0.isWind },
     mostFullLoadHours: 4500
   )
   /// Energy delivered by PV.
   package static let solar = DeliveredGeneration(
     name: "pv-generation",
-    summary: "Energy delivered by PV, central and distributed.",
+    summary:
+      "Energy delivered by PV in a year, central and distributed; not judged on fewer hours.",
     isIncluded: { $0.isSolar },
     mostFullLoadHours: 2200
   )
+
+  package func isYearly(_ variant: String) -> Bool { true }
 
   /// The capacity that gives the energy, MW.
   package func capacity(in view: AssetView) -> Double { view.capacity(where: isIncluded) }
@@ -34,6 +39,12 @@ package struct DeliveredGeneration: Metric {
   ) -> MetricValue {
     let owners = result.view.names(where: isIncluded)
     let energy = result.schedule.total(.power, where: owners.contains)
-    return MetricValue(value: energy, numerator: energy)
+    let hours = result.schedule.horizon.hours
+    return MetricValue(
+      value: energy,
+      numerator: energy,
+      reasonNotJudged: Goal.isWholeYear(hours)
+        ? nil : "an amount of a year: wind and sun of \(hours) h say nothing of it"
+    )
   }
 }

@@ -43,6 +43,16 @@ public struct Goal: Sendable {
   public var zone: String?
   /// The year the target is for; the model's where nil.
   public var year: Int?
+  /// Whether a target of a later year is judged in the model's.
+  public var judgesAhead = false
+  /// Whether the source misprints the figure; a note that calls it a misprint says so too.
+  public var isMisprint = false
+  /// For peak response: what counts beside the resources that its definition names.
+  public var alsoCounts: [String] = []
+  /// The share of a year that threshold and baseline stand for, where they are amounts of a year.
+  public package(set) var yearShare = 1.0
+  /// The zones of the place it is about, once it belongs to a model; nil for the whole grid.
+  package var zoneNames: Set<String>?
   /// For peak response: the hours of a call.
   public var callHours = 2
   /// For peak response: hours with at least this share of the maximum load are peak hours.
@@ -72,7 +82,19 @@ public struct Goal: Sendable {
     .optional("limit", \.limit, "Number the metric's definition needs, such as 300 gce/kWh."),
     .optionalText("asset", \.asset, "Asset it is about, where the metric asks for one."),
     .optionalText("zone", \.zone, "Zone or area it is about; left out: the whole grid."),
-    .optionalYear("year", \.year, "Year the target is for."),
+    .optionalYear("year", \.year, "Year the target is for; left out: the model's."),
+    .flag("judge-ahead", \.judgesAhead, "Whether a target of a later year is judged now."),
+    .flag(
+      "misprint",
+      \.isMisprint,
+      "Whether the source misprints the figure: shown, not judged; as a note that says misprint."
+    ),
+    .names(
+      "also-count",
+      \.alsoCounts,
+      required: false,
+      "Peak response: what counts beside the resources named, such as added-load; storage."
+    ),
     .integer("call-hours", \.callHours, in: 1...24, "Peak response: hours of a call."),
     .number(
       "peak-share",
@@ -100,14 +122,25 @@ public struct Goal: Sendable {
   /// Whether a value meets the threshold; one that may be reached is reached to the solver's accuracy.
   public func isMet(by value: Double) -> Bool {
     guard let threshold else { return true }
-    let accuracy = 1e-7 * max(abs(threshold), 1e-3)
+    let accuracy = 1e-7 * size
     switch comparison {
     case .atLeast: return value >= threshold - accuracy
     case .atMost: return value <= threshold + accuracy
-    case .above: return value > threshold
-    case .below: return value < threshold
-    case .about: return value >= Self.aboutShare * threshold - accuracy
+    case .above: return value > (threshold == 0 ? accuracy : threshold)
+    case .below: return value < (threshold == 0 ? -accuracy : threshold)
+    case .about: return value >= leastOfAbout(threshold) - accuracy
     }
+  }
+
+  /// What "about" a threshold asks for at the least.
+  public func leastOfAbout(_ threshold: Double) -> Double {
+    threshold - (1 - Self.aboutShare) * abs(threshold)
+  }
+
+  /// What the solver's accuracy is a share of: the threshold, and beside 0 a unit of the metric.
+  package var size: Double {
+    guard let threshold, threshold == 0 else { return max(abs(threshold ?? 0), 1e-3) }
+    return MetricCatalogue.metric(named: metric)?.sizeBesideZero ?? 1e-3
   }
 }
 

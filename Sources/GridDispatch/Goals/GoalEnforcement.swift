@@ -6,7 +6,7 @@ enum GoalEnforcement {
   /// Which goals the dispatch can serve: those linear in it and with a threshold.
   static func enforceable(_ grid: GridModel) -> [Goal] {
     grid.goals.filter { goal in
-      goal.threshold != nil
+      goal.threshold != nil && goal.reasonNotJudged(in: grid.setting) == nil
         && (sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
           || !CorridorShareRule.corridors(of: goal, among: grid.assetSummaries).isEmpty)
     }
@@ -223,9 +223,9 @@ extension Goal {
   var enforcedThreshold: Double? {
     threshold.map {
       switch comparison {
-      case .about: Self.aboutShare * $0
-      case .above: $0 + 1e-6 * abs($0)
-      case .below: $0 - 1e-6 * abs($0)
+      case .about: leastOfAbout($0)
+      case .above: $0 + 1e-6 * ($0 == 0 ? size : abs($0))
+      case .below: $0 - 1e-6 * ($0 == 0 ? size : abs($0))
       case .atLeast, .atMost: $0
       }
     }

@@ -8,7 +8,7 @@ enum GoalJudge {
   ) -> [GoalVerdict] {
     goals.compactMap { goal in
       MetricCatalogue.metric(named: goal.metric).map {
-        verdict(on: goal, by: $0, in: result.scoped(to: GoalScope(goal, in: setting)))
+        verdict(on: goal, by: $0, in: result.scoped(to: GoalScope(goal, in: setting)), of: setting)
       }
     }
   }
@@ -16,7 +16,8 @@ enum GoalJudge {
   private static func verdict(
     on goal: Goal,
     by metric: any Metric,
-    in result: DispatchResult
+    in result: DispatchResult,
+    of setting: Setting
   ) -> GoalVerdict {
     let variant =
       goal.variant ?? metric.usualVariant(of: goal, in: AssetView(assets: result.wholeAssets))
@@ -28,16 +29,17 @@ enum GoalJudge {
       numerator: found.numerator,
       denominator: found.denominator,
       unit: metric.unit,
-      partsUnit: metric.partsUnit,
+      partsUnit: metric.partsUnit(of: variant),
       verdict: .notJudged
     )
-    verdict.remark = found.reasonNotJudged ?? found.remark
-    guard found.reasonNotJudged == nil, let value = found.value, goal.threshold != nil else {
-      if found.reasonNotJudged == nil, goal.threshold == nil {
-        verdict.remark = "the model gives no threshold"
-      }
-      return verdict
-    }
+    verdict.year = goal.year ?? setting.year
+    var reason = goal.reasonNotJudged(in: setting) ?? found.reasonNotJudged
+    if reason == nil, goal.threshold == nil { reason = "the model gives no threshold" }
+    let remarks =
+      [reason ?? found.remark].compactMap { $0 }
+      + goal.remarks(on: reason == nil ? found.value : nil, in: setting, unit: metric.unit)
+    verdict.remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+    guard reason == nil, let value = found.value, goal.threshold != nil else { return verdict }
     verdict.verdict = goal.isMet(by: value) ? .pass : .fail
     verdict.isWithinGap = isWithinGap(goal, metric, value, found.denominator, result)
     return verdict
@@ -54,7 +56,7 @@ enum GoalJudge {
     _ denominator: Double?,
     _ result: DispatchResult
   ) -> Bool {
-    guard let threshold = goal.threshold, metric.partsUnit == "MWh", let denominator,
+    guard let threshold = goal.threshold, metric.partsUnit.hasPrefix("MWh"), let denominator,
       denominator > 0
     else { return false }
     let served = result.schedule.total(.demand)

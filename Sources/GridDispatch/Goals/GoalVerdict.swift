@@ -32,6 +32,11 @@ public struct GoalVerdict: Sendable {
   public var isWithinGap = false
   /// A remark: why it was not judged, or the best value that can be reached.
   public var remark: String?
+  /// The year that the target is for.
+  public var year = 0
+
+  /// The threshold of a whole year where the one judged is that of fewer hours.
+  public var yearlyThreshold: Double? { goal.yearlyThreshold }
 }
 
 /// A metric's value with what it was made of.
@@ -59,7 +64,7 @@ package struct MetricValue: Sendable {
 
   /// A ratio; not judged where there is nothing to divide by.
   package static func ratio(_ numerator: Double, _ denominator: Double) -> MetricValue {
-    guard denominator > 0 else {
+    guard denominator > 0, (numerator / denominator).isFinite else {
       return MetricValue(
         numerator: numerator,
         denominator: denominator,

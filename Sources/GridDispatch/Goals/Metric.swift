@@ -13,7 +13,13 @@ package protocol Metric: Sendable {
   var partsUnit: String { get }
   /// The variants of the definition; the first is the usual one.
   var variants: [String] { get }
+  /// What the solver's accuracy is a share of beside a threshold of 0, in the unit of the value.
+  var sizeBesideZero: Double { get }
 
+  /// The unit of numerator and denominator as a variant counts them, such as net or gross energy.
+  func partsUnit(of variant: String) -> String
+  /// Whether the threshold is an amount of a year, of which fewer hours have their share.
+  func isYearly(_ variant: String) -> Bool
   /// The variant of a goal that names none.
   func usualVariant(of goal: Goal, in view: AssetView) -> String
   /// The value for a schedule.
@@ -23,6 +29,18 @@ package protocol Metric: Sendable {
 }
 
 extension Metric {
+  package var sizeBesideZero: Double {
+    switch unit {
+    case "t", "MWh": 1000
+    case "Mtce": 1e-3
+    default: 1
+    }
+  }
+
+  package func partsUnit(of variant: String) -> String { partsUnit }
+
+  package func isYearly(_ variant: String) -> Bool { false }
+
   package func usualVariant(of goal: Goal, in view: AssetView) -> String { variants[0] }
 
   package func sums(variant: String, in view: AssetView) -> MetricSums? { nil }

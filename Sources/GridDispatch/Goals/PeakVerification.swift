@@ -6,8 +6,9 @@ import LinearProgramming
 ///     maximise z   subject to   Σ taken off the grid in hour t ≥ z   for every peak hour t
 ///
 /// with every rule of the flexible loads kept over the whole horizon: durations, calls a day and a year,
-/// make-up within the window, energy and products of the day. A run of peak hours shorter than a call is lengthened to one. Only flexible
-/// loads are in the program, so it is small, and days away from any peak are left at rest.
+/// make-up within the window, energy and products of the day. What counts are ``PeakResources``; a store that
+/// counts gives what it injects. A run of peak hours shorter than a call is lengthened to one. Only what
+/// counts is in the program, so it is small, and days away from any peak are left at rest.
 enum PeakVerification {
   /// Solves for each goal that asks for the verified variant.
   @available(*, noasync)
@@ -30,21 +31,22 @@ enum PeakVerification {
     _ result: DispatchResult,
     _ monitor: SolveMonitor
   ) throws(SolverError) -> VerifiedResponse? {
-    let scope = GoalScope(goal, in: grid.setting)
-    let demand = result.scoped(to: scope).schedule.hourly(.demand)
-    let peaks = peakHours(of: demand, goal)
-    let loads = grid.assets.filter {
-      $0.facts.technology.isFlexibleLoad && scope.contains($0.zone)
-    }
+    let resources = PeakResources(of: goal, in: grid)
+    let peaks = peakHours(of: resources.load(beside: result), goal)
+    let loads = resources.assets + resources.members
     guard !loads.isEmpty, !peaks.isEmpty else {
       return VerifiedResponse(goal: goal.id, power: 0, peakHours: peaks.count)
     }
     var model = DispatchModel(setting: grid.setting, detail: .linear, allowsShortfall: false)
     for load in AssetLinks.ordered(loads) { load.formulate(in: &model) }
-    let most = loads.reduce(0) { $0 + $1.facts.registeredResponse }
+    let stores = loads.filter { $0.facts.technology.isStorage }
+    let most =
+      loads.reduce(0) { $0 + $1.facts.registeredResponse }
+      + stores.reduce(0) { $0 + $1.facts.capacity }
     let owner = Owner.zone(grid.setting.zones[0].name)
     let power = model.scalar("verified response", of: owner, to: most, cost: -1e6)
-    let taken = model.sums.reduce(HourlySum()) { $0 + $1.takenOffGrid }
+    let given = stores.reduce(HourlySum()) { $0 + model.recorded(.power, of: $1.owner) }
+    let taken = model.sums.reduce(given) { $0 + $1.takenOffGrid }
     for peak in peaks {
       model.requireTotal(
         "peak response at \(peak)",
@@ -56,7 +58,9 @@ enum PeakVerification {
       )
     }
     let full = model.takeProgram()
-    let kept = columnsNear(peaks, of: full, hours: 24)
+    // What a store holds before a peak is of all the hours before: no day of it can be left out.
+    let reach = stores.isEmpty ? 24 : grid.horizon.hours
+    let kept = columnsNear(peaks, of: full, hours: reach)
     let program = full.restricted(to: kept, others: model.columnsAtRest(full.columnCount))
     let solved = try Solver.solve(
       program,

@@ -46,6 +46,8 @@ package protocol Asset: Sendable {
 
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
+  /// What it draws uncalled in each hour beside the load of its zone, MW.
+  func addedLoad(in setting: Setting) -> HourlyValue
   /// What it could inject at the most in each hour, MW; no less than what it can.
   func mostInjection(in setting: Setting) -> HourlyValue
   /// The most heat it could give to a heat zone in each hour, MW; no less than what it can.
@@ -81,6 +83,8 @@ extension Asset {
   package func registeredResponse(at step: Int, in setting: Setting) -> Double {
     facts.registeredResponse
   }
+
+  package func addedLoad(in setting: Setting) -> HourlyValue { 0 }
 
   package func mostInjection(in setting: Setting) -> HourlyValue {
     let technology = facts.technology

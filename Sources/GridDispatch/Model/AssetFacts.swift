@@ -123,6 +123,10 @@ public struct AssetFacts: Sendable {
   package var suppliers: [PlantShare]
   /// Gross capacity of one of its units, MW; nil where it is not told by units.
   public var unitSize: Double?
+  /// How what it makes before its own use is known.
+  package var grossOutput: GrossOutput
+  /// What it trades with the outside; nil where it does not.
+  package var trade: TradeFacts?
 
   package init(
     technology: Technology,
@@ -137,7 +141,9 @@ public struct AssetFacts: Sendable {
     registeredResponse: Double = 0,
     parts: [PartFacts] = [],
     link: LinkFacts? = nil,
-    suppliers: [PlantShare] = []
+    suppliers: [PlantShare] = [],
+    grossOutput: GrossOutput = .asNet,
+    trade: TradeFacts? = nil
   ) {
     self.technology = technology
     self.capacity = capacity
@@ -152,7 +158,31 @@ public struct AssetFacts: Sendable {
     self.parts = parts
     self.link = link
     self.suppliers = suppliers
+    self.grossOutput = grossOutput
+    self.trade = trade
   }
+}
+
+/// How the output of a plant before its own use is known.
+package enum GrossOutput: Sendable {
+  /// It has no own use: net is gross.
+  case asNet
+  /// It has a series of its own.
+  case recorded
+  /// It is the net output times a number.
+  case scaled(Double)
+}
+
+/// What goals know of trade with the outside.
+package struct TradeFacts: Sendable {
+  /// Whether the plan adds it.
+  package let isNew: Bool
+  /// Most that can be bought, MW.
+  package let importLimit: Double
+  /// Most that can be sold, MW.
+  package let exportLimit: Double
+  /// Whether the renewable share of what is bought is given.
+  package let tellsSource: Bool
 }
 
 /// What reports and goals know of a corridor or line.
@@ -197,4 +227,8 @@ public struct PartFacts: Sendable {
   public var minimumOutput: Double
   /// Coal or gas burnt per energy supplied at rated output, gce/kWh.
   public var ratedFuelRate: Double
+  /// The same before energy-saving retrofit; nil where it had none.
+  package var rateBeforeSaving: Double?
+  /// Whether the units had energy-saving retrofit.
+  package var isEnergySaving = false
 }

@@ -26,7 +26,7 @@ public struct GridModel: Sendable {
   ) {
     self.setting = setting
     self.assets = AssetLinks.linked(assets)
-    self.goals = goals
+    self.goals = goals.map { $0.settled(over: setting) }
     self.options = options
     self.issues = issues
     self.resolved = resolved

@@ -36,6 +36,16 @@ extension ModelReading {
           mend: NearestName.mend(variant, among: metric.variants)
         )
       }
+      let resources = PeakResource.allCases.map(\.rawValue)
+      for name in goal.alsoCounts where !resources.contains(name) {
+        log.error(
+          at: mapping.place(of: "also-count"),
+          field: mapping.field("also-count"),
+          value: name,
+          rule: "is nothing that peak response could count",
+          mend: NearestName.mend(name, among: resources)
+        )
+      }
       if let asset = goal.asset, let assets, !assets.contains(asset) {
         log.error(
           at: mapping.place(of: "asset"),

@@ -144,7 +144,7 @@ enum PlausibilityCheck {
   /// Plans print 万 for 亿 here, a factor of 10,000.
   private static func checkEnergy(of goal: Goal, _ view: AssetView, _ log: inout IssueLog) {
     guard let metric = MetricCatalogue.metric(named: goal.metric) as? DeliveredGeneration,
-      let threshold = goal.threshold
+      let threshold = goal.threshold, threshold != 0
     else { return }
     let capacity = metric.capacity(in: view)
     guard capacity > 0 else { return }

@@ -24,6 +24,9 @@ package struct Setting: Sendable {
 
   package init() {}
 
+  /// The calendar year that the model lies in.
+  package var year: Int { modelHorizon.start.year }
+
   /// The hours of the calendar year that the model lies in.
   package var hoursOfYear: Int {
     let year = modelHorizon.start.year

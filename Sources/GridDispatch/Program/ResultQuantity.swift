@@ -148,6 +148,18 @@ extension ResultQuantity {
   public static let consumption = Self("consumption", "mw", "power that a flexible load draws")
   /// Power bought from outside.
   public static let imported = Self("imported", "mw", "power bought from outside")
+  /// The renewable part of what is bought.
+  public static let importedRenewable = Self(
+    "imported_renewable",
+    "mw",
+    "renewable part of what is bought from outside"
+  )
+  /// Hydropower in what is bought.
+  public static let importedHydro = Self(
+    "imported_hydro",
+    "mw",
+    "hydropower in what is bought from outside"
+  )
   /// Power sold to the outside.
   public static let exported = Self("exported", "mw", "power sold to the outside")
   /// Power on a corridor or line.

@@ -13,7 +13,7 @@ struct ExclusiveSchedule {
   /// The most times that the whole program is solved again.
   private static let rounds = 12
   /// Seconds that are left for it where the time was over before.
-  private static let grace = 20.0
+  private static let grace = 3.0
 
   let program: LinearProgram
   let options: SolveOptions

@@ -217,7 +217,7 @@ extension NetworkImport {
       let id = draft.settleName(of: component, as: "limit")
       let limit = NumberText.shortest(constant)
       draft.goals.append(
-        "{id: \(ImportedModel.quoted(id)), metric: co2-emissions, at-most: \(limit), "
+        "{id: \(ImportedModel.quoted(id)), metric: co2-emissions, variant: hours-solved, at-most: \(limit), "
           + "source: the imported network}"
       )
       draft.note(

@@ -28,7 +28,9 @@ public struct EarlierResult: Sendable {
     reading.hours = options.hours
     model = try ModelReader.read(folder: folder + "/resolved", options: reading)
     var reached: [String: Double] = [:]
-    for goal in summary.goals { reached[goal.id] = goal.value }
+    for goal in summary.goals where goal.verdict != GoalVerdict.Verdict.notJudged.rawValue {
+      reached[goal.id] = goal.value
+    }
     self.reached = reached
     holding = Set(summary.goals.filter { $0.verdict == "pass" }.map(\.id))
   }

@@ -6,9 +6,9 @@ extension GoalVerdict {
   var json: JSONValue {
     .object([
       ("id", .text(goal.id)), ("metric", .text(goal.metric)), ("variant", .text(variant)),
-      ("zone", .text(goal.zone)),
+      ("zone", .text(goal.zone)), ("year", .integer(year)),
       ("comparison", .text(goal.threshold == nil ? nil : goal.comparison.rawValue)),
-      ("threshold", .number(goal.threshold)),
+      ("threshold", .number(goal.threshold)), ("yearlyThreshold", .number(yearlyThreshold)),
       ("value", .number(value)), ("numerator", .number(numerator)),
       ("denominator", .number(denominator)), ("unit", .text(unit)),
       ("partsUnit", .text(partsUnit)), ("verdict", .text(verdict.rawValue)),

@@ -161,14 +161,14 @@ extension Summary {
       case .about: "≈"
       }
     func tolerance(_ threshold: Double) -> String {
-      goal.comparison == .about ? " (≥ \(shown(Goal.aboutShare * threshold)))" : ""
+      goal.comparison == .about ? " (≥ \(shown(goal.leastOfAbout(threshold))))" : ""
     }
     var parts = ""
     if let numerator = verdict.numerator, let denominator = verdict.denominator {
       parts = "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
     }
     return [
-      "  \(goal.id) (\(([verdict.variant] + (goal.zone.map { [$0] } ?? [])).joined(separator: ", ")))",
+      "  \(goal.id) (\(([verdict.variant] + (goal.zone.map { [$0] } ?? []) + [String(verdict.year)]).joined(separator: ", ")))",
       verdict.verdict.rawValue.uppercased(),
       shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" + tolerance($0) } ?? "",
       parts,

@@ -20,6 +20,7 @@ extension Exchange: CheckedAsset {
       let paid = examination.values(of: importPrice)
       examination.ledger.charge(.imports, of: name, prices: paid, for: bought)
       for step in net.indices { net[step] += bought[step] }
+      checkSource(of: bought, size: size, in: &examination)
     }
     examination.identify("power", of: owner, size: size) { power[$0] - net[$0] }
     if exportLimit.megawatts > 0, importLimit.megawatts > 0 {
@@ -30,6 +31,26 @@ extension Exchange: CheckedAsset {
         examination.series(.exported, of: owner),
         examination.series(.imported, of: owner)
       )
+    }
+  }
+
+  /// Checks what of the power bought is told to be renewable, and hydropower.
+  private func checkSource(
+    of bought: [Double],
+    size: Double,
+    in examination: inout Examination
+  ) {
+    guard let importRenewable else { return }
+    let share = examination.values(of: importRenewable)
+    let renewable = examination.series(.importedRenewable, of: owner)
+    examination.identify("import source", of: owner, size: size) {
+      renewable[$0] - share[$0] * bought[$0]
+    }
+    guard let importHydro else { return }
+    let hydroShare = examination.values(of: importHydro)
+    let hydro = examination.series(.importedHydro, of: owner)
+    examination.identify("import source", of: owner, size: size) {
+      hydro[$0] - hydroShare[$0] * bought[$0]
     }
   }
 

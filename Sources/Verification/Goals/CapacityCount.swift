@@ -68,11 +68,14 @@ extension GoalFigures {
     var chosen = 0.0
     var all = 0.0
     for (asset, source) in assets {
-      let isPumped = source == .pumpedHydro && variant != "without-pumped-hydro"
+      let isPumped = source == .pumpedHydro && !variant.contains("without-pumped-hydro")
+      if let works = asset as? CaptivePlant, !variant.contains("captive") {
+        all += works.capacity.megawatts
+      }
       guard source.isGeneration || isPumped else { continue }
       let capacity = CapacityCount.capacity(of: asset)
       all += capacity
-      if source.isNonFossil || isPumped || (variant == "with-gas" && source == .gas) {
+      if source.isNonFossil || isPumped || (variant.contains("with-gas") && source == .gas) {
         chosen += capacity
       }
     }

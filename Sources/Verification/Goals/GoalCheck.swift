@@ -12,8 +12,10 @@ extension Examination {
         continue
       }
       check(verdict, against: figures.figure(of: goal, variant: verdict.variant))
+      checkJudged(verdict, of: goal)
+      checkSpan(of: verdict.goal, variant: verdict.variant)
       if verdict.variant == "verified", let taken = verdict.numerator {
-        let most = figures.registeredResponse.numerator
+        let most = figures.registeredResponse(goal).numerator
         requireTotal(
           "verified response",
           of: Owner(goal.id, zone: ""),
@@ -48,6 +50,31 @@ extension Examination {
     }
   }
 
+  /// Requires that what cannot be judged is not: a misprint, a target of a later year, an amount that weather gives
+  /// in a year.
+  private mutating func checkJudged(_ verdict: GoalVerdict, of goal: Goal) {
+    guard verdict.verdict != .notJudged else { return }
+    let isLater = !goal.judgesAhead && (goal.year ?? 0) > setting.modelHorizon.start.year
+    let isMisprint = goal.isMisprint || (goal.note ?? "").lowercased().contains("misprint")
+    let isOfWeather = goal.metric == "wind-generation" || goal.metric == "pv-generation"
+    guard isLater || isMisprint || (isOfWeather && hours < 8760) else { return }
+    note(goal.id, rule: "verdict", amount: .infinity, "is given on what cannot be judged")
+  }
+
+  /// Requires that an amount of a year is cut to the hours that are solved.
+  private mutating func checkSpan(of goal: Goal, variant: String) {
+    let amounts = ["wind-generation", "pv-generation", "coal-consumption", "co2-emissions"]
+    let isAmount = amounts.contains(goal.metric) && variant != "hours-solved"
+    guard isAmount || goal.baseline != nil else { return }
+    let year = setting.modelHorizon.start.year
+    let length = TimeStamp(year: year + 1, month: 1, day: 1)
+      .hours(since: TimeStamp(year: year, month: 1, day: 1))
+    let share = hours >= 8760 ? 1 : Double(hours) / Double(length)
+    if abs(goal.yearShare - share) > 1e-9 {
+      note(goal.id, rule: "share of the year", amount: abs(goal.yearShare - share), "is \(share)")
+    }
+  }
+
   /// Checks a goal as the program holds it: the numerator against the threshold times the denominator.
   private mutating func checkRule(_ goal: Goal, _ figure: GoalFigure?) {
     guard let figure, let denominator = figure.denominator, let threshold = goal.threshold else {
@@ -71,7 +98,7 @@ extension Examination {
     case .above: value > threshold
     case .atMost: value <= threshold
     case .below: value < threshold
-    case .about: value >= 0.97 * threshold
+    case .about: value >= threshold - 0.03 * abs(threshold)
     }
   }
 

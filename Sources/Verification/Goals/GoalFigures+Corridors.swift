@@ -44,7 +44,10 @@ extension GoalFigures {
     let isCounted = { (source: EnergySource) in
       source.isRenewable && (variant.hasPrefix("total") || source != .hydro)
     }
-    let consumed = schedule.total(.demand) - schedule.total(.unserved)
+    var consumed = schedule.total(.demand) - schedule.total(.unserved)
+    for (asset, source) in assets where source == .load || source == .heat {
+      consumed -= values(.power, of: asset.name)
+    }
     if variant.hasSuffix("with-certificates") {
       let own = assets.reduce(0) {
         $0 + (isCounted($1.source) ? values(.power, of: $1.asset.name) : 0)
@@ -60,6 +63,7 @@ extension GoalFigures {
     }
     for (asset, source) in assets {
       if isCounted(source) { kept += values(.power, of: asset.name) }
+      if let trade = asset as? Exchange { kept += bought(by: trade, variant) }
       if source == .exchange {
         kept -= carried(self.values(.exported, asset.name, at: asset.zone), from: asset.zone)
       }
@@ -80,18 +84,31 @@ extension GoalFigures {
     }
   }
 
-  /// The renewable share of what a corridor or exchange sends; the lowest of the new ones without a name.
+  /// The renewable part of what an exchange buys, or that which is no hydropower, MWh.
+  private func bought(by trade: Exchange, _ variant: String) -> Double {
+    guard let content = trade.importRenewable else { return 0 }
+    let all = setting.value(of: content)
+    let hydro = variant.hasPrefix("total") ? nil : trade.importHydro.map { setting.value(of: $0) }
+    let bought = values(.imported, trade.name, at: trade.zone)
+    return bought.indices.reduce(0) { $0 + bought[$1] * (all[$1] - (hydro?[$1] ?? 0)) }
+  }
+
+  /// The renewable share of what a new corridor or exchange carries; the lowest of them without a name.
   func corridorShare(_ goal: Goal, _ variant: String) -> GoalFigure? {
     let corridors = model.assets.compactMap { $0 as? Corridor }
     if let name = goal.asset {
       if let corridor = corridors.first(where: { $0.name == name }) {
         return share(of: corridor, isContract: variant == "contract")
       }
-      return sold(by: model.assets.filter { $0.name == name })
+      let trades = model.assets.compactMap { $0 as? Exchange }
+      return trades.first { $0.name == name }.flatMap { traded(by: $0) }
     }
-    let new = corridors.filter(\.isNew)
-    guard !new.isEmpty else { return sold(by: assets.map(\.asset)) }
-    return new.map { share(of: $0, isContract: $0.attribution == .contract) }
+    let ways = corridors.filter { corridor in
+      corridor.isNew && (isWhole || borders.contains { $0.name == corridor.name })
+    }
+    let shares = ways.map { share(of: $0, isContract: $0.attribution == .contract) }
+    let trades = assets.compactMap { $0.asset as? Exchange }.filter(\.isNew)
+    return (shares + trades.compactMap { traded(by: $0) })
       .min { ($0.value ?? 1) < ($1.value ?? 1) }
   }
 
@@ -122,17 +139,16 @@ extension GoalFigures {
     return GoalFigure(numerator: renewable, denominator: sent)
   }
 
-  private func sold(by sellers: [any Asset]) -> GoalFigure {
-    var renewable = 0.0
-    var sent = 0.0
-    for seller in sellers where seller is Exchange {
-      let values = values(.exported, seller.name, at: seller.zone)
-      let mix = mix(of: seller.zone) { $0.isRenewable }
-      for step in values.indices {
-        renewable += values[step] * mix[step]
-        sent += values[step]
-      }
-    }
-    return GoalFigure(numerator: renewable, denominator: sent)
+  /// What an exchange sells by the mix of its zone, and buys as its table says; nil where that says nothing.
+  private func traded(by exchange: Exchange) -> GoalFigure? {
+    let sold = values(.exported, exchange.name, at: exchange.zone)
+    let bought = values(.imported, exchange.name, at: exchange.zone).reduce(0, +)
+    if exchange.importRenewable == nil, bought > 1e-3 { return nil }
+    let mix = mix(of: exchange.zone) { $0.isRenewable }
+    return GoalFigure(
+      numerator: sold.indices.reduce(0) { $0 + sold[$1] * mix[$1] }
+        + self.bought(by: exchange, "total"),
+      denominator: sold.reduce(bought, +)
+    )
   }
 }

@@ -71,7 +71,7 @@ struct GoalFigures {
     case "supply-coal-rate": supplyCoalRate(variant, limit: goal.limit ?? 300)
     case "wind-generation": GoalFigure(numerator: total(.power) { $0 == .wind })
     case "pv-generation": GoalFigure(numerator: total(.power) { $0 == .solar })
-    case "peak-response" where variant == "registered": registeredResponse
+    case "peak-response" where variant == "registered": registeredResponse(goal)
     default: CapacityCount(metric: goal.metric)?.figure(of: assets)
     }
   }
@@ -126,84 +126,34 @@ extension GoalFigures {
   }
 
   private func generation(_ variant: String) -> GoalFigure {
-    let bought = total(.imported) { $0 == .exchange }
-    let imported = variant == "with-imports" ? bought + crossing(.received) : 0
-    return GoalFigure(
-      numerator: total(.power) { $0.isNonFossil || (variant == "with-gas" && $0 == .gas) },
-      denominator: total(.power) { $0.isGeneration } + imported
-    )
-  }
-}
-
-// MARK: - Coal and peak
-
-extension GoalFigures {
-  private func supplyCoalRate(_ variant: String, limit: Double) -> GoalFigure {
-    var within = 0.0
-    var all = 0.0
-    for (asset, _) in assets {
-      for part in ratedParts(of: asset) {
-        var rate = part.rate
-        if variant != "rated" { rate = yearlyRate(of: part.owner, variant) ?? rate }
-        all += part.capacity
-        if rate <= limit { within += part.capacity }
+    let words = Set(variant.split(separator: "-").map(String.init))
+    let isGross = words.contains("gross")
+    var (chosen, all) = (0.0, 0.0)
+    for (asset, source) in assets {
+      if let works = asset as? CaptivePlant, !words.contains("captive") {
+        let output = values(.captiveOutput, of: works.name).reduce(0, +)
+        all += isGross ? output / (1 - works.ownUse) : output
       }
+      guard source.isGeneration else { continue }
+      let made = made(by: asset, isGross: isGross)
+      all += made
+      if source.isNonFossil || (words.contains("gas") && source == .gas) { chosen += made }
     }
-    return GoalFigure(numerator: within, denominator: all)
+    if words.contains("imports") {
+      all += total(.imported) { $0 == .exchange } + crossing(.received)
+    }
+    return GoalFigure(numerator: chosen, denominator: all)
   }
 
-  /// The parts of a coal-fired cluster with their capacity and rated coal rate.
-  private func ratedParts(of asset: any Asset) -> [(owner: Owner, capacity: Double, rate: Double)] {
-    if let coal = asset as? Coal {
-      return coal.retrofits.filter { $0.share > 0 }.map { part in
-        (
-          Owner(coal.name, part: part.share == 1 ? nil : part.name, zone: coal.zone),
-          part.share * coal.units * coal.unitSize.megawatts,
-          coal.coalRate * (part.isSaving ? 1 - coal.energySaving : 1)
-        )
+  /// What a plant makes after its own use, or before it where it has one, MWh.
+  private func made(by asset: any Asset, isGross: Bool) -> Double {
+    let quantity: ResultQuantity =
+      switch asset {
+      case is Coal, is Chp, is Gas, is Nuclear, is Biomass: isGross ? .gross : .power
+      default: .power
       }
+    return schedule.series.reduce(0) {
+      $1.owner == asset.name && $1.quantity == quantity ? $0 + $1.values.reduce(0, +) : $0
     }
-    guard let chp = asset as? Chp, chp.kind == .coal else { return [] }
-    return chp.retrofits.map { part in
-      (
-        Owner(chp.name, part: part.share == 1 ? nil : part.name, zone: chp.zone),
-        part.share * chp.units * chp.unitSize.megawatts,
-        chp.fuelRate * (part.isSaving ? 1 - chp.energySaving : 1)
-      )
-    }
-  }
-
-  /// Fuel over energy supplied, gce/kWh, less what heat took at the boiler of the variant; nil where nothing is supplied.
-  private func yearlyRate(of owner: Owner, _ variant: String) -> Double? {
-    var (burnt, supplied) = (0.0, 0.0)
-    let boiler = ["good-quality": 0.85, "heat-method": 0.9][variant]
-    if let boiler {
-      let heat = schedule.series.first {
-        $0.owner == owner.name && $0.part == owner.part && $0.quantity == .heat
-      }
-      burnt -= (heat?.values.reduce(0, +) ?? 0) * 3.6 / 29.3076 / boiler
-    }
-    for entry in schedule.series where entry.owner == owner.name && entry.part == owner.part {
-      if entry.quantity == .fuel { burnt += entry.values.reduce(0, +) }
-      if entry.quantity == .power { supplied += entry.values.reduce(0, +) }
-    }
-    return supplied > 0 ? 1000 * burnt / supplied : nil
-  }
-
-  /// The contracted load that runs in the hour of the largest demand, over that demand.
-  var registeredResponse: GoalFigure {
-    let demand = schedule.hourly(.demand)
-    let most = demand.max() ?? 0
-    guard let peak = demand.firstIndex(of: most) else {
-      return GoalFigure(numerator: 0, denominator: 0)
-    }
-    let bundled = Set(model.assets.flatMap(\.bundledAssets))
-    let running = assets.reduce(0) { sum, entry in
-      guard let load = entry.asset as? any RespondingLoad, !bundled.contains(load.name) else {
-        return sum
-      }
-      return sum + load.registered(at: peak, in: setting)
-    }
-    return GoalFigure(numerator: running, denominator: most)
   }
 }

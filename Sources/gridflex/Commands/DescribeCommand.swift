@@ -87,13 +87,17 @@ enum DescribeCommand {
   }
 
   private static func text(of metric: any Metric) -> String {
-    """
-    \(metric.name): \(metric.summary)
+    var parts: [String] = []
+    for unit in metric.variants.map(metric.partsUnit(of:)) where !parts.contains(unit) {
+      parts.append(unit)
+    }
+    return """
+      \(metric.name): \(metric.summary)
 
-    unit      \(metric.unit)
-    parts     \(metric.partsUnit)
-    variants  \(metric.variants.joined(separator: ", "))
+      unit      \(metric.unit)
+      parts     \(parts.joined(separator: ", "))
+      variants  \(metric.variants.joined(separator: ", "))
 
-    """
+      """
   }
 }

@@ -132,16 +132,16 @@ struct ChpRetrofitTests {
     #expect(solved.heat("boiler") == [20])
   }
 
-  @Test func `heat is deducted from the coal rate by either allocation`() throws {
+  @Test func `heat is deducted from the rate that puts a unit in the class to retrofit`() throws {
     // e = 60: 18 tce for 50 MWh: 360 g/kWh. Heat of 50 MWh takes 50 / (8.141·0.85) = 7.2256 and
-    // 50 / (8.141·0.9) = 6.8242 tce: 215.5 and 223.5 g/kWh.
+    // 50 / (8.141·0.9) = 6.8242 tce: 215.5 and 223.5 g/kWh. None is retrofitted: 0 of the class, or no class.
     var model = SmallModel(load: [50])
     model.addHeatZone(demand: [50])
     model.addPlainChp(cost: 0) {
       $0.fuel = "coal"
       $0.fuelRate = 300
     }
-    func share(_ variant: String, _ limit: Double) throws -> Double? {
+    func share(_ variant: String?, _ limit: Double) throws -> Double? {
       var goal = Goal()
       goal.id = "rate"
       goal.metric = "supply-coal-rate"
@@ -152,12 +152,33 @@ struct ChpRetrofitTests {
       judged.goals = [goal]
       return try judged.solve().verdict("rate")?.value
     }
-    #expect(try share("rated", 301) == 1)
-    #expect(try share("yearly", 359) == 0)
-    #expect(try share("yearly", 361) == 1)
+    #expect(try share("rated", 300) == 0)
+    #expect(try share("rated", 301) == nil)
+    #expect(try share("yearly", 215) == 0)
+    #expect(try share("yearly", 216) == nil)
     #expect(try share("good-quality", 215) == 0)
-    #expect(try share("good-quality", 216) == 1)
+    #expect(try share("good-quality", 216) == nil)
+    #expect(try share(nil, 216) == nil)
     #expect(try share("heat-method", 223) == 0)
-    #expect(try share("heat-method", 224) == 1)
+    #expect(try share("heat-method", 224) == nil)
+  }
+
+  @Test func `what retrofit saves is added back to tell the rate before it`() throws {
+    // The 18 tce above with a tenth saved are 16.2 of 18 tce: 215.5 g/kWh before, (16.2 − 7.2256) / 50 = 179.5 after.
+    var model = SmallModel(load: [50])
+    model.addHeatZone(demand: [50])
+    model.addPlainChp(cost: 0) {
+      $0.fuel = "coal"
+      $0.fuelRate = 300
+      $0.energySavingShare = 1
+      $0.energySaving = 0.1
+    }
+    var goal = Goal()
+    (goal.id, goal.metric, goal.limit, goal.threshold) = ("rate", "supply-coal-rate", 215, 1)
+    model.goals = [goal]
+    let verdict = try #require(try model.solve().verdict("rate"))
+    #expect(verdict.value == 1)
+    #expect(verdict.verdict == .pass)
+    #expect(verdict.remark?.contains("179.5 gce/kWh") == true)
   }
 }

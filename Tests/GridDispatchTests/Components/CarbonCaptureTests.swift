@@ -91,6 +91,7 @@ struct CarbonCaptureTests {
     var goal = Goal()
     goal.id = "cap"
     goal.metric = "co2-emissions"
+    goal.variant = "hours-solved"
     goal.comparison = .atMost
     goal.threshold = 50
     model.goals = [goal]

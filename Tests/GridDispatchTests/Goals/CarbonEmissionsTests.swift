@@ -11,6 +11,7 @@ struct CarbonEmissionsTests {
     var goal = Goal()
     goal.id = "cap"
     goal.metric = "co2-emissions"
+    goal.variant = "hours-solved"
     goal.comparison = .atMost
     goal.threshold = limit
     model.goals = [goal]

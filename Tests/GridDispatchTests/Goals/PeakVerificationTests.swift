@@ -8,7 +8,8 @@ struct PeakVerificationTests {
   private func model(
     hours: Int = 24,
     peaks: [Int],
-    callHours: Int = 2
+    callHours: Int = 2,
+    alsoCounts: [String] = []
   ) -> SmallModel {
     var model = SmallModel(load: (0..<hours).map { peaks.contains($0) ? 100 : 50 })
     model.addImport(at: 100)
@@ -19,6 +20,7 @@ struct PeakVerificationTests {
       goal.variant = variant
       goal.threshold = 0.06
       goal.callHours = callHours
+      goal.alsoCounts = alsoCounts
       model.goals.append(goal)
     }
     return model
@@ -183,7 +185,7 @@ struct PeakVerificationTests {
   ) throws {
     // 4 MW make the 2 MW of hydrogen that are due in each hour. Half a tank of 2 MWh spares 2 MWh of power in two
     // hours, filled up before: 4 MWh. Hydrogen that is not delivered takes nothing off the grid.
-    var model = model(hours: 96, peaks: [50, 51])
+    var model = model(hours: 96, peaks: [50, 51], alsoCounts: ["added-load"])
     model.add(Hydrogen.self) {
       $0.name = "electrolyser"
       $0.capacity = Power(megawatts: 10)
@@ -206,6 +208,23 @@ struct PeakVerificationTests {
       $0.energy = Energy(megawattHours: 500)
     }
     #expect(try verified(model) == 20)
+  }
+
+  @Test func `a store counts where a goal asks, for what it can give through the whole peak`()
+    throws
+  {
+    // 50 MW, but 60 MWh for two hours of peak: 30 MW, charged in the hours before.
+    var model = model(peaks: [10, 11], alsoCounts: ["storage"])
+    addInterruptible(to: &model)
+    model.add(Battery.self) {
+      $0.name = "battery"
+      $0.power = Power(megawatts: 50)
+      $0.energy = Energy(megawattHours: 60)
+      ($0.chargingEfficiency, $0.dischargingEfficiency, $0.selfDischarge) = (1, 1, 0)
+    }
+    let solved = try model.solve()
+    #expect(solved.verdict("registered")?.numerator.map(rounded) == 60)
+    #expect(solved.verdict("verified")?.numerator.map(rounded) == 40)
   }
 
   @Test func `without flexible load nothing is verified`() throws {

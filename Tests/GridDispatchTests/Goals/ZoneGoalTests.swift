@@ -127,6 +127,68 @@ struct ZoneGoalTests {
     #expect(found.denominator.map(rounded) == 80)
   }
 
+  // MARK: Bought power
+
+  /// 100 MW of load, 40 of them bought; what is bought is renewable and hydropower to the shares given.
+  private func weight(
+    _ variant: String,
+    renewable: Double?,
+    hydro: Double? = nil,
+    atLeast: Double
+  ) throws -> GoalVerdict {
+    var model = SmallModel(load: [100])
+    model.addPlainCoal(megawatts: 60, cost: 400)
+    model.add(Wind.self) {
+      ($0.name, $0.capacity) = ("wind", Power(megawatts: 20))
+      $0.availability = .constant(1)
+    }
+    model.add(Exchange.self) {
+      ($0.name, $0.importLimit, $0.importPrice) = ("east", Power(megawatts: 40), .constant(300))
+      $0.importRenewable = renewable.map { .constant($0) }
+      $0.importHydro = hydro.map { .constant($0) }
+    }
+    model.goals = [goal("renewable-consumption-weight", variant: variant, atLeast: atLeast)]
+    return try #require(try model.solve().verdict("goal"))
+  }
+
+  @Test func `what is bought counts by the renewable share of its source`() throws {
+    // 20 of wind and half of 40.
+    #expect(try weight("total", renewable: 0.5, atLeast: 0.5).value.map(rounded) == 0.4)
+    // A quarter is hydropower: 20 + 40·0.25.
+    let dry = try weight("non-hydro", renewable: 0.5, hydro: 0.25, atLeast: 0.3)
+    #expect(dry.value.map(rounded) == 0.3)
+    #expect(dry.verdict == .pass)
+  }
+
+  @Test
+  func `where its source is not told the weight is a least and judged only if that is enough`()
+    throws
+  {
+    let enough = try weight("total", renewable: nil, atLeast: 0.2)
+    #expect(enough.verdict == .pass)
+    let short = try weight("total", renewable: nil, atLeast: 0.3)
+    #expect(short.value.map(rounded) == 0.2)
+    #expect(short.verdict == .notJudged)
+    #expect(short.remark?.contains("import_renewable_pu") == true)
+    #expect(try weight("total", renewable: 0, atLeast: 0.3).verdict == .fail)
+  }
+
+  @Test func `load beside the zone's is consumed, too`() throws {
+    // 60 MW of load and an electrolyser of 20 with 40 of wind: half of all that is consumed.
+    var model = SmallModel(load: [60])
+    model.addPlainCoal(megawatts: 60)
+    model.add(Wind.self) {
+      ($0.name, $0.capacity) = ("wind", Power(megawatts: 40))
+      $0.availability = .constant(1)
+    }
+    model.add(Hydrogen.self) {
+      ($0.name, $0.capacity, $0.efficiency) = ("plant", Power(megawatts: 20), YieldCurve(0.5))
+      ($0.demand, $0.delivery) = (.constant(10), .hour)
+    }
+    model.goals = [goal("renewable-consumption-weight", atLeast: 0.5)]
+    #expect(try model.solve().verdict("goal")?.value.map(rounded) == 0.5)
+  }
+
   // MARK: Enforced
 
   private func enforced(_ goal: Goal, _ change: (inout Corridor) -> Void) throws -> SolvedModel {

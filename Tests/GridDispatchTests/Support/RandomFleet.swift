@@ -23,6 +23,7 @@ struct RandomFleet {
       goal.metric = "peak-response"
       goal.variant = variant
       goal.threshold = 0.05
+      goal.alsoCounts = PeakResource.allCases.map(\.rawValue)
       model.goals.append(goal)
     }
     let price = series("price", 50...900)

@@ -80,4 +80,61 @@ import Verification
     // 100 of 200 MWh are curtailed, 10 would be allowed.
     #expect(abs((report.violations.first?.amount ?? 0) - 90) < 1e-6)
   }
+
+  @Test func `a verdict on what cannot be judged is found`() throws {
+    for change in [
+      { $0.year = 2040 }, { $0.isMisprint = true }, { $0.note = "A misprint of the plan." },
+    ] as [(inout Goal) -> Void] {
+      var grid = SmallGrid.rich()
+      var goal = Goal()
+      (goal.id, goal.metric, goal.comparison) = ("late", "curtailment", .atMost)
+      goal.threshold = 0.9
+      change(&goal)
+      grid.goals = [goal]
+      var result = try grid.solve()
+      #expect(result.verdicts[0].verdict == .notJudged)
+      #expect(Verifier.verify(grid.model, result).isClean)
+      result.verdicts[0].verdict = .pass
+      #expect(Verifier.verify(grid.model, result).violations.map(\.rule) == ["verdict"])
+    }
+  }
+
+  @Test func `a year's threshold that is held against two days is found`() throws {
+    var grid = SmallGrid.rich()
+    var goal = Goal()
+    (goal.id, goal.metric, goal.comparison) = ("cap", "co2-emissions", .atMost)
+    goal.threshold = 1e9
+    grid.goals = [goal]
+    var result = try grid.solve()
+    #expect(Verifier.verify(grid.model, result).isClean)
+    let verdict = result.verdicts[0]
+    result.verdicts[0] = GoalVerdict(
+      goal: goal,
+      variant: verdict.variant,
+      value: verdict.value,
+      unit: verdict.unit,
+      partsUnit: verdict.partsUnit,
+      verdict: .pass
+    )
+    let report = Verifier.verify(grid.model, result)
+    #expect(report.violations.map(\.rule) == ["share of the year"])
+  }
+
+  @Test func `a renewable share of what is bought that is not its table's is found`() throws {
+    var grid = SmallGrid(load: [100, 100])
+    grid.add(Exchange.self, "east") {
+      $0.importLimit = Power(megawatts: 100)
+      $0.importPrice = .constant(10)
+      $0.importRenewable = .constant(0.4)
+      $0.importHydro = .constant(0.1)
+    }
+    var result = try grid.solve()
+    #expect(grid.report(on: result).isClean)
+    let index = try #require(
+      result.schedule.series.firstIndex { $0.quantity == .importedRenewable }
+    )
+    #expect(result.schedule.series[index].values == [40, 40])
+    result.schedule.series[index].values = [40, 60]
+    #expect(grid.rulesBroken(by: result) == ["east: import source"])
+  }
 }
