@@ -10,6 +10,8 @@ enum ExitCode {
   static let stopped: Int32 = 3
   /// The command line cannot be read.
   static let wrongUsage: Int32 = 64
+  /// What was given cannot be used.
+  static let badData: Int32 = 65
   /// A file that is needed is not there.
   static let missingFile: Int32 = 66
   /// A fault of the program.

@@ -1,6 +1,7 @@
 import Arguments
 import Grid
 import GridDispatch
+import Reporting
 
 /// The argument and options that every command which reads a model shares.
 enum ModelArguments {
@@ -40,8 +41,15 @@ enum ModelArguments {
   /// Reads the model of a command line and tells its issues; nil with the exit code where it fails.
   static func read(_ line: Command.Line) -> (model: GridModel?, code: Int32) {
     var options = ModelOptions()
-    options.from = line[from]
-    options.hours = line[hours]
+    do {
+      let used = try UsedOptions.read(beside: line.arguments[0])
+      let isWindowAsked = line[from] != nil || line[hours] != nil
+      options.from = isWindowAsked ? line[from] : used.flatMap { TimeStamp($0.from) }
+      options.hours = isWindowAsked ? line[hours] : used?.hours
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return (nil, ExitCode.badData)
+    }
     options.changes = line[changes]
     options.dataFolder = line[data]
     let folder = line.arguments[0]

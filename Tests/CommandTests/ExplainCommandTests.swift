@@ -59,7 +59,8 @@ struct ExplainCommandTests {
       keys == [
         "goal", "metric", "variant", "comparison", "threshold", "unit", "isDispatched", "reached",
         "best",
-        "bestWithCommitment", "isAttainable", "causes", "price", "leastOutlay", "leastTotalCost",
+        "bestWithCommitment", "bound", "isAttainable", "causes", "price", "leastOutlay",
+        "leastTotalCost",
         "spansAYear", "bestWithAllOptions",
         "conflict", "remarks",
       ]

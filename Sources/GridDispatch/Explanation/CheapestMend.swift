@@ -31,7 +31,7 @@ struct CheapestMend {
   @available(*, noasync)
   func find(_ explanation: inout Explanation) throws(SolverError) {
     guard !sized.options.isEmpty else {
-      if explanation.isAttainable == false {
+      if explanation.isAttainable != true {
         explanation.remarks.append(
           "The model names no options, so no mend was sought; see `gridflex describe options`."
         )

@@ -21,6 +21,7 @@ struct DispatchGoalStudy {
     if let best = explanation.best, let committed = explanation.bestWithCommitment {
       explanation.best = goal.isFloor ? max(best, committed) : min(best, committed)
     }
+    if explanation.isAttainable != true { explanation.bound = try explainer.bound(on: goal) }
     try findCauses(&explanation)
     let others = explainer.held(beside: goal)
     if explanation.isAttainable == true {

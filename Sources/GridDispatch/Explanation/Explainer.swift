@@ -105,4 +105,17 @@ public struct Explainer {
       Dispatch.formulated(grid, enforcing: kept, detail: detail)
     }
   }
+
+  /// What no schedule of the model betters, proved; nil where that is no worse than the goal's threshold.
+  ///
+  /// Without commitment it is quickly had; what commitment alone rules out is proved with it.
+  func bound(on goal: Goal) throws(SolverError) -> Double? {
+    var study = attainable(grid)
+    study.unserved = try study.leastUnserved()
+    if let bound = try study.best(of: goal), !goal.isMet(by: bound) { return bound }
+    guard grid.setting.commitment != .none else { return nil }
+    var committed = attainable(grid, grid.setting.commitment)
+    committed.unserved = study.unserved
+    return try committed.best(of: goal).flatMap { goal.isMet(by: $0) ? nil : $0 }
+  }
 }

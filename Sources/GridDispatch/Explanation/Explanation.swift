@@ -67,10 +67,12 @@ public struct Explanation: Sendable {
   public var reached: Double?
   /// The best value found with the goal served before cost, units free to run at any output.
   ///
-  /// It is that of a schedule, not a bound; for curtailment of one that burns no surplus in stores.
+  /// It is that of a schedule that was found, in which nothing works both ways at once.
   public var best: Double?
   /// The same with commitment; nil where the model follows none.
   public var bestWithCommitment: Double?
+  /// The value that no schedule betters, proved; nil where it is no worse than the threshold, or was not sought.
+  public var bound: Double?
   /// What stands in the way, the largest first.
   public var causes: [CauseEffect] = []
   /// What holding it costs; nil where it cannot be held.
@@ -92,5 +94,12 @@ public struct Explanation: Sendable {
   public var attainable: Double? { bestWithCommitment ?? best }
 
   /// Whether the goal can be held by some schedule of the model as it stands; nil where that is not known.
-  public var isAttainable: Bool? { attainable.map { goal.isMet(by: $0) } }
+  ///
+  /// A schedule that was found shows that it can, a bound that it cannot.
+  public var isAttainable: Bool? {
+    guard let attainable else { return nil }
+    if goal.isMet(by: attainable) { return true }
+    guard isDispatched else { return false }
+    return bound.map { goal.isMet(by: $0) } == false ? false : nil
+  }
 }

@@ -57,7 +57,9 @@ package struct SizeSearch {
   package mutating func shrunk(_ sizes: [Int]) throws(SolverError) -> [Int] {
     var sizes = sizes
     let order = sizes.indices.filter { sizes[$0] > 0 }.sorted { first, second in
-      let (one, other) = (costs[first] * Double(sizes[first]), costs[second] * Double(sizes[second]))
+      let (one, other) = (
+        costs[first] * Double(sizes[first]), costs[second] * Double(sizes[second])
+      )
       return one == other ? first < second : one > other
     }
     for option in order {
@@ -182,7 +184,8 @@ package struct SizeSearch {
   ///
   /// What is missed falls along the line and mostly bends upwards, so the chord ends where it holds; then the step
   /// before is tried, then the middle.
-  private mutating func lowest(upTo last: Int, along line: (Int) -> [Int]) throws(SolverError) -> Int
+  private mutating func lowest(upTo last: Int, along line: (Int) -> [Int]) throws(SolverError)
+    -> Int
   {
     guard last > 0 else { return 0 }
     var (low, high) = (0, last)

@@ -106,7 +106,12 @@ struct SizedGrid {
       }
     )
     for charge in shortage {
-      model.charge(charge.kind, Self.shortageWeight * charge.price, for: charge.sum, of: charge.owner)
+      model.charge(
+        charge.kind,
+        Self.shortageWeight * charge.price,
+        for: charge.sum,
+        of: charge.owner
+      )
     }
   }
 

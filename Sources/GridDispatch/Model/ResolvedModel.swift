@@ -9,7 +9,8 @@ enum ResolvedModel {
     setting: Setting
   ) -> [ResolvedFile] {
     var result = [ResolvedFile(path: "model.yaml", text: modelText(files.root, setting))]
-    for (kind, table) in files.tables {
+    // A table whose rows are all removed by the model that extends it is no table; a file of it would be refused.
+    for (kind, table) in files.tables where !table.rows.isEmpty {
       result.append(ResolvedFile(path: kind.type.file, text: tableText(table)))
     }
     let names = setting.series.keys.sorted()

@@ -8,7 +8,7 @@ extension Explanation {
       ("comparison", .text(goal.comparison.rawValue)), ("threshold", .number(goal.threshold)),
       ("unit", .text(unit)), ("isDispatched", .bool(isDispatched)), ("reached", .number(reached)),
       ("best", .number(best)),
-      ("bestWithCommitment", .number(bestWithCommitment)),
+      ("bestWithCommitment", .number(bestWithCommitment)), ("bound", .number(bound)),
       ("isAttainable", isAttainable.map { .bool($0) } ?? .null),
       (
         "causes",

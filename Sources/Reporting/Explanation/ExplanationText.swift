@@ -47,8 +47,7 @@ public struct ExplanationText: Sendable {
     guard explanation.isDispatched else {
       return "That is what the plan's figures give, however the grid is run: \(shown(best))."
     }
-    let aside = explanation.goal.metric == "curtailment" ? ", no surplus burnt in stores" : ""
-    var text = "Served before cost\(aside), the goal reaches "
+    var text = "Served before cost, the goal reaches "
     if let committed = explanation.bestWithCommitment {
       let isSame = abs(committed - best) < 5e-4 * max(abs(best), 1e-3)
       text +=
@@ -61,7 +60,13 @@ public struct ExplanationText: Sendable {
     switch explanation.isAttainable {
     case true where explanation.reached.map(explanation.goal.isMet) == false:
       return text + " The goal can be held: the cheapest schedule has no reason to."
-    case false: return text + " Dispatch alone does not hold it."
+    case false:
+      let proof =
+        explanation.bound.map { ", which is proved: no schedule betters \(shown($0))" } ?? ""
+      return text + " Dispatch alone does not hold it\(proof)."
+    case nil:
+      return text
+        + " No schedule that holds it was found, nor a proof that there is none."
     default: return text
     }
   }

@@ -21,7 +21,7 @@ public struct EarlierResult: Sendable {
   ///
   /// - Throws: `Fault` where it is no result, `InputError` where its model cannot be read.
   public init(folder: String) throws {
-    let options = try Self.read(OptionsFile.self, "resolved/options.json", in: folder)
+    let options = try Self.read(UsedOptions.self, "resolved/" + UsedOptions.file, in: folder)
     let summary = try Self.read(SummaryFile.self, "summary.json", in: folder)
     var reading = ModelOptions()
     reading.from = TimeStamp(options.from)
@@ -33,11 +33,6 @@ public struct EarlierResult: Sendable {
     }
     self.reached = reached
     holding = Set(summary.goals.filter { $0.verdict == "pass" }.map(\.id))
-  }
-
-  private struct OptionsFile: Decodable {
-    let from: String
-    let hours: Int
   }
 
   private struct SummaryFile: Decodable {

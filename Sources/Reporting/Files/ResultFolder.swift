@@ -24,7 +24,7 @@ public enum ResultFolder {
     for file in resolved {
       try folder.write(file.text, to: "resolved/\(file.path)")
     }
-    try folder.write(options.rendered(), to: "resolved/options.json")
+    try folder.write(options.rendered(), to: "resolved/" + UsedOptions.file)
     try folder.write(summary.json.rendered(), to: "summary.json")
     try folder.write(timing(ContinuousClock.now - start).json.rendered(), to: "timing.json")
     try folder.commit()

@@ -111,12 +111,19 @@ enum DispatchCommand {
 
   private static func options(of line: Command.Line) -> DispatchOptions {
     var options = DispatchOptions()
-    options.method = line[method].flatMap(DispatchOptions.Method.init) ?? .auto
-    options.gap = line[gap] ?? options.gap
+    let used = used(by: line)
+    options.method =
+      (line[method] ?? used?.method).flatMap(DispatchOptions.Method.init) ?? .auto
+    options.gap = line[gap] ?? used?.gap ?? options.gap
     options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
-    options.timeLimit = line[timeLimit]
-    options.enforcesGoals = line[enforceGoals]
+    options.timeLimit = line[timeLimit] ?? used?.timeLimit
+    options.enforcesGoals = line[enforceGoals] || used?.enforceGoals == true
     return options
+  }
+
+  /// The options of a resolved model; one whose options cannot be read was refused before.
+  private static func used(by line: Command.Line) -> UsedOptions? {
+    (try? UsedOptions.read(beside: line.arguments[0])) ?? nil
   }
 
   /// Writes the result, prints the summary and answers the exit code.
@@ -166,10 +173,13 @@ enum DispatchCommand {
     _ horizon: Horizon,
     _ line: Command.Line
   ) -> JSONValue {
-    .object([
+    let earlier = used(by: line)
+    let changes = (earlier?.set ?? []) + line[ModelArguments.changes]
+    return .object([
       ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
-      ("set", .array(line[ModelArguments.changes].map { .text($0) })),
-      ("data", .text(line[ModelArguments.data])), ("method", .text(options.method.rawValue)),
+      ("set", .array(changes.map { .text($0) })),
+      ("data", .text(line[ModelArguments.data] ?? earlier?.data)),
+      ("method", .text(options.method.rawValue)),
       ("gap", .number(options.gap)), ("enforceGoals", .bool(options.enforcesGoals)),
       ("timeLimit", .number(options.timeLimit)),
     ])

@@ -7,7 +7,8 @@ import Testing
 struct ColumnLimitTests {
   /// Values that show whether a column changes where its class is relaxed; the first that does is enough.
   private static let samples = [
-    "0.3", "0.05", "0.5", "2", "40", "7", "yes", "no", "day", "hour", "1:0; 0.8:1; 0.5:1; 0.4:0", "ridge",
+    "0.3", "0.05", "0.5", "2", "40", "7", "yes", "no", "day", "hour", "1:0; 0.8:1; 0.5:1; 0.4:0",
+    "ridge",
   ]
 
   private static func faults<Kind: Asset>(of kind: Kind.Type) -> [String] {

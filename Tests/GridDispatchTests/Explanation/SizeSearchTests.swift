@@ -41,7 +41,8 @@ struct SizeSearchTests {
   }
 
   @Test(arguments: [
-    ([1.0, 1], [1.0, 1], 0.9), ([1, 2], [3, 1], 1.5), ([2, 1], [1, 8], 2.4), ([1, 1], [1, 10], 1.1),
+    ([1.0, 1], [1.0, 1], 0.9), ([1, 2], [3, 1], 1.5), ([2, 1], [1, 8], 2.4),
+    ([1, 1], [1, 10], 1.1),
   ])
   func `two options are mixed as cheaply as trying all pairs of sizes would`(
     gains: [Double],
