@@ -102,6 +102,7 @@ public enum Dispatch {
       costs: model.costs(of: result.values),
       assets: grid.assetSummaries
     )
+    outcome.ties = model.tieBreaks(of: result.values)
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work

@@ -34,13 +34,8 @@ extension Corridor: CheckedAsset {
       }
     }
     let total = zip(sent, returned).map { $0 + $1 }
-    let isPriced = wheelingCost > 0
-    examination.ledger.charge(
-      isPriced ? .wheeling : .tieBreak,
-      of: name,
-      price: isPriced ? wheelingCost : 0.001,
-      for: total
-    )
+    examination.ledger.charge(.wheeling, of: name, price: wheelingCost, for: total)
+    examination.ties.add(.transfer, of: name, total)
   }
 
   private func checkWay(

@@ -66,14 +66,14 @@ extension ThermalCheck {
       guard tier.baseline.contains(where: { $0 - least > margin }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
       let isBid = tier.bid != nil
-      let isPriced =
-        isBid || tier.wear > 0 || tier.extraFuel == 0 || isFuelPriced(in: examination)
+      let isWorn = tier.wear > 0 || tier.extraFuel > 0 && isFuelPriced(in: examination)
       examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
         let room =
           heat == nil
           ? depth[step] * online[step] - above[step]
           : tier.baseline[step] * online[step] - power[step]
         let below = max(0, room)
+        let isPriced = tier.bid.map { $0[step] > 0 } ?? isWorn
         return isPriced ? abs(forgone[step] - below) : below - forgone[step]
       }
       if let bid = tier.bid {
@@ -83,7 +83,7 @@ extension ThermalCheck {
       }
       let isFree = isBid ? tier.bid?.contains { $0 <= 0 } ?? true : tier.wear == 0
       if isFree, isBid || tier.extraFuel == 0 {
-        examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: forgone)
+        examination.ties.add(.deepPeak, of: owner.name, forgone)
       }
       for step in extra.indices { extra[step] += tier.extraFuel * forgone[step] }
     }
