@@ -36,7 +36,8 @@ struct HydroTests {
     #expect(solved.price == [300, 300])
   }
 
-  @Test func `run of river without enough load spills, and a MWh more demand costs nothing`() throws {
+  @Test func `run of river without enough load spills, and a MWh more demand costs nothing`() throws
+  {
     let solved = try plant(load: [3], inflow: [0.5], importAt: [300]).solve()
     #expect(solved.power("hydro") == [3])
     #expect(solved.values(.spilled, of: "hydro") == [2])
