@@ -110,6 +110,7 @@ public enum Dispatch {
     try outcome.measureBurntEnergy(of: grid)
     outcome.residual = Feasibility(of: result.values, in: program).worst
     outcome.wasStopped = result.termination == .limitReached || result.termination == .interrupted
+    outcome.ties = model.tieBreaks(of: result.values)
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work

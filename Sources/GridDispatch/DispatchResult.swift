@@ -39,6 +39,8 @@ public struct DispatchResult: Sendable {
   package let wholeAssets: [AssetSummary]
   /// Each part of the cost.
   public let costs: [CostItem]
+  /// What the tie-breaks come to, which are no cost.
+  package internal(set) var ties: [TieBreakItem] = []
   /// What came of each goal, in the order written.
   public internal(set) var verdicts: [GoalVerdict] = []
   /// Who is paid and who pays after the dispatch.

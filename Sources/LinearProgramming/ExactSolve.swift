@@ -63,6 +63,13 @@ enum ExactSolve {
         <= options.rowTolerance
     {
       result.accept(solution.values, rowDuals: solution.rowDuals, in: program)
+      let settled = try StagePreference.settled(
+        result.values,
+        rowDuals: result.rowDuals,
+        in: program,
+        stop: stop
+      )
+      result.accept(settled, rowDuals: result.rowDuals, in: program)
       result.termination = result.gap <= options.gap ? .optimal : .feasible
       return result
     }

@@ -4,6 +4,8 @@
 package struct FlatProgram: Sendable, Equatable {
   /// Objective coefficient of each column.
   package var cost: [Double] = []
+  /// What decides among points of one cost, a weight a column; empty where nothing is preferred.
+  package var preference: [Double] = []
   /// Lower bound of each column.
   package var columnLower: [Double] = []
   /// Upper bound of each column.
@@ -24,6 +26,7 @@ package struct FlatProgram: Sendable, Equatable {
   /// The whole of a staged program.
   package init(_ program: LinearProgram) {
     cost = program.cost
+    preference = program.preference
     columnLower = program.columnLower
     columnUpper = program.columnUpper
     rowLower = program.rowLower
@@ -40,7 +43,16 @@ package struct FlatProgram: Sendable, Equatable {
 
   /// Appends a column and returns its index.
   @discardableResult
-  package mutating func addColumn(cost: Double, lower: Double, upper: Double) -> Int {
+  package mutating func addColumn(
+    cost: Double,
+    preference: Double = 0,
+    lower: Double,
+    upper: Double
+  ) -> Int {
+    if preference != 0 || !self.preference.isEmpty {
+      self.preference += [Double](repeating: 0, count: columnCount - self.preference.count)
+      self.preference.append(preference)
+    }
     self.cost.append(cost)
     columnLower.append(lower)
     columnUpper.append(upper)
@@ -93,6 +105,7 @@ package struct FlatProgram: Sendable, Equatable {
   /// Throws unless every number is one a solver can take.
   package func validate() throws(SolverError) {
     try Self.requireFinite(cost, "the cost of column")
+    try Self.requireFinite(preference, "the preference of column")
     try Self.requireFinite(entryValue, "the coefficient of entry")
     try Self.requireOrder(columnLower, columnUpper, "column")
     try Self.requireOrder(rowLower, rowUpper, "row")

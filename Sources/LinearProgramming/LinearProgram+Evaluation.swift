@@ -35,6 +35,7 @@ extension LinearProgram {
       throw .invalidNumber(what: "the constant of cost", index: 0, value: "\(objectiveConstant)")
     }
     try FlatProgram.requireFinite(cost, "the cost of column")
+    try FlatProgram.requireFinite(preference, "the preference of column")
     try FlatProgram.requireFinite(rows.values, "the coefficient of entry")
     try FlatProgram.requireOrder(columnLower, columnUpper, "column")
     try FlatProgram.requireOrder(rowLower, rowUpper, "row")

@@ -14,6 +14,9 @@ extension LinearProgram {
           upper: columnUpper[column],
           stage: Int(columnStage[column])
         )
+        if !preference.isEmpty {
+          builder.addPreference(preference[column], column: position[column])
+        }
       }
     }
     for family in rowFamilies {

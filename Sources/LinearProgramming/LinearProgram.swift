@@ -27,6 +27,10 @@ public struct LinearProgram: Sendable, Equatable {
   public internal(set) var objectiveConstant = 0.0
   /// Objective coefficient of each column.
   public internal(set) var cost: [Double] = []
+  /// What decides among points of one cost, which is the least of this sum.
+  ///
+  /// It is never part of a cost, a bound or a dual. One weight a column; empty where nothing is preferred.
+  public internal(set) var preference: [Double] = []
   /// Lower bound of each column; −∞ where there is none.
   public internal(set) var columnLower: [Double] = []
   /// Upper bound of each column; +∞ where there is none.

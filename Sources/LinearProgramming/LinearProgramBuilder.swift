@@ -65,13 +65,25 @@ package struct LinearProgramBuilder: Sendable {
     program.cost[column] += coefficient
   }
 
+  /// Adds to what decides among points of one cost.
+  package mutating func addPreference(_ weight: Double, column: Int) {
+    padPreference()
+    program.preference[column] += weight
+  }
+
+  private mutating func padPreference() {
+    let missing = columnCount - program.preference.count
+    program.preference += [Double](repeating: 0, count: missing)
+  }
+
   /// Adds to the constant part of the objective.
   package mutating func addConstant(_ value: Double) { program.objectiveConstant += value }
 
-  /// Sets every objective coefficient and the constant to 0.
+  /// Sets every objective coefficient and the constant to 0; nothing is preferred.
   package mutating func clearObjective() {
     program.cost = [Double](repeating: 0, count: columnCount)
     program.objectiveConstant = 0
+    program.preference = []
   }
 
   /// Shifts the bounds of a row by a constant.
@@ -91,6 +103,10 @@ package struct LinearProgramBuilder: Sendable {
     let (firstColumn, firstRow) = (columnCount, rowCount)
     closeColumns()
     closeRows()
+    if withCost, !other.preference.isEmpty {
+      padPreference()
+      program.preference += other.preference
+    }
     program.cost += withCost ? other.cost : [Double](repeating: 0, count: other.columnCount)
     program.columnLower += other.columnLower
     program.columnUpper += other.columnUpper
@@ -117,6 +133,7 @@ package struct LinearProgramBuilder: Sendable {
   package consuming func build() -> LinearProgram {
     closeColumns()
     closeRows()
+    if !program.preference.isEmpty { padPreference() }
     program.rows = SparseMatrix(
       vectors: program.rowCount,
       width: program.columnCount,

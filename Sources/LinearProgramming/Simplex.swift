@@ -35,6 +35,7 @@ package enum Simplex {
         solution = try finish(&problem, stop: stop)
         if !program.isMet(by: solution.values) { solution.termination = .failed }
       }
+      try prefer(&problem, program, &solution, stop: stop)
       return solution
     } catch .stopped {
       return Solution.ended(stop.termination)
@@ -146,7 +147,8 @@ package enum Simplex {
     var solution = Solution.ended(.optimal)
     for column in 0..<program.columnCount {
       let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
-      let cost = program.cost[column]
+      let paid = program.cost[column]
+      let cost = paid == 0 && !program.preference.isEmpty ? program.preference[column] : paid
       let rest = lower.isFinite ? lower : upper.isFinite ? upper : 0
       let value = cost > 0 ? lower : cost < 0 ? upper : rest
       if !value.isFinite { solution.termination = .unbounded }

@@ -22,6 +22,8 @@ struct Examination {
   var regulated: [RegulatedUnits] = []
   /// The recomputed cost.
   var ledger = CostLedger()
+  /// The recomputed tie-breaks.
+  var ties = TieLedger()
 
   private struct Key: Hashable {
     let quantity: String

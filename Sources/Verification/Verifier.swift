@@ -28,6 +28,7 @@ public enum Verifier {
       costs: result.costs,
       tolerance: tolerance ?? VerificationTolerance(residual: result.residual)
     )
+    examination.checkTies(result.ties)
     examination.checkBound(result.lowerBound, below: result.cost)
     examination.checkSettlement(model, result)
     examination.checkGoals(model, result, areEnforced: enforcesGoals)
@@ -41,6 +42,7 @@ public enum Verifier {
   ///   - schedule: What every asset and zone does.
   ///   - cost: What it is said to cost.
   ///   - costs: The parts of that cost.
+  ///   - ties: What its tie-breaks are said to come to; nil where that is not told.
   ///   - tolerance: How far a number may be off.
   /// - Returns: What was found.
   public static func verify(
@@ -48,9 +50,12 @@ public enum Verifier {
     _ schedule: Schedule,
     cost: Double,
     costs: [CostItem],
+    ties: [TieBreakItem]? = nil,
     tolerance: VerificationTolerance = VerificationTolerance()
   ) -> VerificationReport {
-    examined(model, schedule, cost: cost, costs: costs, tolerance: tolerance).report
+    var examination = examined(model, schedule, cost: cost, costs: costs, tolerance: tolerance)
+    if let ties { examination.checkTies(ties) }
+    return examination.report
   }
 
   private static func examined(

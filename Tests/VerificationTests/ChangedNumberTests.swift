@@ -90,12 +90,7 @@ import Verification
       for step in [index * 7 % 48, (index * 13 + 24) % 48] {
         for sign in [1.0, -1] {
           changed.series[index].values[step] += sign * amount
-          let report = Verifier.verify(
-            grid.model,
-            changed,
-            cost: result.cost,
-            costs: result.costs
-          )
+          let report = grid.report(on: result, changed)
           if report.isClean {
             missed.append("\(entry.quantity.stem) of \(entry.label) at \(step) by \(sign * amount)")
           }

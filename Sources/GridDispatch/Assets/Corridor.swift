@@ -12,7 +12,7 @@ package import Grid
 ///     f⁺[t]/F + f⁻[t]/B ≤ 1                                what the relaxation keeps of it, with a loss
 ///
 /// With one piece ℓ is the loss; with K pieces ℓ_k = ℓ·(2k−1)/K, so that the loss grows with the square of the
-/// flow and is ℓ at the limit. A corridor without a price is charged a tie-break, so that no flow runs in a circle.
+/// flow and is ℓ at the limit. A tie-break, which is no cost, keeps any flow from running in a circle.
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
@@ -251,11 +251,8 @@ package struct Corridor: Expandable {
     let (lower, upper) = bounds(limit, share, sign: sign, in: model.setting)
     let way = LossPieces(loss: loss, pieces: lossPieces, limit: limit)
       .variables(name, of: owner, from: lower, to: upper, in: &model)
-    if wheelingCost > 0 {
-      model.charge(.wheeling, .constant(wheelingCost), for: way.sent, of: owner)
-    } else {
-      model.charge(.tieBreak, 0.001, for: way.sent, of: owner)
-    }
+    model.charge(.wheeling, .constant(wheelingCost), for: way.sent, of: owner)
+    model.breakTie(.transfer, for: way.sent, of: owner)
     return way
   }
 }

@@ -4,7 +4,7 @@ package import Grid
 ///
 /// The equations are those of ``GeneratingUnit``. It stands for a unit of a published test system or of
 /// a network of another program; ``Coal``, ``Gas`` and their like say more where a plant is known by its fuel.
-/// There is no tie-break among equal sources, so that costs compare with those published.
+/// There is no tie-break among equal sources.
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---

@@ -4,7 +4,7 @@ package import Grid
 ///
 ///     0 ≤ f[t] ≤ F,    at `from`: − f[t],    at `to`: (1−ℓ)·f[t],    w[t] = ω·f[t]
 ///
-/// w is the pumps' power, withdrawn from the zone. A pipe that carries both ways is two. A tie-break of 0.001 a MWh keeps
+/// w is the pumps' power, withdrawn from the zone. A pipe that carries both ways is two. A tie-break, which is no cost, keeps
 /// heat from running in a circle.
 ///
 /// symbol | property | unit | default | source
@@ -75,7 +75,7 @@ package struct HeatTransfer: Asset {
   package func formulate(in model: inout DispatchModel) {
     guard limit.megawatts > 0 else { return }
     let sent = model.variable("heat sent", of: owner, to: .constant(limit.megawatts))
-    model.charge(.tieBreak, 0.001, for: sent, of: owner)
+    model.breakTie(.transfer, for: sent, of: owner)
     model.giveHeat(-sent, to: from, of: end(from))
     model.giveHeat((1 - loss) * sent, to: to, of: end(to))
     model.inject(-pumping * sent, of: owner)

@@ -6,7 +6,7 @@ package import Grid
 ///
 /// r is what is released, through turbines or spillway; r − p is spilled. Water is counted as the electric
 /// energy it gives. Without a reservoir the inflow of the hour is used or spilled as it comes, and the minimum
-/// flow has no meaning. Spill costs a tie-break so that water is not let go beside free storage.
+/// flow has no meaning. A tie-break keeps water from being let go beside free storage.
 ///
 /// What a plant releases reaches the next one of its cascade, downstream, some hours later, where it gives the
 /// energy of that plant's head:
@@ -64,9 +64,6 @@ package struct Hydro: Asset {
     )
   }
 
-  /// What a MWh spilled costs, so that water is not let go beside free storage.
-  package static let spillTieBreak = 0.01
-
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let arrivals = arrivals(in: model)
@@ -93,7 +90,7 @@ package struct Hydro: Asset {
     if downstream != nil { model.record(.released, of: owner, released) }
     model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
     model.charge(.operation, .constant(variableCost), for: generated, of: owner)
-    model.charge(.tieBreak, .constant(Self.spillTieBreak), for: spilled, of: owner)
+    model.breakTie(.spill, for: spilled, of: owner)
     model.inject(generated, of: owner)
   }
 

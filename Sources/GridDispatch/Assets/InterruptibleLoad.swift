@@ -116,7 +116,7 @@ package struct InterruptibleLoad: Asset {
     model.record(.called, of: owner, called)
     model.record(.callStarted, of: owner, begun)
     model.charge(.demandResponse, .constant(price), for: called, of: owner)
-    model.charge(.tieBreak, 0.001, for: begun, of: owner)
+    model.breakTie(.call, for: begun, of: owner)
     model.takeOffGrid(called, of: owner)
     model.inject(called, of: owner)
   }

@@ -125,8 +125,8 @@ package struct Line: Expandable {
     let forward = pieces.variables("forward", of: owner, from: 0, to: most, in: &model)
     let backward = pieces.variables("backward", of: owner, from: 0, to: most, in: &model)
     let lost = (forward.sent - forward.received) + (backward.sent - backward.received)
-    model.charge(.tieBreak, 0.001, for: lost, of: owner)
     model.exclude(forward.sent, backward.sent, of: owner)
+    model.breakTie(.lineLoss, for: lost, of: owner)
     model.record(.lost, of: owner, lost)
     model.connect(branch(forward.sent - backward.sent), loss: lost)
   }

@@ -8,7 +8,6 @@ package import Grid
 /// --- | --- | --- | --- | ---
 /// c | `capacity` | MW | – | statistics and plans
 /// availability | `availability` | pu | – | series of the model
-/// tie-break | fixed | currency/MWh | 0.003 central, 0.004 distributed | so that equal sources are curtailed in a stated order
 package struct Solar: Asset {
   /// Where the panels stand.
   package enum Kind: String, CaseIterable, Sendable {
@@ -104,7 +103,7 @@ package struct Solar: Asset {
       availability: availability,
       curtailableShare: curtailableShare,
       variableCost: variableCost,
-      tieBreak: kind == .central ? 0.003 : 0.004,
+      tieBreak: kind == .central ? .centralSolar : .distributedSolar,
       providesReserve: providesReserve
     )
   }

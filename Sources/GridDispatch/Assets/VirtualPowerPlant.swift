@@ -168,7 +168,7 @@ package struct VirtualPowerPlant: Asset {
     let begun = model.variable("call begun", of: owner, to: .constant(limit.megawatts))
     model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
     model.record(.callStarted, of: owner, begun)
-    model.charge(.tieBreak, 0.001, for: begun, of: owner)
+    model.breakTie(.call, for: begun, of: owner)
     for (index, day) in model.horizon.dayRanges.enumerated() {
       guard let callsPerDay else { break }
       model.requireTotal(

@@ -8,7 +8,6 @@ package import Grid
 /// --- | --- | --- | --- | ---
 /// c | `capacity` | MW | – | statistics and plans
 /// availability | `availability` | pu | – | series of the model
-/// tie-break | fixed | currency/MWh | 0.001 on land, 0.002 at sea | so that equal sources are curtailed in a stated order
 package struct Wind: Asset {
   /// Where the turbines stand.
   package enum Kind: String, CaseIterable, Sendable {
@@ -104,7 +103,7 @@ package struct Wind: Asset {
       availability: availability,
       curtailableShare: curtailableShare,
       variableCost: variableCost,
-      tieBreak: kind == .onshore ? 0.001 : 0.002,
+      tieBreak: kind == .onshore ? .onshoreWind : .offshoreWind,
       providesReserve: providesReserve
     )
   }

@@ -47,7 +47,7 @@ package enum Reserve {
     }
   }
 
-  /// Prices what is short; a tie-break where lack costs nothing, so that it is not left to chance.
+  /// Prices what is short; where lack costs nothing a tie-break keeps it small.
   private static func charge(
     _ short: HourlySum,
     of owner: Owner,
@@ -56,7 +56,7 @@ package enum Reserve {
   ) {
     let price = policy.scarcityPrice
     model.charge(.scarcity, .constant(price), for: short, of: owner)
-    if price == 0 { model.charge(.tieBreak, 0.001, for: short, of: owner) }
+    if price == 0 { model.breakTie(.shortReserve, for: short, of: owner) }
   }
 
   /// A bound on what can be short: the fixed need and the share of all that could be delivered.

@@ -98,7 +98,7 @@ package struct StorageUnit: Sendable {
     model.require("turbine capacity", of: owner, discharging <= running)
     model.require("turbine minimum", of: owner, discharging >= minimumDischarge * running)
     model.record(.online, of: owner, running)
-    model.charge(.tieBreak, 0.001, for: running, of: owner)
+    model.breakTie(.runningTurbines, for: running, of: owner)
     return running
   }
 

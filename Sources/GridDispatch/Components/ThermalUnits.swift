@@ -112,7 +112,7 @@ package struct ThermalUnits: Sendable {
       let price = tier.bid ?? .constant(tier.wear)
       model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)
       if price.minimum(over: model.steps) <= 0, tier.bid != nil || tier.extraFuel == 0 {
-        model.charge(.tieBreak, 0.001, for: forgone, of: owner)
+        model.breakTie(.deepPeak, for: forgone, of: owner)
       }
       burnt += tier.extraFuel * forgone
       if tier.bid != nil { unpriced += tier.extraFuel * forgone }

@@ -11,8 +11,8 @@ package struct VariableRenewable: Sendable {
   package var availability: Profile
   package var curtailableShare: Double
   package var variableCost: Double
-  /// A tiny cost that settles which of equal sources is curtailed first, currency per MWh.
-  package var tieBreak: Double
+  /// Its place in the order in which equal sources are curtailed.
+  package var tieBreak: TieBreak
   package var providesReserve: Bool
 
   /// Writes the plants to the program.
@@ -30,7 +30,7 @@ package struct VariableRenewable: Sendable {
     model.record(.curtailed, of: owner, curtailed)
     model.contribute(delivered, to: \.windAndSolar, of: owner)
     model.charge(.operation, .constant(variableCost), for: delivered, of: owner)
-    model.charge(.tieBreak, .constant(tieBreak), for: delivered, of: owner)
+    model.breakTie(tieBreak, for: delivered, of: owner)
     if providesReserve {
       let policy = model.setting.reserve(in: owner.zone)
       if policy.isRequired(.up) { model.offer(.up, curtailed, of: owner) }

@@ -36,8 +36,6 @@ public enum CostKind: String, Sendable, CaseIterable {
   case unservedHeat = "unserved heat"
   /// Reserve not held, at its scarcity price.
   case scarcity = "reserve scarcity"
-  /// Tiny stated costs that settle ties, so that the split among equals is not left to chance.
-  case tieBreak = "tie-break"
 
   /// Whether it prices what goes short.
   package var isShortage: Bool { self == .unserved || self == .unservedHeat || self == .scarcity }

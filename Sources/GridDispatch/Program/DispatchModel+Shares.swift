@@ -99,10 +99,10 @@ extension DispatchModel {
     for step in steps { builder.addConstant(weight * price[step] * sum.constant[step]) }
   }
 
-  /// Drops every cost and minimises the sum of an expression over all hours instead.
+  /// Drops every cost and tie-break and minimises the sum of an expression over all hours instead.
   package mutating func replaceObjective(by sum: HourlySum) {
     builder.clearObjective()
-    charges = []
+    (charges, ties) = ([], [])
     charge(.operation, 1, for: sum, of: Owner("objective", zone: ""))
   }
 
@@ -162,12 +162,12 @@ extension DispatchModel {
   }
 
   /// How much an owner counts, with the assets alike that it stands for.
-  private func weight(of owner: Owner) -> Double {
+  func weight(of owner: Owner) -> Double {
     likes[owner.name]?.reduce(0) { $0 + $1.weight } ?? 1
   }
 
   /// The owner in each of the assets that it stands for, with its share of an expression.
-  private func likes(
+  func likes(
     of owner: Owner,
     each sum: HourlySum
   ) -> [(owner: Owner, sum: HourlySum)] {

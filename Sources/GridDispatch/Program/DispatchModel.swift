@@ -5,7 +5,8 @@ package import LinearProgramming
 ///
 /// An asset never sees columns and rows. It declares decisions (``variable(_:of:in:)``), states rules
 /// (``require(_:of:_:from:)``), adds itself to shared sums (``inject(_:of:)``, ``offer(_:_:of:)``),
-/// to the objective (``charge(_:_:for:of:)``, ``burn(_:of:fuel:)``) and to the results
+/// to the objective (``charge(_:_:for:of:)``, ``burn(_:of:fuel:)``), to what settles ties beside it
+/// (``breakTie(_:for:of:)``) and to the results
 /// (``record(_:of:_:)``). Everything that is read out later is one of these expressions, so no later
 /// step needs to know an asset.
 package struct DispatchModel: Sendable {
@@ -39,6 +40,8 @@ package struct DispatchModel: Sendable {
   package var horizon: Horizon { setting.horizon }
   package internal(set) var records: [Record] = []
   package internal(set) var charges: [Charge] = []
+  /// What settles ties among schedules of one cost.
+  package internal(set) var ties: [Tie] = []
   package internal(set) var sums: [ZoneSums]
   /// Lines and transformers, for the rules that tie their flows together.
   package internal(set) var branches: [Branch] = []

@@ -65,7 +65,6 @@ extension StoreAccount {
       for item in result.costs where item.owner == asset.name {
         switch item.kind {
         case .storageWear: account.wear += item.amount
-        case .tieBreak: continue
         default: account.otherCost += item.amount
         }
       }

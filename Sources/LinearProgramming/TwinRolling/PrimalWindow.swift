@@ -44,11 +44,12 @@ extension RollingWindow {
   }
 
   private mutating func addColumns(_ context: RollingContext, cost: (_ column: Int) -> Double) {
-    let index = context.index
+    let (index, preference) = (context.index, context.program.preference)
     for rank in index.columnStart[stages.lowerBound]..<index.columnStart[stages.upperBound] {
       let column = Int(index.columnOrder[rank])
       program.addColumn(
         cost: cost(column),
+        preference: preference.isEmpty ? 0 : preference[column],
         lower: context.program.columnLower[column],
         upper: context.program.columnUpper[column]
       )

@@ -2,9 +2,6 @@ import Grid
 import GridDispatch
 
 /// A storage unit with inflow, or a generator where there is no reservoir.
-///
-/// What is spilled costs its tie-break: as a spill cost of the reservoir; without one each MWh generated is
-/// that much cheaper, and the tie-break of the whole inflow is a constant.
 extension Hydro: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
     guard capacity.megawatts > 0 else { return }
@@ -19,17 +16,13 @@ extension Hydro: PyPSAAsset {
     ]
     guard storedAtMost > 0 else {
       values["p_max_pu"] = .hourly(inflow.map { min($0 / size, 1) })
-      values["marginal_cost"] = .number(variableCost - Self.spillTieBreak)
+      values["marginal_cost"] = .number(variableCost)
       mapping.network.add(.generators, name, values)
-      for step in mapping.setting.horizon.steps {
-        mapping.objectiveConstant += Self.spillTieBreak * inflow[step]
-      }
       return
     }
     values["p_min_pu"] = .number(0)
     values["inflow"] = .hourly(inflow)
     values["marginal_cost"] = .number(variableCost)
-    values["spill_cost"] = .number(Self.spillTieBreak)
     store.addLevel(to: &values, power: size, in: &mapping)
     mapping.network.add(.storageUnits, name, values)
     mapping.change("spill", of: name, "No more is spilled in an hour than flows in.")

@@ -25,7 +25,7 @@ extension VariableRenewable {
       [
         "bus": .text(owner.zone), "carrier": mapping.carrier(technology.rawValue),
         "p_nom": .number(capacity), "p_min_pu": .hourly((1 - curtailableShare) * available),
-        "p_max_pu": .hourly(available), "marginal_cost": .number(variableCost + tieBreak),
+        "p_max_pu": .hourly(available), "marginal_cost": .number(variableCost),
       ]
     )
   }

@@ -232,15 +232,6 @@ extension NetworkImport {
       "A cost of a corridor is one number: the mean."
     )
     corridor.wheelingCost = min(max(0, cost), 10_000)
-    if cost <= 0 {
-      draft.note(
-        .changed,
-        component.list,
-        "marginal_cost",
-        "What costs nothing is charged 0.001 per MWh sent, so that no flow runs in a circle.",
-        of: component.name
-      )
-    }
     if cost < 0 {
       draft.note(
         .leftOut,

@@ -53,7 +53,8 @@ extension Summary {
       let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
       table.append([name, Amount.money(amount, currency: "").trimmingBlanks, share])
     }
-    for (kind, amount) in costs where kind != .tieBreak && abs(amount) >= 0.5 {
+    let least = 1e-6 * costs.reduce(0) { $0 + abs($1.amount) }
+    for (kind, amount) in costs where abs(amount) > least {
       row("  " + kind.rawValue, amount)
     }
     row("variable cost", cost)

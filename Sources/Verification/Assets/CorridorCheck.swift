@@ -30,13 +30,8 @@ extension Corridor: CheckedAsset {
     }
     examination.requireOneWay("one way", of: owner, size: size, sent, returned)
     let total = zip(sent, returned).map { $0 + $1 }
-    let isPriced = wheelingCost > 0
-    examination.ledger.charge(
-      isPriced ? .wheeling : .tieBreak,
-      of: name,
-      price: isPriced ? wheelingCost : 0.001,
-      for: total
-    )
+    examination.ledger.charge(.wheeling, of: name, price: wheelingCost, for: total)
+    examination.ties.add(.transfer, of: name, total)
   }
 
   private func checkWay(

@@ -123,7 +123,7 @@ extension HeatTransfer: CheckedAsset {
     )
     examination.identify("loss", of: owner, size: size) { arrived[$0] + (1 - loss) * left[$0] }
     examination.identify("pumps", of: owner, size: size) { injected[$0] - pumping * left[$0] }
-    examination.ledger.charge(.tieBreak, of: name, price: -0.001, for: left)
+    examination.ties.add(.transfer, of: name, left.map { -$0 })
   }
 }
 

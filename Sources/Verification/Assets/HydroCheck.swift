@@ -29,7 +29,7 @@ extension Hydro: CheckedAsset {
       of: owner
     )
     examination.ledger.charge(.operation, of: name, price: variableCost, for: power)
-    examination.ledger.charge(.tieBreak, of: name, price: 0.01, for: spilled)
+    examination.ties.add(.spill, of: name, spilled)
     guard held > 0 else {
       examination.require("water balance", of: owner, size: size) {
         abs(inflow[$0] - power[$0] - spilled[$0])

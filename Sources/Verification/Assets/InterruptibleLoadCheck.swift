@@ -46,6 +46,6 @@ extension InterruptibleLoad: RespondingLoad {
       }
     }
     examination.ledger.charge(.demandResponse, of: name, price: price, for: called)
-    examination.ledger.charge(.tieBreak, of: name, price: 0.001, for: begun)
+    examination.ties.add(.call, of: name, begun)
   }
 }

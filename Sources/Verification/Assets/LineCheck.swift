@@ -13,7 +13,7 @@ extension Line: CheckedAsset {
     var lost = [Double](repeating: 0, count: examination.hours)
     if loss > 0 {
       lost = examination.series(.lost, of: owner)
-      examination.ledger.charge(.tieBreak, of: name, price: 0.001, for: lost)
+      examination.ties.add(.lineLoss, of: name, lost)
       let width = limit.megawatts / Double(lossPieces)
       examination.require("loss", of: owner, size: size) { step in
         (0..<lossPieces).reduce(-lost[step]) { sum, piece in

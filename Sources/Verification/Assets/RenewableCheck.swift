@@ -10,7 +10,7 @@ extension Wind: CheckedAsset {
       availability: examination.values(of: availability),
       curtailableShare: curtailableShare,
       variableCost: variableCost,
-      tieBreak: kind == .offshore ? 0.002 : 0.001,
+      tieBreak: kind == .offshore ? .offshoreWind : .onshoreWind,
       providesReserve: providesReserve
     ).run(in: &examination)
   }
@@ -25,7 +25,7 @@ extension Solar: CheckedAsset {
       availability: examination.values(of: availability),
       curtailableShare: curtailableShare,
       variableCost: variableCost,
-      tieBreak: kind == .distributed ? 0.004 : 0.003,
+      tieBreak: kind == .distributed ? .distributedSolar : .centralSolar,
       providesReserve: providesReserve
     ).run(in: &examination)
   }
@@ -38,7 +38,7 @@ private struct RenewableCheck {
   let availability: [Double]
   let curtailableShare: Double
   let variableCost: Double
-  let tieBreak: Double
+  let tieBreak: TieBreak
   let providesReserve: Bool
 
   func run(in examination: inout Examination) {
@@ -58,7 +58,7 @@ private struct RenewableCheck {
     }
     examination.add(power, to: \.windAndSolar, of: owner)
     examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: power)
-    examination.ledger.charge(.tieBreak, of: owner.name, price: tieBreak, for: power)
+    examination.ties.add(tieBreak, of: owner.name, power)
     guard providesReserve else { return }
     if examination.setting.reserve(in: owner.zone).isRequired(.up) {
       let held = examination.reserve(.up, of: owner)

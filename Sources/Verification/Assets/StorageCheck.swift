@@ -144,7 +144,7 @@ struct StorageCheck {
     )
     guard minimumDischarge > 0 else { return discharging }
     let running = examination.series(.online, of: owner)
-    examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: running)
+    examination.ties.add(.runningTurbines, of: owner.name, running)
     examination.requireRange(
       "running turbines",
       of: owner,

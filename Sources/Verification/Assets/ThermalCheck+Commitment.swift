@@ -80,7 +80,7 @@ extension ThermalCheck {
       }
       let isFree = isBid ? tier.bid?.contains { $0 <= 0 } ?? true : tier.wear == 0
       if isFree, isBid || tier.extraFuel == 0 {
-        examination.ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: forgone)
+        examination.ties.add(.deepPeak, of: owner.name, forgone)
       }
       for step in extra.indices { extra[step] += tier.extraFuel * forgone[step] }
     }

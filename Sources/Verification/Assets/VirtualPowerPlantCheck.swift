@@ -38,7 +38,7 @@ extension VirtualPowerPlant: RespondingLoad {
     let recent = RecentHours.sums(of: begun, over: hoursPerCall)
     examination.requireRange("calls begun", of: owner, size: 1 + most, begun, from: 0, to: most)
     examination.require("call duration", of: owner, size: 1 + most) { called[$0] - recent[$0] }
-    examination.ledger.charge(.tieBreak, of: name, price: 0.001, for: begun)
+    examination.ties.add(.call, of: name, begun)
     if let callsPerDay {
       for day in examination.setting.horizon.dayRanges {
         examination.requireTotal(

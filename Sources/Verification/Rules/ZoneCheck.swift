@@ -80,7 +80,7 @@ extension Examination {
     _ = seriesIfPresent(isUp ? .reserveUpPrice : .reserveDownPrice, of: owner)
     let price = policy.scarcityPrice
     ledger.charge(.scarcity, of: owner.name, price: price, for: short)
-    if price == 0 { ledger.charge(.tieBreak, of: owner.name, price: 0.001, for: short) }
+    if price == 0 { ties.add(.shortReserve, of: owner.name, short) }
   }
 
   private mutating func checkSynchronous(of area: Area, _ totals: ZoneTotals) {

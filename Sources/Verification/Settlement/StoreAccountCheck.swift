@@ -59,7 +59,7 @@ extension Examination {
     let capacity = paid * setting.yearShare
     let fixed = asset.facts.fixedCost * setting.yearShare
     var spent = 0.0
-    for entry in ledger.entries where entry.owner == asset.name && entry.kind != .tieBreak {
+    for entry in ledger.entries where entry.owner == asset.name {
       spent += entry.amount
     }
     turnover += abs(capacity) + abs(fixed) + abs(spent)

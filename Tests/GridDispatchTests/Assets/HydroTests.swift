@@ -36,11 +36,12 @@ struct HydroTests {
     #expect(solved.price == [300, 300])
   }
 
-  @Test func `run of river without enough load spills, so a MWh more demand saves spill`() throws {
+  @Test func `run of river without enough load spills, and a MWh more demand costs nothing`() throws
+  {
     let solved = try plant(load: [3], inflow: [0.5], importAt: [300]).solve()
     #expect(solved.power("hydro") == [3])
     #expect(solved.values(.spilled, of: "hydro") == [2])
-    #expect(solved.price == [-0.01])
+    #expect(solved.price == [0])
   }
 
   @Test func `stored water goes to the dearest hours and has one value in all of them`() throws {
@@ -106,7 +107,7 @@ struct HydroTests {
       $0.endRule = .free
       $0.variableCost = 5
     }.solve()
-    // Dearer than import, the turbines pass the minimum of 2 MW; spilling it would cost 0.01, less than 5.
+    // Dearer than import, the turbines pass the minimum of 2 MW by: spilling costs nothing, and they 5.
     #expect(solved.power("hydro") == [0, 0])
     #expect(solved.values(.spilled, of: "hydro") == [2, 2])
   }

@@ -22,7 +22,7 @@ struct SolarTests {
     let solved = try plant(load: [60, 60, 60]).solve()
     #expect(solved.power("solar") == [0, 50, 60])
     #expect(solved.values(.curtailed, of: "solar") == [0, 0, 20])
-    #expect(solved.price == [8, 8, 0.003])
+    #expect(solved.price == [8, 8, 0])
   }
 
   @Test func `PV dearer than import is not used`() throws {

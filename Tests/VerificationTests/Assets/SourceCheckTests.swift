@@ -87,7 +87,10 @@ import Verification
       rules { $0.availability = .constant(0.2) }
         == ["wind: available", "wind: curtailed", "wind: delivered range"]
     )
-    #expect(rules { $0.kind = .offshore } == ["cost: cost", "wind: cost of tie-break"])
+    #expect(
+      rules { $0.kind = .offshore }
+        == ["wind: tie-break of offshore wind", "wind: tie-break of onshore wind"]
+    )
   }
 
   @Test func `trade keeps its band`() throws {

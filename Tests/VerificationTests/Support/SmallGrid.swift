@@ -91,13 +91,23 @@ struct SmallGrid {
 
   /// The rules that a schedule breaks, sorted, each as `owner: rule`.
   func rulesBroken(by result: DispatchResult) -> [String] {
-    Verifier.verify(model, result.schedule, cost: result.cost, costs: result.costs)
-      .violations.map { "\($0.subject): \($0.rule)" }.sorted()
+    report(on: result).violations.map { "\($0.subject): \($0.rule)" }.sorted()
   }
 
   /// What a check of a schedule finds.
   func report(on result: DispatchResult) -> VerificationReport {
-    Verifier.verify(model, result.schedule, cost: result.cost, costs: result.costs)
+    report(on: result, result.schedule)
+  }
+
+  /// What a check finds of a schedule that a result is said to have.
+  func report(on result: DispatchResult, _ schedule: Schedule) -> VerificationReport {
+    Verifier.verify(
+      model,
+      schedule,
+      cost: result.cost,
+      costs: result.costs,
+      ties: result.ties
+    )
   }
 }
 
