@@ -16,7 +16,13 @@ enum ExactSolve {
     monitor.report(.exact, done: 0, of: program.stageCount)
     if program.rowCount > simplexRows || isWide(program) {
       let result = try interior(program, options: options, stop: stop)
-      if result.termination != .failed { return result }
+      guard result.termination == .feasible, program.rowCount <= simplexRows else {
+        return result.termination == .failed
+          ? try simplex(program, options: options, stop: stop) : result
+      }
+      // It ended short of the gap on a program that simplex can finish.
+      let vertex = try simplex(program, options: options, stop: stop)
+      return vertex.gap < result.gap ? vertex : result
     }
     return try simplex(program, options: options, stop: stop)
   }

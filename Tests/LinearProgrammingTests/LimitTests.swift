@@ -53,7 +53,7 @@ struct LimitTests {
 
   /// On one thread a first schedule may take half of the time; the interior point needs far more than the other.
   @Test func `a schedule is kept where time ends the whole program`() throws {
-    let program = StagedYear(hours: 1500, clusters: 2).program()
+    let program = StagedYear(hours: 1_000).program()
     #expect(program.rowCount > ExactSolve.simplexRows)
     let alone = TickingClock()
     let first = try FirstSchedule(program, stop: alone.signal(1e9))?.values()

@@ -17,11 +17,24 @@ struct EliminationOrder {
       columnCount: program.columnCount,
       stage: stage
     )
-    let analysis = try FrontAnalysis(columns: columns, group: dissection.group)
+    var analysis = try FrontAnalysis(columns: columns, group: dissection.group)
+    var tree = FrontTree(analysis)
+    if tree.workPerNumber > Self.wideWork {
+      let plain = try FrontAnalysis(columns: columns, group: dissection.group.map { _ in 0 })
+      let other = FrontTree(plain)
+      if other.work < tree.work { (analysis, tree) = (plain, other) }
+    }
     rowOrder = analysis.rowOrder
-    tree = FrontTree(analysis)
+    self.tree = tree
     sort(columns)
   }
+
+  /// Multiplications for each number of a factor by time from which an order of minimum degree alone is tried.
+  ///
+  /// Where hundreds of units are joined by a few balances an hour, what crosses an hour is wide, and each
+  /// unit by itself, through all hours, is eliminated sooner: 100 units over 168 h then take a seventieth of the
+  /// work, 978 over 48 h a six-thousandth. Grids of a few clusters stay far below this.
+  private static let wideWork = 1_000.0
 
   private static func movingColumns(of program: FlatProgram) -> SparseMatrix {
     var (columns, rows) = ([Int32](), [Int32]())

@@ -30,14 +30,15 @@ struct FrontTree: Sendable {
 
   /// No run is a larger part of the work than one of so many, unless it is small.
   private static let parts = 64.0
-  /// Multiplications for each number of the factor: how dear a factorisation is beside a solution.
-  var workPerNumber: Double {
-    let work = (0..<count).reduce(0.0) { sum, front in
+  /// Multiplications of a factorisation, about.
+  var work: Double {
+    (0..<count).reduce(0.0) { sum, front in
       let (height, width) = (Double(height(front)), Double(width(front)))
       return sum + width * height * height
     }
-    return work / Double(max(1, panelStarts[count]))
   }
+  /// Multiplications for each number of the factor: how dear a factorisation is beside a solution.
+  var workPerNumber: Double { work / Double(max(1, panelStarts[count])) }
 
   /// Work below which a run is not worth a thread.
   private static let smallestRun = 1e6
