@@ -4,17 +4,22 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run test setup build oracle bench bench-peers bench-scaling docs lint format clean
+.PHONY: run test test-all setup build oracle bench bench-peers bench-scaling bench-windows docs lint format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
 	@$(RELEASE) dispatch $(MODEL) || test $$? -eq 1
 
-# Everything the tests need, then all of them.
+# Everything the tests need, then those that are done in six minutes of processor time.
 test: build oracle
-	@GRIDFLEX_COMMAND="$(CURDIR)/$(RELEASE)" \
+	@.ci/versions
+	@GRIDFLEX_COMMAND="$(CURDIR)/$(RELEASE)" GRIDFLEX_TESTS="$(TESTS)" \
 	GRIDFLEX_ORACLE_PYTHON="$$(cat .build/oracle.path 2>/dev/null)" \
 	  swift test --disable-xctest
+
+# All tests, the dear ones too.
+test-all:
+	@$(MAKE) --no-print-directory test TESTS=all
 
 # The C libraries, and Python's venv for the tests that ask another solver.
 setup:
@@ -40,6 +45,10 @@ bench-peers: build
 # Years in one chronology, threads, and coal clusters.
 bench-scaling: build
 	@python3 Benchmarks/scaling.py $(ARGUMENTS)
+
+# Every model over a day, a week, two weeks, a month and its year, by each method: how each run ended.
+bench-windows: build
+	@python3 Benchmarks/windows.py $(ARGUMENTS)
 
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup

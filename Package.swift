@@ -21,7 +21,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: dependencies,
+    dependencies: dependencies + ["TestDepth"],
     exclude: exclude,
     swiftSettings: settings
   )
@@ -65,11 +65,12 @@ let package = Package(
       path: "Benchmarks",
       exclude: [
         "README.md", "baseline.json", "highs.py", "peer_solve.py", "peers.py", "runs.py",
-        "scaling.py",
+        "scaling.py", "windows.py",
       ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
+    .target(name: "TestDepth", path: "Tests/TestDepth", swiftSettings: settings),
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Grid", ["Grid"]),
     tests(

@@ -58,8 +58,18 @@ class Run:
         return lower - tolerance <= optimum <= self.objective + tolerance
 
 
-def measure(words, accepted, limit):
-    """Wall seconds and peak megabytes of a process; an error where its exit code is not accepted."""
+@dataclasses.dataclass
+class Ended:
+    """A process that has ended: its exit code, what it said on stderr, wall seconds and peak megabytes."""
+
+    code: int
+    messages: list
+    wall: float
+    memory: float
+
+
+def watch(words, limit):
+    """Runs a process to its end, or ends it after so many seconds: then the code is that of the signal."""
     with tempfile.TemporaryFile() as messages:
         start = time.monotonic()
         child = subprocess.Popen(
@@ -71,11 +81,17 @@ def measure(words, accepted, limit):
         wall = time.monotonic() - start
         watchdog.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in accepted:
-            messages.seek(0)
-            text = messages.read().decode(errors="replace").strip().splitlines()
-            raise RunError(f"{words[0]} ended with {child.returncode}: {' | '.join(text[-3:])}")
-        return wall, usage.ru_maxrss / 1024
+        messages.seek(0)
+        text = messages.read().decode(errors="replace").strip().splitlines()
+        return Ended(child.returncode, text, wall, usage.ru_maxrss / 1024)
+
+
+def measure(words, accepted, limit):
+    """Wall seconds and peak megabytes of a process; an error where its exit code is not accepted."""
+    ended = watch(words, limit)
+    if ended.code not in accepted:
+        raise RunError(f"{words[0]} ended with {ended.code}: {' | '.join(ended.messages[-3:])}")
+    return ended.wall, ended.memory
 
 
 def repeated(runs, once):

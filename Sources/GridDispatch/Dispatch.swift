@@ -23,6 +23,8 @@ public struct DispatchOptions: Sendable {
   public var timeLimit: Double?
   /// Whether the goals that the dispatch can serve become rules of it.
   public var enforcesGoals = false
+  /// The columns of a schedule whose choices between two ways are tried where no better ones are found.
+  var directions: [Double]?
 
   /// The usual options.
   public init() {}
@@ -81,11 +83,12 @@ public enum Dispatch {
     var model = model()
     let program = model.takeProgram()
     let buildTime = ContinuousClock.now - start
-    let result = try Solver.solve(
+    let found = try Solver.solve(
       program,
       options: solveOptions(options),
       monitor: monitor
     )
+    let result = model.settled(found, in: program)
     guard result.hasValues else {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
@@ -103,6 +106,8 @@ public enum Dispatch {
       assets: grid.assetSummaries
     )
     outcome.ties = model.tieBreaks(of: result.values)
+    try outcome.measureBurntEnergy(of: grid)
+    outcome.residual = Feasibility(of: result.values, in: program).worst
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work
@@ -134,12 +139,14 @@ public enum Dispatch {
       case .exact: .exact
       case .rolling: .rolling
       }
-    return SolveOptions(
+    var solving = SolveOptions(
       method: method,
       gap: options.gap,
       threads: options.threads,
       timeLimit: options.timeLimit
     )
+    solving.directions = options.directions
+    return solving
   }
 
   /// Why that method, what happened on the way, and where a gap that matters sits.
@@ -208,7 +215,7 @@ public enum Dispatch {
           grid,
           model,
           program,
-          proof: result.infeasibility,
+          result: result,
           monitor: monitor
         )
       )

@@ -43,6 +43,12 @@ public struct DispatchResult: Sendable {
   public internal(set) var verdicts: [GoalVerdict] = []
   /// Who is paid and who pays after the dispatch.
   public internal(set) var settlement = Settlement()
+  /// Energy that corridors and lines lose beyond the least that the zones' net positions need, MWh.
+  public internal(set) var burntByNetwork = 0.0
+  /// The same by hour, of the zones of each part of the grid where it can be.
+  package internal(set) var networkBurnt: [Set<String>: [Double]] = [:]
+  /// The most that a rule of the program is broken by at the schedule, in the rule's own unit.
+  package internal(set) var residual = 0.0
   /// How long it took to build the program; differs between runs.
   package internal(set) var buildTime = Duration.zero
   /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.
@@ -104,28 +110,9 @@ public struct DispatchResult: Sendable {
     }
   }
 
-  /// Energy lost by corridors that carry both ways in the same hour, MWh: what less would have been lost
-  /// had only the difference been sent.
-  public var burntByCorridors: Double {
-    let sent = schedule.series(of: .sent)
-    let received = schedule.series(of: .received)
-    return wholeAssets.reduce(0) { sum, asset in
-      guard let link = asset.facts.link else { return sum }
-      func values(_ series: [Schedule.Series], _ zone: String) -> [Double] {
-        series.first { $0.owner == asset.name && $0.part == zone }?.values ?? []
-      }
-      let (forward, backward) = (values(sent, link.from), values(sent, link.to))
-      // Of a corridor over the border of a part of the grid one end is seen: it is no one zone's loss.
-      guard forward.count == backward.count else { return sum }
-      let arrived = zip(values(received, link.to), values(received, link.from)).map { $0 + $1 }
-      return sum
-        + forward.indices.reduce(0) { burnt, step in
-          let both = min(forward[step], backward[step])
-          let total = forward[step] + backward[step]
-          guard both > 0 else { return burnt }
-          return burnt + 2 * both * (1 - arrived[step] / total)
-        }
-    }
+  /// What the network between some zones burns, MWh.
+  func burntByNetwork(among zones: Set<String>) -> Double {
+    (networkBurnt[zones] ?? []).reduce(0, +)
   }
 
   /// The hours in which some store charges and discharges by more than a MW at once.

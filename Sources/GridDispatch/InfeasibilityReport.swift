@@ -26,7 +26,7 @@ public struct InfeasibilityReport: Sendable {
     _ grid: GridModel,
     _ model: DispatchModel,
     _ program: LinearProgram,
-    proof: FarkasCertificate?,
+    result: SolveResult,
     monitor: SolveMonitor
   ) throws(SolverError) -> InfeasibilityReport {
     let balances = rows(
@@ -45,8 +45,8 @@ public struct InfeasibilityReport: Sendable {
     let schedule = elastic.values.isEmpty ? nil : model.schedule(of: elastic.values)
     return InfeasibilityReport(
       findings: findings(used, program, grid, schedule),
-      isProved: proof?.isProof ?? false,
-      margin: proof?.margin ?? 0
+      isProved: result.infeasibility?.isProof ?? result.isRuledOut,
+      margin: result.infeasibility?.margin ?? 0
     )
   }
 

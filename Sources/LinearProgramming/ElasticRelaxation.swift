@@ -52,6 +52,11 @@ public enum ElasticRelaxation {
     of relaxed: LinearProgram,
     stop: StopSignal
   ) throws(SolverError) -> (termination: Termination, values: [Double], rowDuals: [Double]) {
+    if !relaxed.exclusions.isEmpty {
+      let result = try Solver.solve(relaxed, options: SolveOptions(gap: 0.02), stop: stop)
+      let (values, duals) = (result.values, result.rowDuals)
+      return (result.hasValues ? .optimal : result.termination, values, duals)
+    }
     guard relaxed.stageCount > Solver.exactStages else {
       let solution = try Simplex.solve(FlatProgram(relaxed), stop: stop)
       return (solution.termination, solution.values, solution.rowDuals)

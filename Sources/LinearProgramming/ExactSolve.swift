@@ -90,8 +90,18 @@ extension SolveResult {
     }
     let certificate = Certificate(program, rowDuals: duals)
     rowDuals = certificate.rowDuals
-    cost = program.cost(of: values)
     lowerBound = certificate.lowerBound
+    measure(against: certificate, in: program)
+  }
+
+  /// Takes another point beside the same duals: cost and gap follow.
+  package mutating func take(_ point: [Double], in program: LinearProgram) {
+    values = point
+    measure(against: Certificate(program, rowDuals: rowDuals), in: program)
+  }
+
+  private mutating func measure(against certificate: Certificate, in program: LinearProgram) {
+    cost = program.cost(of: values)
     gap = certificate.gap(of: values, in: program)
     gapByStage = certificate.gapByStage(of: values, in: program)
   }

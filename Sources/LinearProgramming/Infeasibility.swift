@@ -15,7 +15,7 @@ enum Infeasibility {
       }
     }
     let elastic = try ElasticRelaxation.solve(
-      program,
+      program.withoutExclusions,
       rows: Array(0..<program.rowCount),
       stop: stop
     )

@@ -51,6 +51,8 @@ public struct LinearProgram: Sendable, Equatable {
   public internal(set) var columnFamilies: [Family] = []
   /// The families of rows, in order of their ranges.
   public internal(set) var rowFamilies: [Family] = []
+  /// What excludes each other; the program itself is the relaxation without it.
+  public internal(set) var exclusions: [Exclusion] = []
 
   /// The number of columns.
   public var columnCount: Int { cost.count }

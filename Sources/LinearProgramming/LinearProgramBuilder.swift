@@ -57,6 +57,9 @@ package struct LinearProgramBuilder: Sendable {
     entryValues.append(coefficient)
   }
 
+  /// States that of two sides at most one may be used in a stage.
+  package mutating func exclude(_ exclusion: Exclusion) { program.exclusions.append(exclusion) }
+
   /// Adds to the objective coefficient of a column.
   package mutating func addCost(_ coefficient: Double, column: Int) {
     program.cost[column] += coefficient
@@ -113,6 +116,7 @@ package struct LinearProgramBuilder: Sendable {
     program.rowStage += other.rowStage
     program.columnFamilies += other.columnFamilies.map { $0.shifted(by: firstColumn) }
     program.rowFamilies += other.rowFamilies.map { $0.shifted(by: firstRow) }
+    program.exclusions += other.exclusions.map { $0.shifted(by: firstColumn) }
     for row in 0..<other.rowCount {
       for entry in other.rows.starts[row]..<other.rows.starts[row + 1] {
         add(

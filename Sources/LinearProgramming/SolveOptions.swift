@@ -30,6 +30,12 @@ public struct SolveOptions: Sendable, Equatable {
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 
+  /// Whether a schedule is wanted, or only a bound; long programs then stay with their relaxation.
+  package var seeksSchedule = true
+
+  /// A point that keeps the exclusions, whose choices are tried where no better ones are found.
+  package var directions: [Double]?
+
   /// A window of twin rolling.
   public struct Window: Sendable, Equatable {
     /// Stages kept of each window.

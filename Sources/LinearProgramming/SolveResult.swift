@@ -24,6 +24,8 @@ public struct SolveResult: Sendable {
   public var messages: [String] = []
   /// The proof, where the program is infeasible.
   public var infeasibility: FarkasCertificate?
+  /// Whether every choice between ways that exclude each other was proved infeasible.
+  public var isRuledOut = false
   /// How long each piece of the work took; varies by run.
   public var work = WorkLog()
 

@@ -13,13 +13,26 @@ public enum Solver {
     options: SolveOptions = SolveOptions(),
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> SolveResult {
-    try program.validate()
     let stop = StopSignal(monitor: monitor, secondsLeft: options.timeLimit)
+    return try solve(program, options: options, monitor: monitor, stop: stop)
+  }
+
+  /// Solves a program until a signal.
+  static func solve(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    monitor: SolveMonitor = SolveMonitor(),
+    stop: StopSignal
+  ) throws(SolverError) -> SolveResult {
+    try program.validate()
     let method = method(for: program, options: options)
-    var result =
+    let relaxed = { (program: LinearProgram) throws(SolverError) -> SolveResult in
       method.choice == .rolling
-      ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
-      : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+        ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
+        : try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
+    }
+    var result = try relaxed(program)
+    try ExclusiveSchedule.settle(program, options: options, stop: stop, &result, solve: relaxed)
     result.reason = method.reason
     return result
   }

@@ -17,7 +17,7 @@ extension Examination {
     from first: Int = 0,
     excess: (Int) -> Double
   ) {
-    weigh(rule, owner, size, tolerance.rule * size, from: first, excess)
+    weigh(rule, owner, size, tolerance.allowed(bySize: size), from: first, excess)
   }
 
   /// States that two numbers are one by definition in every hour; `difference` may have any sign.
@@ -30,6 +30,17 @@ extension Examination {
     weigh(rule, owner, size, tolerance.identity * size, from: 0) { abs(difference($0)) }
   }
 
+  /// States that of two things at most one is done in an hour: the lesser of both is 0.
+  mutating func requireOneWay(
+    _ rule: String,
+    of owner: Owner,
+    size: Double,
+    _ one: [Double],
+    _ other: [Double]
+  ) {
+    require(rule, of: owner, size: size) { min(one[$0], other[$0]) }
+  }
+
   /// States a rule on a sum over several hours, the last of them given.
   mutating func requireTotal(
     _ rule: String,
@@ -39,7 +50,7 @@ extension Examination {
     excess: Double
   ) {
     measure(excess / size)
-    if !(excess <= tolerance.rule * size) {
+    if !(excess <= tolerance.allowed(bySize: size)) {
       note(owner.label, at: step, rule: rule, amount: excess, "is broken by \(Self.shown(excess))")
     }
   }

@@ -13,20 +13,20 @@ public enum Verifier {
   ///   - model: What was dispatched.
   ///   - result: What came of it.
   ///   - enforcesGoals: Whether goals were rules of the dispatch.
-  ///   - tolerance: How far a number may be off.
+  ///   - tolerance: How far a number may be off; by the accuracy of the solve where none is given.
   /// - Returns: What was found.
   public static func verify(
     _ model: GridModel,
     _ result: DispatchResult,
     enforcesGoals: Bool = false,
-    tolerance: VerificationTolerance = VerificationTolerance()
+    tolerance: VerificationTolerance? = nil
   ) -> VerificationReport {
     var examination = examined(
       model,
       result.schedule,
       cost: result.cost,
       costs: result.costs,
-      tolerance: tolerance
+      tolerance: tolerance ?? VerificationTolerance(residual: result.residual)
     )
     examination.checkTies(result.ties)
     examination.checkBound(result.lowerBound, below: result.cost)

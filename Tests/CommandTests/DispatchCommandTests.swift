@@ -64,7 +64,9 @@ struct DispatchCommandTests {
     for goal in goals { #expect(Set(goalKeys).isSubset(of: goal.keys)) }
     let verification = try #require(object["verification"] as? [String: Double])
     #expect(
-      verification.keys.sorted() == ["costDifference", "maxBalanceResidualMW", "maxBoundViolation"]
+      verification.keys.sorted() == [
+        "costDifference", "maxBalanceResidualMW", "maxBoundViolation", "settlementDifferences",
+      ]
     )
   }
 

@@ -50,7 +50,8 @@ struct ExplainCommandTests {
       keys == [
         "goal", "metric", "variant", "comparison", "threshold", "unit", "isDispatched", "reached",
         "best",
-        "bestWithCommitment", "isAttainable", "causes", "price", "mend", "bestWithAllOptions",
+        "bestWithCommitment", "isAttainable", "causes", "price", "leastOutlay", "leastTotalCost",
+        "spansAYear", "bestWithAllOptions",
         "conflict", "remarks",
       ]
     )

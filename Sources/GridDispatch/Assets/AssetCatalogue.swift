@@ -26,11 +26,14 @@ package enum AssetCatalogue {
 /// A kind of asset: its table, its parameters and how a table becomes assets.
 package struct AssetKind: Sendable {
   package let type: AssetType
+  /// An asset of the kind with every parameter at its default.
+  package let prototype: any Asset
   package let fields: [FieldDescription]
   package let read: @Sendable (Table, inout IssueLog) -> [ReadAsset]
 
   package init<Kind: Asset>(_ kind: Kind.Type) {
     type = kind.type
+    prototype = Kind()
     fields = kind.fields.map { $0.description(prototype: Kind()) }
     read = { table, log in
       TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map {

@@ -41,6 +41,7 @@ package struct Battery: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   package var capacityPayment = 0.0
 
   package init() {}
@@ -89,8 +90,9 @@ package struct Battery: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
+    .capitalCost(\.capitalCost),
     .number(
       "capacity_payment_per_kw_year",
       \.capacityPayment,
@@ -108,6 +110,7 @@ package struct Battery: Asset {
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       capacityPaymentPerKilowatt: capacityPayment
     )
   }

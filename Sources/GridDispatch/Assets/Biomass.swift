@@ -30,6 +30,7 @@ package struct Biomass: Asset {
   package var nitrogenOxides = 0.5
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -95,8 +96,9 @@ package struct Biomass: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   /// Gross capacity less outages, MW.
@@ -107,7 +109,8 @@ package struct Biomass: Asset {
       technology: .biomass,
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

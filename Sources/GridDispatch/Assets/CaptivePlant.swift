@@ -41,6 +41,15 @@ package struct CaptivePlant: Asset {
   package var nitrogenOxides = 0.3
   package var isInLoad = true
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
+  /// The limits that its output uncalled kept to, where they are no longer its own.
+  package var planned: Planned?
+
+  /// Limits of its output when nobody calls.
+  package struct Planned: Sendable {
+    package let minimumOutput: Double
+    package let sellLimit: Double
+  }
 
   package init() {}
 
@@ -72,7 +81,8 @@ package struct CaptivePlant: Asset {
     .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per MWh after own use."),
     .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per MWh after own use."),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds what it takes uncalled."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly cost."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    .capitalCost(\.capitalCost),
   ]
 
   /// Most output after own use, MW.
@@ -83,6 +93,7 @@ package struct CaptivePlant: Asset {
       technology: .captivePlant,
       capacity: capacity.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       registeredResponse: most + sheddable
     )
   }
@@ -98,9 +109,10 @@ package struct CaptivePlant: Asset {
   /// Output after own use when nobody calls, MW.
   func baseline(in setting: Setting) -> HourlyValue {
     let load = setting.value(of: load)
-    let planned = unmanagedOutput.map { most * setting.value(of: $0) } ?? load
-    return planned.combined(with: load) { output, load in
-      min(max(output, minimumOutput * most), most, load + sellLimit)
+    let output = unmanagedOutput.map { most * setting.value(of: $0) } ?? load
+    let limits = planned ?? Planned(minimumOutput: minimumOutput, sellLimit: sellLimit)
+    return output.combined(with: load) { output, load in
+      min(max(output, limits.minimumOutput * most), most, load + limits.sellLimit)
     }
   }
 

@@ -218,7 +218,8 @@ extension Chp {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 }

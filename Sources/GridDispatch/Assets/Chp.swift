@@ -77,7 +77,7 @@ package struct Chp: HeatSource, Capturing {
   package var energySavingShare = 0.0
   package var energySaving = 0.03
   package var startFuel = 0.15
-  package var startCost = 50.0
+  package var startCost = 415.0
   package var variableCost = 15.0
   package var ownUse = 0.06
   package var forcedOutage = 0.05
@@ -89,6 +89,7 @@ package struct Chp: HeatSource, Capturing {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   package var capture = CarbonCapture()
 
   package init() {}
@@ -110,6 +111,7 @@ package struct Chp: HeatSource, Capturing {
       unitSize: unitSize.megawatts,
       newCapacity: newCapacity,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       parts: parts.map { part in
         PartFacts(
           name: part.name,

@@ -15,6 +15,7 @@ package import Grid
 /// c | `units` × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
 /// m | `minimumOutput`, `minimumOutputRetrofitted` | pu | 0.5, 0.35 | NEA pilot notice 2016-06
 /// R | `ramp`, `rampRetrofitted` | pu/h | 0.6, 0.9 | 1 and 1.5 % of rated a minute
+/// S | `startCost` | CNY/MW | 415 | Kumar et al. 2012 (NREL/SR-5500-55433): 64 USD/MW, warm start
 /// rate | `coalRate` | gce/kWh supplied | 305.5 | NDRC via Reuters 2021-11-02, China 2020
 /// h | `halfLoadRise` | pu | 0.08 | assumed
 package struct Coal: Capturing {
@@ -50,7 +51,7 @@ package struct Coal: Capturing {
   package var energySavingShare = 0.0
   package var energySaving = 0.03
   package var startCoal = 0.15
-  package var startCost = 50.0
+  package var startCost = 415.0
   package var variableCost = 15.0
   package var ownUse = 0.06
   package var forcedOutage = 0.05
@@ -62,6 +63,7 @@ package struct Coal: Capturing {
   package var nitrogenOxides = 0.17
   package var providesReserve = true
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   package var capture = CarbonCapture()
 
   package init() {}
@@ -173,8 +175,9 @@ package struct Coal: Capturing {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   /// Gross capacity of all units, MW.
@@ -186,6 +189,7 @@ package struct Coal: Capturing {
       capacity: capacity,
       unitSize: unitSize.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       parts: parts.map { part in
         PartFacts(
           name: part.name,

@@ -8,7 +8,8 @@ package import Grid
 ///     at `from`:  − f⁺[t] + Σ (1−ℓ_k)·f⁻_k[t]        at `to`:  Σ (1−ℓ_k)·f⁺_k[t] − f⁻[t]
 ///     F·max(0, s[t]−b) ≤ f⁺[t] ≤ F·(s[t]+b),   B·max(0, −s[t]−b) ≤ f⁻[t] ≤ B·(b−s[t])     with a schedule
 ///     |f⁺[t] − f⁻[t] − f⁺[t−1] + f⁻[t−1]| ≤ R·F                                   with a ramp limit
-///     f⁺[t]/F + f⁻[t]/B ≤ 1                                                     with a loss, both ways open
+///     f⁺[t]·f⁻[t] = 0                                     never both ways in an hour
+///     f⁺[t]/F + f⁻[t]/B ≤ 1                                what the relaxation keeps of it, with a loss
 ///
 /// With one piece ℓ is the loss; with K pieces ℓ_k = ℓ·(2k−1)/K, so that the loss grows with the square of the
 /// flow and is ℓ at the limit. A tie-break, which is no cost, keeps any flow from running in a circle.
@@ -128,7 +129,7 @@ package struct Corridor: Expandable {
         "fixed_cost_per_kw_year",
         \.fixedCost,
         in: 0...10_000,
-        "Yearly cost that does not depend on the flow."
+        "Yearly upkeep that does not depend on the flow."
       ),
     ] + Field<Corridor>.expansion
 
@@ -144,6 +145,7 @@ package struct Corridor: Expandable {
       technology: .corridor,
       capacity: max(forwardLimit.megawatts, backwardLimit.megawatts),
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
       link: LinkFacts(
         from: from,
         to: to,
@@ -211,6 +213,7 @@ package struct Corridor: Expandable {
         1 / forwardLimit.megawatts * forward.sent + 1 / backwardLimit.megawatts * backward.sent
       model.require("shared hour", of: owner, used <= HourlySum(1))
     }
+    model.exclude(forward.sent, backward.sent, of: owner)
     model.record(.flow, of: owner, flow)
     for (zone, out, back) in [(from, forward, backward), (to, backward, forward)] {
       model.record(.sent, of: end(zone), out.sent)

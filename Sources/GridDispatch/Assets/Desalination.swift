@@ -27,6 +27,7 @@ package struct Desalination: Asset {
   package var unmetPrice = 20.0
   package var isInLoad = false
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -59,7 +60,8 @@ package struct Desalination: Asset {
       "Price of water not delivered."
     ),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly cost."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -67,6 +69,7 @@ package struct Desalination: Asset {
       technology: .desalination,
       capacity: capacity.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       registeredResponse: capacity.megawatts
     )
   }

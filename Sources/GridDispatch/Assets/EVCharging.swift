@@ -93,6 +93,7 @@ package struct EVCharging: Asset {
             * (shifted + HourlySum(managedShare * baseline))
             + (1 / givingCapacity) * given <= HourlySum(share)
         )
+        model.exclude(shifted, given, of: owner)
         model.record(.discharging, of: owner, given)
         model.charge(.storageWear, .constant(wear), for: given, of: owner)
       }

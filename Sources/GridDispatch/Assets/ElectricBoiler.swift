@@ -23,6 +23,7 @@ package struct ElectricBoiler: HeatSource {
   package var suppliedBy = ""
   package var variableCost = 5.0
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -42,8 +43,9 @@ package struct ElectricBoiler: HeatSource {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -51,6 +53,7 @@ package struct ElectricBoiler: HeatSource {
       technology: .electricBoiler,
       capacity: power.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       suppliers: PlantShare.list(suppliedBy) ?? []
     )
   }

@@ -25,6 +25,7 @@ package struct Exchange: Asset {
   package var importSchedule: Profile?
   package var band = 0.0
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -67,15 +68,17 @@ package struct Exchange: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on trade."
+      "Yearly upkeep that does not depend on trade."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
       technology: .exchange,
       capacity: max(exportLimit.megawatts, importLimit.megawatts),
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 
@@ -99,6 +102,7 @@ package struct Exchange: Asset {
 
   package func formulate(in model: inout DispatchModel) {
     var net = HourlySum()
+    var ways: [HourlySum] = []
     if exportLimit.megawatts > 0 {
       let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model.setting)
       let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
@@ -110,6 +114,7 @@ package struct Exchange: Asset {
         of: owner
       )
       net = net - exported
+      ways.append(exported)
     }
     if importLimit.megawatts > 0 {
       let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
@@ -117,7 +122,9 @@ package struct Exchange: Asset {
       model.record(.imported, of: owner, imported)
       model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
       net = net + imported
+      ways.append(imported)
     }
+    if ways.count == 2 { model.exclude(ways[0], ways[1], of: owner) }
     model.inject(net, of: owner)
   }
 

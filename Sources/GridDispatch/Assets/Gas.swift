@@ -9,6 +9,7 @@ package import Grid
 /// --- | --- | --- | --- | ---
 /// c | `units` × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
 /// m, R | `minimumOutput`, `ramp` | pu, pu/h | 0.4, 2 | assumed
+/// S | `startCost` | CNY/MW | 355 | Kumar et al. 2012: 55 USD/MW, warm start of a combined cycle
 /// rate | `fuelRate` | gce/kWh supplied | 223 (55 % net) | assumed
 package struct Gas: Asset {
   package static let type = AssetType(
@@ -27,7 +28,7 @@ package struct Gas: Asset {
   package var fuelRate = 223.0
   package var halfLoadRise = 0.15
   package var startFuel = 0.05
-  package var startCost = 100.0
+  package var startCost = 355.0
   package var variableCost = 20.0
   package var ownUse = 0.02
   package var forcedOutage = 0.04
@@ -39,6 +40,7 @@ package struct Gas: Asset {
   package var nitrogenOxides = 0.1
   package var providesReserve = true
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -135,8 +137,9 @@ package struct Gas: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   private var capacity: Double { units * unitSize.megawatts }
@@ -147,6 +150,7 @@ package struct Gas: Asset {
       capacity: capacity,
       unitSize: unitSize.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       parts: [
         PartFacts(
           name: nil,

@@ -85,7 +85,8 @@ package struct Generator: Expandable {
       technology: technology,
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000
     )
   }
 

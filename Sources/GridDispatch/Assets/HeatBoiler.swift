@@ -26,6 +26,7 @@ package struct HeatBoiler: HeatSource {
   package var sulphurDioxide = 0.1
   package var nitrogenOxides = 0.15
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -48,15 +49,17 @@ package struct HeatBoiler: HeatSource {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
       technology: .heatBoiler,
       capacity: capacity.megawatts,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

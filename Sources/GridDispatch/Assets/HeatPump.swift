@@ -24,6 +24,7 @@ package struct HeatPump: HeatSource {
   package var performance = Profile.constant(2.5)
   package var variableCost = 5.0
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -44,15 +45,17 @@ package struct HeatPump: HeatSource {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
     AssetFacts(
       technology: .heatPump,
       capacity: capacity.megawatts,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

@@ -25,6 +25,7 @@ package struct HeatStorage: HeatSource {
   package var startLevel = 0.5
   package var endRule = EndRule.atLeastStart
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -48,8 +49,9 @@ package struct HeatStorage: HeatSource {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use, per kW of heat it can give."
+      "Yearly upkeep that does not depend on use, per kW of heat it can give."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -57,7 +59,8 @@ package struct HeatStorage: HeatSource {
       technology: .heatStorage,
       capacity: discharging.megawatts,
       energyCapacity: energy.megawattHours,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

@@ -26,6 +26,7 @@ package struct HeatTransfer: Asset {
   package var loss = 0.05
   package var pumping = 0.01
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -41,8 +42,9 @@ package struct HeatTransfer: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var heatZones: [ZoneUse] { [ZoneUse("from", from), ZoneUse("to", to)] }
@@ -51,7 +53,8 @@ package struct HeatTransfer: Asset {
     AssetFacts(
       technology: .heatTransfer,
       capacity: limit.megawatts,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

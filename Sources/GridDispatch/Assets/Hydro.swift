@@ -41,6 +41,7 @@ package struct Hydro: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   package var downstream: String?
   package var travelHours = 0
   package var waterYield: Double?
@@ -58,7 +59,8 @@ package struct Hydro: Asset {
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
       energyCapacity: reservoir.megawattHours,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

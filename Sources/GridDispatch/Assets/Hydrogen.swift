@@ -34,6 +34,7 @@ package struct Hydrogen: Asset {
   package var waterPrice = 0.0
   package var isInLoad = false
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -73,7 +74,8 @@ package struct Hydrogen: Asset {
       "Price of that water."
     ),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly cost."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -81,6 +83,7 @@ package struct Hydrogen: Asset {
       technology: .hydrogen,
       capacity: capacity.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       registeredResponse: capacity.megawatts
     )
   }

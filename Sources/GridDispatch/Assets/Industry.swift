@@ -108,6 +108,7 @@ package struct Industry: Asset {
     let more = baseline.map { max(0, maximumLoad * size - $0) }
     let reduced = model.variable("reduced", of: owner, to: less)
     let raised = model.variable("raised", of: owner, to: more)
+    model.exclude(reduced, raised, of: owner)
     let shift = DayShift(
       owner: owner,
       days: days(of: model.horizon),

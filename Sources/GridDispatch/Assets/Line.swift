@@ -4,6 +4,7 @@ package import Grid
 ///
 ///     f[t] = (θ_from[t] − θ_to[t] − φ)·100 / (x·τ)                 MW, angles in radians
 ///     |f[t]| ≤ L·share[t]·(1 − margin)
+///     f⁺[t]·f⁻[t] = 0                                  where it loses: f = f⁺ − f⁻, never both ways in an hour
 ///
 /// Angles are no variables: ``VoltageLaw`` states the same by the loops of the network. A line with a loss
 /// takes half of it from each end; the loss grows with the square of the flow in pieces (``LossPieces``).
@@ -79,7 +80,7 @@ package struct Line: Expandable {
         "fixed_cost_per_kw_year",
         \.fixedCost,
         in: 0...10_000,
-        "Yearly cost that does not depend on the flow."
+        "Yearly upkeep that does not depend on the flow."
       ),
     ] + Field<Line>.expansion
 
@@ -96,6 +97,7 @@ package struct Line: Expandable {
       technology: .line,
       capacity: limit.megawatts,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
       link: LinkFacts(from: from, to: to, forwardLimit: usable, backwardLimit: usable)
     )
   }
@@ -124,6 +126,7 @@ package struct Line: Expandable {
     let backward = pieces.variables("backward", of: owner, from: 0, to: most, in: &model)
     let lost = (forward.sent - forward.received) + (backward.sent - backward.received)
     model.breakTie(.lineLoss, for: lost, of: owner)
+    model.exclude(forward.sent, backward.sent, of: owner)
     model.record(.lost, of: owner, lost)
     model.connect(branch(forward.sent - backward.sent), loss: lost)
   }

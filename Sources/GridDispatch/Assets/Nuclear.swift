@@ -4,11 +4,12 @@ package import Grid
 ///
 ///     m·c[t] ≤ p[t] ≤ c[t],    |p[t] − p[t−1]| ≤ R·c[t] + |c[t] − c[t−1]|
 ///
-/// with gross output p and c the capacity of the units that are not refuelling; each refuelling window takes
-/// one unit out.
+/// with gross output p and c the capacity of the units that are not refuelling, less forced outages in all
+/// hours; each refuelling window takes one unit out.
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
+/// c | (`units` − refuelling) × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
 /// m | `minimumOutput` | pu | 0.7 | PyPSA-China-PIK configuration (0.70 to 0.88)
 /// R | `ramp` | pu/h | 0.05 | assumed
 package struct Nuclear: Asset {
@@ -24,11 +25,13 @@ package struct Nuclear: Asset {
   package var minimumOutput = 0.7
   package var maximumOutput = 1.0
   package var ramp = 0.05
+  package var forcedOutage = 0.0
   package var refuelling = [CalendarWindow]()
   package var variableCost = 60.0
   package var ownUse = 0.06
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -56,6 +59,12 @@ package struct Nuclear: Asset {
       "Largest output, share of the units in service."
     ),
     .number("ramp_pu_per_hour", \.ramp, in: 0.001...60, "Ramp limit an hour."),
+    .number(
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      "Derating for forced outages, in all hours."
+    ),
     .window(
       "refuelling",
       \.refuelling,
@@ -83,8 +92,9 @@ package struct Nuclear: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   /// Gross capacity of all units, MW.
@@ -95,7 +105,8 @@ package struct Nuclear: Asset {
       technology: .nuclear,
       capacity: capacity,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 
@@ -110,10 +121,10 @@ package struct Nuclear: Asset {
     ]
   }
 
-  /// Gross capacity of the units that are not refuelling, MW.
+  /// Gross capacity of the units that are not refuelling, less forced outages, MW.
   package func inService(in setting: Setting) -> HourlyValue {
     let out = setting.count(of: refuelling).map { min($0, Double(units)) }
-    return out.map { (Double(units) - $0) * unitSize.megawatts }
+    return out.map { (Double(units) - $0) * unitSize.megawatts * (1 - forcedOutage) }
   }
 
   package func formulate(in model: inout DispatchModel) {

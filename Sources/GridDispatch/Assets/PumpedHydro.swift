@@ -36,6 +36,7 @@ package struct PumpedHydro: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
   package var capacityPayment = 0.0
 
   package init() {}
@@ -96,8 +97,9 @@ package struct PumpedHydro: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
     .number(
       "capacity_payment_per_kw_year",
       \.capacityPayment,
@@ -115,6 +117,7 @@ package struct PumpedHydro: Asset {
       energyCapacity: reservoir.megawattHours,
       roundTripEfficiency: pumpEfficiency * turbineEfficiency,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
       capacityPaymentPerKilowatt: capacityPayment
     )
   }

@@ -3,6 +3,7 @@ package import Grid
 /// Load that can be put off and is made up for within some hours.
 ///
 ///     b[t] = b[t−1] + (1+λ)·x[t] − y[t],    b[t] ≤ (1+λ)·Σ x[t−W+1…t],    b at the end = 0
+///     x[t]·y[t] = 0                          no hour puts off and makes up: it would pay old load with new
 ///
 /// x is the load put off, y the load made up for, b what is still owed, λ the loss of recovering, W the hours
 /// within which a put-off load is made up for.
@@ -123,6 +124,7 @@ package struct ShiftableLoad: Asset {
       of: owner,
       owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours)
     )
+    model.exclude(deferred, recovered, of: owner)
     model.record(.deferred, of: owner, deferred)
     model.record(.recovered, of: owner, recovered)
     model.record(.backlog, of: owner, owed)

@@ -53,7 +53,7 @@ extension Storage {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on use."
+      "Yearly upkeep that does not depend on use."
     ),
     .number(
       "capacity_payment_per_kw_year",

@@ -76,6 +76,7 @@ package struct Storage: Expandable {
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: takesIn ? chargingEfficiency * dischargingEfficiency : nil,
       fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
       capacityPaymentPerKilowatt: capacityPayment
     )
   }

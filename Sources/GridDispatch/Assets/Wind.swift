@@ -29,6 +29,7 @@ package struct Wind: Asset {
   package var providesReserve = true
   package var newCapacity: Double?
   package var fixedCost = 0.0
+  package var capitalCost = 0.0
 
   package init() {}
 
@@ -71,8 +72,9 @@ package struct Wind: Asset {
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
-      "Yearly cost that does not depend on output."
+      "Yearly upkeep that does not depend on output."
     ),
+    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -80,7 +82,8 @@ package struct Wind: Asset {
       technology: kind == .onshore ? .onshoreWind : .offshoreWind,
       capacity: capacity.megawatts,
       newCapacity: newCapacity,
-      fixedCostPerKilowatt: fixedCost
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
     )
   }
 

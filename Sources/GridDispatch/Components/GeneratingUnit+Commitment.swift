@@ -1,7 +1,7 @@
 import Grid
 
 /// The states of a unit with commitment: decisions, or numbers where a schedule gives them.
-private struct UnitStates {
+struct UnitStates {
   /// Online capacity, MW.
   var online: HourlySum
   /// Online capacity an hour before, the state before the first hour included.
@@ -23,14 +23,14 @@ extension GeneratingUnit {
     let base = least(over: model.steps)
     let output = base * states.online + above
     let held = holdReserve(above: above, output: output, states, in: &model)
-    if held.terms.isEmpty == false || isLimitARow {
+    if held.taken.terms.isEmpty == false || isLimitARow {
       model.require(
         "capacity",
         of: owner,
-        above + held <= room(above: base, states, in: model)
+        above + held.taken <= room(above: base, states, in: model)
       )
     }
-    requireRamps(above: above, base: base, states, in: &model)
+    requireRamps(above: above, base: base, states, held: held.reserve, in: &model)
     chargeStates(states, in: &model)
     model.record(.online, of: owner, states.online)
     if needsStarts(over: model.steps) { model.record(.started, of: owner, states.started) }
@@ -99,41 +99,6 @@ extension GeneratingUnit {
     }
   }
 
-  private func requireRamps(
-    above: HourlySum,
-    base: Double,
-    _ states: UnitStates,
-    in model: inout DispatchModel
-  ) {
-    let (span, most) = (span(over: model.steps), most(over: model.steps))
-    let (start, stop) = (min(startOutput, most), min(shutdownOutput, most))
-    var before = above.before
-    var first = 1
-    if let isInitiallyOnline, let initial = isInitiallyOnline ? initialOutput : 0 {
-      let online = isInitiallyOnline ? capacity : 0
-      before += HourlySum(model.onlyAtFirstStep(max(0, initial - base * online)))
-      first = 0
-    }
-    if rampUp < span {
-      model.require(
-        "ramp up",
-        of: owner,
-        above - before <= rampUp * states.online + (start - base - rampUp) * states.started,
-        from: first
-      )
-    }
-    if rampDown < span || stop < most {
-      model.require(
-        "ramp down",
-        of: owner,
-        before - above
-          <= min(rampDown, span) * (states.online - states.started)
-          + (stop - base) * states.stopped,
-        from: first
-      )
-    }
-  }
-
   private func chargeStates(_ states: UnitStates, in model: inout DispatchModel) {
     let least = curve?.points.first?.cost ?? 0
     let idle = noLoadCost.map { ($0 + least) / capacity }
@@ -143,37 +108,41 @@ extension GeneratingUnit {
     if stopCost > 0 { model.charge(.start, .hourly(known), for: states.stopped, of: owner) }
   }
 
-  /// Offers reserve and returns what of the room above the output it takes.
+  /// Offers reserve; returns it, and what of it takes room above the output in a row of its own.
   private func holdReserve(
     above: HourlySum,
     output: HourlySum,
     _ states: UnitStates,
     in model: inout DispatchModel
-  ) -> HourlySum {
-    guard providesReserve else { return HourlySum() }
+  ) -> (reserve: HeldReserve, taken: HourlySum) {
+    let policy = model.setting.reserve(in: owner.zone)
+    var reserve = HeldReserve(sharesRamp: policy.sharesRamp)
+    guard providesReserve else { return (reserve, HourlySum()) }
     let reach = reach(in: model)
-    let isFast = reach >= span(over: model.steps)
-    if model.setting.reserve(in: owner.zone).isRequired(.down) {
+    if policy.isRequired(.down) {
       let room = output - minimum * states.online
-      if isFast {
-        model.offer(.down, room, of: owner)
-      } else {
-        let held = model.variable("reserve down", of: owner, to: .constant(reach * capacity))
-        model.require("reserve down speed", of: owner, held <= reach * states.online)
+      var held = room
+      if !holdsAllRoom(.down, in: model) {
+        held = model.variable("reserve down", of: owner, to: .constant(min(1, reach) * capacity))
+        if reach < span(over: model.steps) {
+          model.require("reserve down speed", of: owner, held <= reach * states.online)
+        }
         model.require("reserve down room", of: owner, held <= room)
-        model.offer(.down, held, of: owner)
       }
+      model.offer(.down, held, of: owner)
+      reserve.take(.down, held)
     }
-    guard model.setting.reserve(in: owner.zone).isRequired(.up) else { return HourlySum() }
-    if isFast {
+    guard policy.isRequired(.up) else { return (reserve, HourlySum()) }
+    if holdsAllRoom(.up, in: model) {
       let room = room(above: least(over: model.steps), states, in: model)
       model.offer(.up, room - above, of: owner)
-      return HourlySum()
+      return (reserve, HourlySum())
     }
-    let held = model.variable("reserve up", of: owner, to: .constant(reach * capacity))
+    let held = model.variable("reserve up", of: owner, to: .constant(min(1, reach) * capacity))
     model.require("reserve up speed", of: owner, held <= reach * states.online)
     model.offer(.up, held, of: owner)
-    return held
+    reserve.take(.up, held)
+    return (reserve, held)
   }
 }
 
@@ -235,34 +204,5 @@ extension GeneratingUnit {
   ) -> HourlyValue {
     guard hours > 0 else { return .constant(late) }
     return .hourly(model.steps.map { $0 < hours ? early : late })
-  }
-
-  private func requireTimes(
-    _ states: UnitStates,
-    initial: Double?,
-    in model: inout DispatchModel
-  ) {
-    if minimumUpHours > 1 {
-      model.require(
-        "minimum up time",
-        of: owner,
-        states.started.summed(over: minimumUpHours) <= states.online
-      )
-    }
-    // What costs something and lets it do no more is not started but in need: an hour off follows by itself.
-    if minimumDownHours <= 1, startCost > 0, rampUp >= span(over: model.steps) { return }
-    // A horizon of no more hours than that still counts them from its first.
-    let down = max(min(minimumDownHours, model.steps.count - 1), 1)
-    var offBefore = HourlySum(.constant(capacity)) - states.online.lagged(by: down)
-    if let initial {
-      let first = model.steps.map { $0 == down - 1 ? initial : 0 }
-      offBefore = offBefore - HourlySum(.hourly(first))
-    }
-    model.require(
-      "minimum down time",
-      of: owner,
-      states.started.summed(over: down) <= offBefore,
-      from: initial == nil ? down : down - 1
-    )
   }
 }

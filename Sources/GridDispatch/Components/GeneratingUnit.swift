@@ -9,9 +9,12 @@ import Grid
 ///     δₖ[t] ≤ wₖ·u[t]/c                                      all pieces but the last, the dearest
 ///     a[t] + r⁺[t] ≤ (M−m)·u[t] − (M−S)·s[t]                 largest output, S·s in the hour of a start
 ///     s[t] ≥ u[t] − u[t−1],    d[t] = u[t−1] − u[t] + s[t]        starts, and stops without a variable
-///     Σ s[t−U+1…t] ≤ u[t],    Σ s[t−D+1…t] ≤ c − u[t−D]        minimum up and down time
-///     a[t] − a[t−1] ≤ R⁺·u[t] + (S−m−R⁺)·s[t]                ramp up
-///     a[t−1] − a[t] ≤ R⁻·(u[t]−s[t]) + (Z−m)·d[t]             ramp down, with Z·d before a stop
+///     Σ s[t−U+1…t] ≤ u[t],    Σ s[t−D+1…t] ≤ c − u[t−D]        minimum up and down time, each 1 h at least
+///     a[t] + r⁺[t] − a[t−1] ≤ R⁺·u[t] + (S−m−R⁺)·s[t]         ramp up, shared with reserve where the policy says so
+///     a[t−1] − a[t] + r⁻[t] ≤ R⁻·(u[t]−s[t]) + (Z−m)·d[t]      ramp down, with Z·d before a stop, likewise
+///
+/// A rule that cannot bind is left out: a ramp that is no less than output can ever change in an hour, and times
+/// of an hour where starting more than is needed eases no ramp.
 ///
 /// These are the rules of ``ThermalUnits`` with a state before the first hour and a cost curve. What is always on
 /// has one variable: `m·c ≤ p ≤ M·c`. Where the model follows no commitment, a unit that is on by a
@@ -65,10 +68,9 @@ package struct GeneratingUnit: Sendable {
 
   /// Whether starts and stops cost something or are limited.
   package func needsStarts(over steps: Range<Int>) -> Bool {
-    let span = span(over: steps)
-    return startCost > 0 || stopCost > 0 || minimumUpHours > 1 || minimumDownHours > 1
-      || startOutput < most(over: steps) || shutdownOutput < most(over: steps)
-      || rampUp < span || rampDown < span
+    startCost > 0 || stopCost > 0 || minimumUpHours > 1 || minimumDownHours > 1
+      || startOutput < most(over: steps) || rampUp < climb(over: steps)
+      || min(rampDown, shutdownOutput - least(over: steps)) < fall(over: steps)
   }
 
   /// The least output in any hour, share of what is on.
@@ -80,6 +82,22 @@ package struct GeneratingUnit: Sendable {
 
   /// From the least output of any hour to the largest, share of the capacity.
   func span(over steps: Range<Int>) -> Double { most(over: steps) - least(over: steps) }
+
+  /// The most that output can have to rise in an hour, from before the first on, share of the capacity.
+  func climb(over steps: Range<Int>) -> Double {
+    guard commitment == .none, let before = knownOutputBefore else { return span(over: steps) }
+    return max(span(over: steps), most(over: steps) - before)
+  }
+
+  /// The most that output can have to fall in an hour, from before the first on, share of the capacity.
+  func fall(over steps: Range<Int>) -> Double {
+    max(span(over: steps), (knownOutputBefore ?? 0) - least(over: steps))
+  }
+
+  /// The output before the first hour, share of the capacity, where something ran then.
+  private var knownOutputBefore: Double? {
+    commitment == .none || isInitiallyOnline == true ? initialOutput.map { $0 / capacity } : nil
+  }
 
   /// What every way of running shares: cost, emissions, limits of energy and the zone's balance.
   func finish(_ output: HourlySum, in model: inout DispatchModel) {
@@ -147,9 +165,9 @@ extension GeneratingUnit {
     } else {
       movable = model.variable("output", of: owner, from: floor, to: ceiling)
     }
-    requireRamps(of: movable, initially: initialOutput.map { $0 - base }, in: &model)
     let output = movable + HourlySum(.constant(base))
-    offerReserve(of: output, floor: floor, ceiling: ceiling, reach: reach(in: model), in: &model)
+    let held = offerReserve(of: output, floor: floor, ceiling: ceiling, in: &model)
+    requireRamps(of: movable, initially: initialOutput.map { $0 - base }, held: held, in: &model)
     contributeSynchronous(HourlySum(.constant(capacity)), in: &model)
     finish(output, in: &model)
   }
@@ -170,7 +188,14 @@ extension GeneratingUnit {
       output = model.variable("output", of: owner, from: floor, to: ceiling)
       model.charge(.operation, noLoadCost.map { $0 / capacity }, for: output, of: owner)
     }
-    offerReserve(of: output, floor: floor, ceiling: ceiling, reach: .infinity, in: &model)
+    _ = offerReserve(
+      of: output,
+      floor: floor,
+      ceiling: ceiling,
+      // What follows its commitment, and is on at no cost, is all on; else any share may be.
+      isFast: model.detail == .none || reach(in: model) >= span(over: model.steps),
+      in: &model
+    )
     contributeSynchronous(HourlySum(.constant(capacity)), in: &model)
     finish(output, in: &model)
   }
@@ -183,20 +208,32 @@ extension GeneratingUnit {
   private func requireRamps(
     of output: HourlySum,
     initially initial: Double?,
+    held: HeldReserve,
     in model: inout DispatchModel
   ) {
-    let span = span(over: model.steps)
+    let (climb, fall) = (climb(over: model.steps), fall(over: model.steps))
     let before = output.before + HourlySum(model.onlyAtFirstStep(initial ?? 0))
     let first = initial == nil ? 1 : 0
-    for (rule, ramp, change) in [
-      ("ramp up", rampUp, output - before), ("ramp down", rampDown, before - output),
-    ] where ramp < span {
+    for (rule, ramp, most, change) in [
+      ("ramp up", rampUp, climb, output + held.climbing - before),
+      ("ramp down", rampDown, fall, before - output + held.falling),
+    ] where ramp < most {
       model.require(rule, of: owner, change <= HourlySum(.constant(ramp * capacity)), from: first)
     }
   }
 
   func contributeSynchronous(_ running: HourlySum, in model: inout DispatchModel) {
     if isSynchronous { model.contribute(running, to: \.synchronous, of: owner) }
+  }
+
+  /// Whether all room that output leaves is reserve: it is fast enough, and no ramp is shared with it.
+  func holdsAllRoom(_ direction: ReserveDirection, in model: DispatchModel) -> Bool {
+    guard reach(in: model) >= span(over: model.steps) else { return false }
+    guard model.setting.reserve(in: owner.zone).sharesRamp else { return true }
+    let steps = model.steps
+    guard direction == .down else { return rampUp >= climb(over: steps) }
+    let stop = commitment == .none ? .infinity : shutdownOutput - least(over: steps)
+    return min(rampDown, stop) >= fall(over: steps)
   }
 
   /// The share of the capacity that the response time of reserve allows.
@@ -208,26 +245,29 @@ extension GeneratingUnit {
     of output: HourlySum,
     floor: HourlyValue,
     ceiling: HourlyValue,
-    reach: Double,
+    isFast: Bool = false,
     in model: inout DispatchModel
-  ) {
-    guard providesReserve else { return }
+  ) -> HeldReserve {
+    let policy = model.setting.reserve(in: owner.zone)
+    var result = HeldReserve(sharesRamp: policy.sharesRamp)
+    guard providesReserve else { return result }
     let rooms = [
       (ReserveDirection.up, HourlySum(ceiling) - output), (.down, output - HourlySum(floor)),
     ]
-    for (direction, room) in rooms where model.setting.reserve(in: owner.zone).isRequired(direction)
-    {
-      guard reach < span(over: model.steps) else {
+    for (direction, room) in rooms where policy.isRequired(direction) {
+      guard !isFast, !holdsAllRoom(direction, in: model) else {
         model.offer(direction, room, of: owner)
         continue
       }
       let held = model.variable(
         "reserve \(direction)",
         of: owner,
-        to: .constant(reach * capacity)
+        to: .constant(min(1, reach(in: model)) * capacity)
       )
       model.require("reserve \(direction) room", of: owner, held <= room)
       model.offer(direction, held, of: owner)
+      result.take(direction, held)
     }
+    return result
   }
 }

@@ -3,7 +3,7 @@
 ///     sent = Σ f_k,   0 ≤ f_k ≤ L/K,   received = Σ (1 − ℓ_k)·f_k,   ℓ_k = ℓ·(2k−1)/K
 ///
 /// K pieces are the chords of a loss ℓ·L·(f/L)²; one piece is the same share at any flow. A piece is
-/// filled before the next as long as energy is worth something where it arrives.
+/// filled before the next is begun: `(L/K − f_k)·f_{k+1} = 0`, which the relaxation leaves out.
 package struct LossPieces: Sendable {
   /// Share lost at the limit.
   package var loss: Double
@@ -25,6 +25,7 @@ package struct LossPieces: Sendable {
     to upper: HourlyValue,
     in model: inout DispatchModel
   ) -> (sent: HourlySum, received: HourlySum) {
+    var decisions: [HourlySum] = []
     let shares = shares
     let width = limit / Double(shares.count)
     var sent = HourlySum()
@@ -41,9 +42,11 @@ package struct LossPieces: Sendable {
         from: lower.map(inPiece),
         to: upper.map(inPiece)
       )
+      decisions.append(piece)
       sent += piece
       received += (1 - share) * piece
     }
+    model.fill(inOrder: decisions, of: owner)
     return (sent, received)
   }
 }

@@ -128,6 +128,7 @@ extension ProductPlant {
     let even = evenProduct(in: setting)
     var drawn = HourlySum()
     var made = HourlySum()
+    var parts: [HourlySum] = []
     for (index, piece) in curve.pieces.enumerated() {
       let resting = even.map { capacity * curve.loads(making: $0 / capacity)[index] }
       let part = model.variable(
@@ -136,9 +137,11 @@ extension ProductPlant {
         to: .constant(piece.width * capacity),
         atRest: .hourly(resting)
       )
+      parts.append(part)
       drawn += part
       made += piece.yield * part
     }
+    model.fill(inOrder: parts, of: owner)
     var back = HourlySum()
     if powerBack > 0 {
       back = model.variable("power back", of: owner, to: .constant(powerBack))
@@ -147,6 +150,7 @@ extension ProductPlant {
         of: owner,
         (1 / capacity) * drawn + (1 / powerBack) * back <= HourlySum(.constant(1))
       )
+      model.exclude(drawn, back, of: owner)
       model.record(.discharging, of: owner, back)
     }
     keepProduct(made - (powerBack > 0 ? 1 / backEfficiency : 0) * back, even: even, in: &model)

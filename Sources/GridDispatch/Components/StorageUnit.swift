@@ -3,12 +3,12 @@ import Grid
 /// What pumped hydro, batteries and other stores share: a store that charges and discharges at the grid.
 ///
 ///     e[t] = (1−σ)·e[t−1] + η⁺·p⁺[t] − p⁻[t]/η⁻ + w[t] − v[t],    0 ≤ e ≤ E,    0 ≤ v[t] ≤ w[t]
-///     p⁺[t]/P⁺ + o[t]/P⁻ ≤ 1                          an hour is shared by charging and discharging
+///     p⁺[t]·o[t] = 0,  p⁺[t]·v[t] = 0                  never both in an hour; in the relaxation p⁺[t]/P⁺ + o[t]/P⁻ ≤ 1
 ///     m·o[t] ≤ p⁻[t] ≤ o[t]                            share o of the turbines runs, at a tie-break; o = p⁻ where m = 0
 ///     r⁺[t] ≤ P⁻ − p⁻[t] + p⁺[t],  τ·r⁺[t] ≤ η⁻·e[t]       reserve, with the energy to sustain it
 ///     r⁻[t] ≤ P⁺ − p⁺[t] + p⁻[t],  τ·η⁺·r⁻[t] ≤ E − e[t]
 ///
-/// The shared hour keeps a store from charging and discharging at full power at once, which would burn surplus and
+/// A store that took in and gave at once, or spilled what it could hold back while it pumps, would burn surplus and
 /// hide curtailment.
 package struct StorageUnit: Sendable {
   package var store: StoredEnergy
@@ -42,9 +42,10 @@ package struct StorageUnit: Sendable {
       chargingCapacity > 0
       ? model.variable("charging", of: owner, to: .constant(chargingCapacity)) : HourlySum()
     let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
+    let spilled = spillage(in: &model)
     let level = store.formulate(
       net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging
-        + naturalInflow(in: &model),
+        + HourlySum(inflow) - spilled,
       least: .constant(-dischargingCapacity / dischargingEfficiency),
       most: inflow.map { $0 + chargingEfficiency * chargingCapacity },
       in: &model
@@ -57,7 +58,9 @@ package struct StorageUnit: Sendable {
         (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
           <= HourlySum(.constant(1))
       )
+      model.exclude(charging, running, of: owner)
     }
+    model.exclude(charging, spilled, of: owner)
     if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &model) }
     if providesReserve {
       holdReserve(
@@ -76,13 +79,13 @@ package struct StorageUnit: Sendable {
     model.inject(discharging - charging, of: owner)
   }
 
-  /// What flows in, less what is spilled.
-  private func naturalInflow(in model: inout DispatchModel) -> HourlySum {
+  /// What of the inflow is spilled.
+  private func spillage(in model: inout DispatchModel) -> HourlySum {
     guard !inflow.isEverywhere(0) else { return HourlySum() }
     let spilled = model.variable("spilled", of: store.owner, to: inflow)
     model.record(.spilled, of: store.owner, spilled)
     model.charge(.operation, .constant(spillCost), for: spilled, of: store.owner)
-    return HourlySum(inflow) - spilled
+    return spilled
   }
 
   private func runningTurbines(

@@ -6,11 +6,14 @@
 ///     p[t] = m·u[t] + a[t]                                   gross output
 ///     f·c[t] ≤ u[t] ≤ c[t]                                   minimum online share, available capacity
 ///     s[t] ≥ u[t] − u[t−1]                                   starts; what is shut down needs no variable
-///     Σ s[t−U+1…t] ≤ u[t]                                    minimum up time U
-///     Σ s[t−D+1…t] ≤ max c[t−D…t] − u[t−D]                   minimum down time D
+///     Σ s[t−U+1…t] ≤ u[t]                                    minimum up time U, 1 h at least
+///     Σ s[t−D+1…t] ≤ max c[t−D…t] − u[t−D]                   minimum down time D, 1 h at least
 ///     a[t] + r⁺[t] ≤ (1−m)·u[t] − (1−S)·s[t]                 capacity, and output S·s in the hour of the start
 ///     a[t] − a[t−1] ≤ R·u[t] + (S−m−R)·s[t]                  ramp up, left out where R ≥ 1−m
 ///     a[t−1] − a[t] ≤ R·(u[t]−s[t]) + (Z−m)·(u[t−1]−u[t]+s[t])   ramp down, with output Z·d before a shut-down
+///
+/// with + r⁺[t] and + r⁻[t] on the left of the ramps where the reserve policy lets both share them, and
+///
 ///     d_k[t] ≥ (B_k[t]−m)·u[t] − a[t]                        output forgone below the baseline of tier k
 ///
 /// Capacity shut down is `u[t−1] − u[t] + s[t]`; it is nowhere a variable of its own, which saves a column
@@ -69,7 +72,7 @@ package struct ThermalUnits: Sendable {
   package var capture: CarbonCapture?
 
   /// The share of the capacity between minimum and rated output.
-  private var span: Double { 1 - minimumOutput }
+  var span: Double { 1 - minimumOutput }
 
   /// Writes the units to the program and returns their gross output.
   package func formulate(in model: inout DispatchModel) {
@@ -89,7 +92,8 @@ package struct ThermalUnits: Sendable {
     let above = model.variable("above minimum", of: owner, to: span * available)
     let started = model.variable("started", of: owner, to: available)
     requireTimes(online: online, started: started, in: &model)
-    requireRamps(online: online, above: above, started: started, in: &model)
+    let sharesRamp = model.setting.reserve(in: owner.zone).sharesRamp
+    if !sharesRamp { requireRamps(online: online, above: above, started: started, in: &model) }
 
     let steam = minimumOutput * online + above
     let extracted = heat?.variable(of: self, in: &model) ?? HourlySum()
@@ -101,7 +105,9 @@ package struct ThermalUnits: Sendable {
       let most = heat.map { $0.mostForgone(below: tier.baseline) } ?? room
       guard !most.isEverywhere(0) else { continue }
       let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
-      model.require("deep tier \(index + 1)", of: owner, forgone >= room * online - above + lost)
+      let below = room * online - above + lost
+      model.require("deep tier \(index + 1)", of: owner, forgone >= below)
+      model.define(forgone, asExcessOf: below)
       model.record(.deepTier(index + 1), of: owner, forgone)
       let price = tier.bid ?? .constant(tier.wear)
       model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)
@@ -118,13 +124,16 @@ package struct ThermalUnits: Sendable {
     model.record(.started, of: owner, started)
     model.charge(.start, .constant(startCost), for: started, of: owner)
     model.contribute(online, to: \.synchronous, of: owner)
-    let held = holdReserve(online: online, above: above, started: started, in: &model)
+    let (held, taken) = holdReserve(online: online, above: above, started: started, in: &model)
+    if sharesRamp {
+      requireRamps(online: online, above: above, started: started, held: held, in: &model)
+    }
     model.require(
       "capacity",
       of: owner,
-      above + held.up <= span * online - (1 - startOutput) * started
+      above + taken.up <= span * online - (1 - startOutput) * started
     )
-    heat?.requireRegion(steam, extracted, online: online, held: held, of: owner, in: &model)
+    heat?.requireRegion(steam, extracted, online: online, held: taken, of: owner, in: &model)
     finish(gross: steam - lost, steam: steam, burnt: burnt, unpriced: unpriced, in: &model)
   }
 
@@ -180,101 +189,5 @@ package struct ThermalUnits: Sendable {
     let running = noLoadFuel + incrementalFuel + startFuel
     let forgone = tiers.reduce(HourlyValue.constant(0)) { $0 + $1.extraFuel * $1.baseline }
     return forgone.map { running + $0 } * available
-  }
-}
-
-// MARK: - Rules of the commitment
-
-extension ThermalUnits {
-  private func requireTimes(
-    online: HourlySum,
-    started: HourlySum,
-    in model: inout DispatchModel
-  ) {
-    model.require("start", of: owner, started >= online - online.before, from: 1)
-    if minimumUpHours > 1 {
-      model.require(
-        "minimum up time",
-        of: owner,
-        started.summed(over: minimumUpHours) <= online
-      )
-    }
-    // A horizon of no more hours than that still counts them from its first.
-    let down = max(min(minimumDownHours, model.steps.count - 1), 1)
-    let offBefore = HourlySum(model.largest(of: available, overLast: down))
-    model.require(
-      "minimum down time",
-      of: owner,
-      started.summed(over: down) <= offBefore - online.lagged(by: down),
-      from: down
-    )
-  }
-
-  private func requireRamps(
-    online: HourlySum,
-    above: HourlySum,
-    started: HourlySum,
-    in model: inout DispatchModel
-  ) {
-    if ramp < span {
-      model.require(
-        "ramp up",
-        of: owner,
-        above - above.before
-          <= ramp * online + (startOutput - minimumOutput - ramp) * started,
-        from: 1
-      )
-    }
-    if ramp < span || shutdownOutput < 1 {
-      model.require(
-        "ramp down",
-        of: owner,
-        above.before - above
-          <= min(ramp, span) * (online - started)
-          + (shutdownOutput - minimumOutput) * (online.before - online + started),
-        from: 1
-      )
-    }
-  }
-
-  /// Offers reserve and returns what of the room above and below the output it takes.
-  ///
-  /// Where the units are fast enough for their whole span and heat limits nothing that way, all of the room is
-  /// reserve and no variable is needed.
-  private func holdReserve(
-    online: HourlySum,
-    above: HourlySum,
-    started: HourlySum,
-    in model: inout DispatchModel
-  ) -> (up: HourlySum, down: HourlySum) {
-    let policy = model.setting.reserve(in: owner.zone)
-    var taken = (up: HourlySum(), down: HourlySum())
-    guard providesReserve else { return taken }
-    let reach = min(ramp * policy.responseMinutes / 60, heat == nil ? .infinity : span)
-    if policy.isRequired(.down) {
-      if reach >= span, heat == nil {
-        model.offer(.down, (1 - ownUse) * above, of: owner)
-      } else {
-        let held = model.variable("reserve down", of: owner, to: reach * available)
-        // The room itself keeps fast units within their speed.
-        if reach < span {
-          model.require("reserve down speed", of: owner, held <= reach * online)
-        }
-        model.require("reserve down room", of: owner, held <= above)
-        model.offer(.down, (1 - ownUse) * held, of: owner)
-        taken.down = held
-      }
-    }
-    guard policy.isRequired(.up) else { return taken }
-    guard reach < span || heat?.limitsUpward == true else {
-      let room = span * online - (1 - startOutput) * started - above
-      model.offer(.up, (1 - ownUse) * room, of: owner)
-      return taken
-    }
-    let held = model.variable("reserve up", of: owner, to: reach * available)
-    model.require("reserve up speed", of: owner, held <= reach * online)
-    model.offer(.up, (1 - ownUse) * held, of: owner)
-    taken.up = held
-    return taken
   }
 }

@@ -1,24 +1,31 @@
 import Grid
 import LinearProgramming
 
-/// The cheapest mend of a goal that the dispatch decides: options as sized columns at their yearly cost.
+/// The mends of a goal that the dispatch decides: of least outlay, and of least total cost.
+///
+/// A program in which the sizes of options are decisions finds where to look: with the model's own commitment for
+/// hours that are solved whole, without it for more. Its sizes are held against the grid with the mean figures, and
+/// enlarged where they miss; then each is made smaller until the goal would no longer hold.
 struct CheapestMend {
+  /// What a program of sizes makes small.
+  private enum Aim { case outlay, totalCost }
+
   private let explainer: Explainer
   private let goal: Goal
   private let kept: [Goal]
   private let sized: SizedGrid
+  private let costs: MendCosts
   private var grid: GridModel { explainer.grid }
 
-  /// Shares are given to a thousandth, rounded up.
-  private static let steps = 1000.0
-  /// How far a row may be off while sizes are sought, MW; what is found is held against the grid anew.
+  /// How far a row may be off while sizes of a year are sought, MW; what is found is held against the grid anew.
   private static let sizingTolerance = 1.0
-  /// How often the mend is enlarged where the model's commitment asks for more.
+  /// How often the target of the program of sizes is moved by what they miss.
   private static let rounds = 4
 
   init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal]) {
     (self.explainer, self.goal, self.kept) = (explainer, goal, kept)
     sized = SizedGrid(explainer.grid)
+    costs = MendCosts(explainer: explainer, goal: goal, kept: kept)
   }
 
   @available(*, noasync)
@@ -38,131 +45,148 @@ struct CheapestMend {
       explanation.bestWithAllOptions = ceiling
       return
     }
-    var target = goal
-    var useful: Double?
-    for _ in 0..<Self.rounds {
-      guard let (shares, kept) = try shares(for: target, storesKeep: useful) else { break }
-      guard shares.contains(where: { $0 > 0 }) else { return }
-      let mended = sized.grid(taking: shares)
-      let best = try explainer.reach(goal, in: mended, grid.setting.commitment)
-      guard let best, let threshold = target.threshold else { break }
-      if goal.isMet(by: best) {
-        explanation.mend = try mend(shares, mended, best: best)
-        return
-      }
-      // Surplus that was burnt in stores must go elsewhere; what commitment takes is asked for beyond the
-      // threshold, and a tenth more.
-      useful = goal.metric == Curtailment().name ? kept : nil
-      target.threshold = threshold + 1.1 * ((goal.threshold ?? threshold) - best)
+    var search = SizeSearch(
+      costs: sized.options.map(\.costPerYear),
+      subjects: sized.options.map(\.asset),
+      judge: miss
+    )
+    let nothing = [Int](repeating: 0, count: sized.options.count)
+    guard let least = try leastOutlay(from: nothing, &search) else {
+      explanation.bestWithAllOptions = try best(search.most)
+      explanation.remarks.append(
+        "Sizes that hold the goal in a program without commitment do not hold it with commitment."
+      )
+      return
     }
-    explanation.remarks.append(
-      "Sizes that hold the goal in a simpler program did not hold it with commitment and without surplus "
-        + "burnt in stores."
+    let now = try costs.running(grid, holding: kept)
+    if least != nothing { explanation.leastOutlay = try mend(least, beside: now) }
+    let cheapest = try leastTotal(from: least, &search)
+    if cheapest != nothing { explanation.leastTotalCost = try mend(cheapest, beside: now) }
+  }
+
+  // MARK: - Least outlay
+
+  /// Sizes that hold the goal at the least outlay; nil where none do.
+  private func leastOutlay(
+    from nothing: [Int],
+    _ search: inout SizeSearch
+  ) throws(SolverError) -> [Int]? {
+    if try search.miss(of: nothing) <= 0 { return nothing }
+    var target = goal
+    var sizes = nothing
+    for _ in 0..<Self.rounds {
+      guard let next = try self.sizes(for: target, least: .outlay) else { break }
+      sizes = next
+      let miss = try search.miss(of: sizes)
+      guard miss > 0, miss.isFinite, let threshold = target.threshold else { break }
+      target.threshold = threshold + (goal.isFloor ? 1.1 : -1.1) * miss
+    }
+    if try search.miss(of: sizes) > 0 {
+      guard let larger = try search.enlarged(from: sizes, towards: search.most) else { return nil }
+      sizes = larger
+    }
+    sizes = try search.shrunk(sizes)
+    if costs.followsCommitment { sizes = try search.exchanged(sizes) }
+    return try dispatched(sizes, search)
+  }
+
+  /// The least sizes by what dispatches with the goals enforced say: larger or smaller than those given.
+  private func dispatched(
+    _ sizes: [Int],
+    _ search: SizeSearch
+  ) throws(SolverError) -> [Int] {
+    guard costs.followsCommitment else { return sizes }
+    var enforced = SizeSearch(
+      costs: sized.options.map(\.costPerYear),
+      subjects: sized.options.map(\.asset)
+    ) { sizes throws(SolverError) in try total(of: sizes) == nil ? nil : 0 }
+    guard let larger = try enforced.enlarged(from: sizes, towards: search.most) else {
+      return sizes
+    }
+    return try enforced.shrunk(larger)
+  }
+
+  /// By how much sizes miss the goal, served before cost, with the goals that are kept; nil where there is no schedule.
+  private func miss(_ sizes: [Int]) throws(SolverError) -> Double? {
+    guard let best = try best(sizes), let threshold = goal.enforcedThreshold else { return nil }
+    let miss = goal.isFloor ? threshold - best : best - threshold
+    return goal.isMet(by: best) ? min(miss, 0) : max(miss, .leastNormalMagnitude)
+  }
+
+  private func best(_ sizes: [Int]) throws(SolverError) -> Double? {
+    try explainer.reach(
+      goal,
+      in: sized.grid(taking: shares(sizes)),
+      grid.setting.commitment,
+      beside: kept
     )
   }
 
-  /// The cheapest shares, rounded up; nil where there is no answer.
-  ///
-  /// With them comes what stores take in beyond what they give, less what they burn, MWh. Where that is known
-  /// from the round before, the program may not burn more, as in ``BurntEnergySearch``.
-  private func shares(
-    for target: Goal,
-    storesKeep useful: Double?
-  ) throws(SolverError) -> (shares: [Double], kept: Double)? {
-    var (model, columns) = sized.formulated(enforcing: kept + [target])
-    let stores = BurntEnergySearch.stores(among: grid.assetSummaries)
-    if let useful, let threshold = target.enforcedThreshold,
-      let sums = GoalEnforcement.ratioSums(target, among: grid.assetSummaries, in: model)
-    {
-      model.requireTotal(
-        "goal \(goal.id) with what is burnt",
-        of: .zone(grid.setting.zones[0].name),
-        sums.numerator - threshold * sums.denominator
-          + BurntEnergySearch.keptByStores(stores, in: model),
-        over: model.steps,
-        atMost: max(0, useful),
-        isGlobal: true
-      )
+  // MARK: - Least total cost
+
+  /// Sizes that hold the goal at the least yearly cost of options and running together.
+  private func leastTotal(
+    from outlay: [Int],
+    _ search: inout SizeSearch
+  ) throws(SolverError) -> [Int] {
+    var starts = [outlay]
+    if let sizes = try sizes(for: goal, least: .totalCost) {
+      let sound = try search.miss(of: sizes) <= 0 ? sizes : zip(sizes, outlay).map { max($0, $1) }
+      if try search.miss(of: sound) <= 0 { starts.append(sound) }
     }
-    let solved = try explainer.attainable(grid)
-      .solve(model.build(), gap: 1e-6, rowTolerance: Self.sizingTolerance)
-    guard solved.hasValues else { return nil }
-    let shares = columns.map { column in
-      let share = solved.values[column] / SizedGrid.parts
-      return share < 0.1 / Self.steps ? 0 : min(1, (share * Self.steps).rounded(.up) / Self.steps)
+    var best: (sizes: [Int], total: Double)?
+    for start in starts {
+      guard let total = try total(of: start), total < best?.total ?? .infinity else { continue }
+      best = (start, total)
     }
-    return (shares, kept(by: stores, in: model, solved.values))
+    guard let best else { return outlay }
+    guard costs.followsCommitment else { return best.sizes }
+    return try search.bettered(best.sizes, total: total)?.sizes ?? best.sizes
   }
 
-  /// What stores take in beyond what they give, less what they burn by doing both at once, MWh.
-  private func kept(
-    by stores: Set<String>,
-    in model: DispatchModel,
-    _ columns: [Double]
-  ) -> Double {
-    grid.assetSummaries.filter { stores.contains($0.name) }.reduce(0) { sum, store in
-      func hourly(_ quantity: ResultQuantity) -> [Double] {
-        model.records.filter { $0.quantity == quantity && $0.owner.name == store.name }
-          .reduce(HourlySum()) { $0 + $1.sum }
-          .values(of: columns, over: model.horizon.hours)
-      }
-      let efficiency = store.facts.roundTripEfficiency ?? 1
-      return zip(hourly(.charging), hourly(.discharging)).reduce(sum) { sum, flow in
-        let passed = max(0, min(flow.0, flow.1 / efficiency))
-        return sum + flow.0 - flow.1 - (1 - efficiency) * passed
-      }
-    }
+  /// What options and running cost together over the hours solved; nil where the goals do not hold.
+  private func total(of sizes: [Int]) throws(SolverError) -> Double? {
+    let mended = sized.grid(taking: shares(sizes))
+    guard let running = try costs.running(mended, holding: kept + [goal]) else { return nil }
+    return running + grid.setting.yearShare * outlay(of: sizes)
+  }
+
+  // MARK: - Sizes as decisions
+
+  /// The sizes that a program finds cheapest, rounded up; nil where there is no answer.
+  private func sizes(for target: Goal, least aim: Aim) throws(SolverError) -> [Int]? {
+    let detail = costs.followsCommitment ? grid.setting.commitment : .none
+    var (model, columns) = sized.formulated(enforcing: kept + [target], detail)
+    if aim == .outlay { sized.aimAtOutlay(&model, columns) }
+    let solved = try explainer.attainable(grid, detail).solve(
+      model.build(),
+      gap: 1e-6,
+      rowTolerance: costs.followsCommitment ? nil : Self.sizingTolerance
+    )
+    return solved.hasValues ? sized.sizes(columns, in: solved) : nil
+  }
+
+  private func shares(_ sizes: [Int]) -> [Double] {
+    sizes.map { Double($0) / Double(SizeSearch.parts) }
+  }
+
+  private func outlay(of sizes: [Int]) -> Double {
+    zip(sized.options, shares(sizes)).reduce(0) { $0 + $1.1 * $1.0.costPerYear }
   }
 
   private func mend(
-    _ shares: [Double],
-    _ mended: GridModel,
-    best: Double
+    _ sizes: [Int],
+    beside now: Double?
   ) throws(SolverError) -> Explanation.Mend {
-    let taken = zip(sized.options, shares).filter { $0.1 > 0 }
-    let (now, running) = (try self.running(grid), try self.running(mended))
-    return .init(
-      options: taken.map { ($0.0.name, $0.1, $0.1 * $0.0.costPerYear) },
-      figures: sized.figures(taking: shares),
-      costPerYear: taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
-      costOverHours: grid.setting.yearShare * taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },
-      runningCost: running.cost.flatMap { with in now.cost.map { with - $0 } },
-      best: best,
-      cheapest: running.value
+    let mended = sized.grid(taking: shares(sizes))
+    let running = try costs.running(mended, holding: kept + [goal])
+    let yearly = now.flatMap { now in running.map { ($0 - now) / grid.setting.yearShare } }
+    return sized.mend(
+      taking: shares(sizes),
+      runningCostPerYear: yearly,
+      followsCommitment: costs.followsCommitment && grid.setting.commitment != .none,
+      best: try best(sizes),
+      cheapest: try costs.valueOfCheapest(mended)
     )
-  }
-
-  /// The cost of the cheapest schedule without commitment, and the goal's value in it.
-  private func running(
-    _ grid: GridModel
-  ) throws(SolverError) -> (cost: Double?, value: Double?) {
-    let model = Dispatch.formulated(grid, detail: DispatchModel.Detail.none)
-    let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
-    let hours = model.horizon.hours
-    let solved = try explainer.attainable(grid)
-      .solve(model.build(), gap: 1e-6, rowTolerance: AttainableValue.studyTolerance)
-    guard solved.hasValues else { return (nil, nil) }
-    let value = sums.flatMap { sums -> Double? in
-      let below = sums.denominator.values(of: solved.values, over: hours).reduce(0, +)
-      guard below > 0 else { return nil }
-      return sums.numerator.values(of: solved.values, over: hours).reduce(0, +) / below
-    }
-    return (solved.cost, value)
-  }
-}
-
-extension SizedGrid {
-  /// Every figure that changes, as `--set` takes it.
-  func figures(taking shares: [Double]) -> [Explanation.Figure] {
-    grid.assets.flatMap { asset in
-      figures(of: asset.name, taking: shares).map { column, value in
-        Explanation.Figure(
-          path: "assets/\(type(of: asset).type.name)/\(asset.name)/\(column)",
-          unit: asset.unit(of: column),
-          before: asset.text(of: column).flatMap(NumberText.parse) ?? 0,
-          after: value
-        )
-      }
-    }
   }
 }

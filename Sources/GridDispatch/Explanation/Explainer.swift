@@ -3,8 +3,8 @@ public import LinearProgramming
 /// Finds why goals fail and what mends them.
 ///
 /// Each question is a program of its own. Without commitment a year takes seconds, so that the best value, the
-/// classes of limits, the price of the threshold and the cheapest mend are found there. The best value and the
-/// mend are then held against the model's own commitment, and the mend is enlarged until it holds there too.
+/// classes of limits and the price of the threshold are found there. The best value and the mends are held against
+/// the model's own commitment; mends are enlarged until they hold there and made smaller until they would not.
 public struct Explainer {
   let grid: GridModel
   /// The value of each goal in the result that is explained.
@@ -45,7 +45,8 @@ public struct Explainer {
       variant: goal.variant
         ?? metric.usualVariant(of: goal, in: AssetView(assets: grid.assetSummaries)),
       unit: metric.unit,
-      partsUnit: metric.partsUnit
+      partsUnit: metric.partsUnit,
+      spansAYear: 1 / grid.setting.yearShare
     )
     explanation.reached = reached[goal.id]
     if isLinear(goal) {

@@ -30,7 +30,7 @@ public struct Explanation: Sendable {
     public let after: Double
   }
 
-  /// The cheapest change that makes the goal hold.
+  /// A change that makes the goal hold; every cost in it is of a year.
   public struct Mend: Sendable {
     /// The options taken, each with its share, from 0 to 1, and yearly cost.
     public let options: [(name: String, share: Double, costPerYear: Double)]
@@ -38,14 +38,19 @@ public struct Explanation: Sendable {
     public let figures: [Figure]
     /// Yearly cost of the options taken.
     public let costPerYear: Double
-    /// The part of that yearly cost that falls in the model's hours; nil where not asked for.
-    public let costOverHours: Double?
-    /// Cost of running the grid with the mend less without it, over the model's hours; nil where not asked for.
-    public let runningCost: Double?
+    /// Yearly cost of running the grid with the mend and the goal held, less that of the grid as it stands.
+    ///
+    /// What the hours solved cost, times as many of them as a year has; nil where it is not known.
+    public let runningCostPerYear: Double?
+    /// Whether the cost of running follows units as the model says; without commitment where not.
+    public let followsCommitment: Bool
     /// The best value with the mend, units followed as closely as the model says.
-    public let best: Double
+    public let best: Double?
     /// The value that the cheapest schedule has with the mend, goals not enforced.
     public let cheapest: Double?
+
+    /// Yearly cost of the options and change of that of running together.
+    public var totalCostPerYear: Double? { runningCostPerYear.map { costPerYear + $0 } }
   }
 
   /// The goal.
@@ -70,8 +75,12 @@ public struct Explanation: Sendable {
   public var causes: [CauseEffect] = []
   /// What holding it costs; nil where it cannot be held.
   public var price: ThresholdPrice?
-  /// The cheapest mend; nil where none is needed or none is enough.
-  public var mend: Mend?
+  /// The mend of least outlay: of least yearly cost of its options; nil where none is needed or none is enough.
+  public var leastOutlay: Mend?
+  /// The mend of least total cost: options and running together; nil where no option is worth it or none is enough.
+  public var leastTotalCost: Mend?
+  /// How many of the hours solved make a year, by which costs of running become yearly ones.
+  public let spansAYear: Double
   /// The best value with every option taken in full, where even that is not enough.
   public var bestWithAllOptions: Double?
   /// A smallest set of goals that cannot hold together, this one among them; empty where they can.

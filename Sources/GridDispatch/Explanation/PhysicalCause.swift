@@ -24,6 +24,8 @@ public enum PhysicalCause: String, Sendable, CaseIterable {
   case fuelLimit = "fuel limits"
   /// How long, how often and at what notice flexible load can be called.
   case callLimits = "limits of calls"
+  /// How far flexible load can go up and down, and until when its product is due.
+  case loadLimits = "limits of flexible load"
 
   /// How many times as wide a limit becomes.
   package static let factor = 20.0

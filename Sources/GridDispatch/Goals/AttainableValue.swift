@@ -8,7 +8,7 @@ import LinearProgramming
 /// (Dinkelbach's step) until it stands still, and where it stands nothing better can be had.
 struct AttainableValue {
   let grid: GridModel
-  let detail: DispatchModel.Detail
+  var detail: DispatchModel.Detail
   let method: SolveOptions.Method
   let options: DispatchOptions
   let monitor: SolveMonitor
@@ -31,7 +31,7 @@ struct AttainableValue {
       else { return nil }
       limitUnserved(in: &model)
       model.replaceObjective(by: sign * (sums.numerator - bound * sums.denominator))
-      let solved = try solve(model.build())
+      let solved = try solve(model.build(), seeksSchedule: false)
       guard solved.hasValues, solved.lowerBound.isFinite else { break }
       if !isProved, solved.lowerBound <= 0 { return nil }
       isProved = true
@@ -43,6 +43,26 @@ struct AttainableValue {
       if abs(step) < 1e-4 { break }
     }
     return isProved ? bound : nil
+  }
+
+  /// The columns of a schedule that holds a goal beside others; nil where none was found.
+  ///
+  /// Served before anything else, the goal is met with room if it can be, and which of two ways is used in each
+  /// hour is then known.
+  @available(*, noasync)
+  func columns(serving goal: Goal, beside kept: [Goal]) throws(SolverError) -> [Double]? {
+    guard let threshold = goal.enforcedThreshold else { return nil }
+    let sign: Double = goal.isFloor ? -1 : 1
+    var model = Dispatch.formulated(grid, enforcing: kept, detail: detail)
+    guard
+      let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
+    else { return nil }
+    let margin = sign * (sums.numerator - threshold * sums.denominator)
+    limitUnserved(in: &model)
+    model.replaceObjective(by: margin)
+    let solved = try solve(model.build(), gap: options.gap)
+    guard solved.hasValues, solved.cost <= 0 else { return nil }
+    return solved.values
   }
 
   /// The value of a goal in the schedule that serves it best, and the sums it is made of.
@@ -59,12 +79,7 @@ struct AttainableValue {
       guard
         let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
       else { return nil }
-      var aimed = sign * (sums.numerator - ratio * sums.denominator)
-      if goal.metric == Curtailment().name {
-        let stores = BurntEnergySearch.stores(among: grid.assetSummaries)
-        aimed += Self.lossWeight * BurntEnergySearch.keptByStores(stores, in: model)
-      }
-      aim(&model, at: aimed)
+      aim(&model, at: sign * (sums.numerator - ratio * sums.denominator))
       let solved = try solve(
         model.build(),
         gap: detail == .none ? 1e-6 : 1e-3,
@@ -102,9 +117,6 @@ struct AttainableValue {
     }
   }
 
-  /// What a MWh lost by stores counts beside a MWh curtailed: a little more, so that burning surplus helps nothing.
-  private static let lossWeight = 1.01
-
   /// How far a row of a study may be off, MW: what is sought are shares and sizes, not a schedule.
   static let studyTolerance = 0.05
 
@@ -126,7 +138,8 @@ struct AttainableValue {
   func solve(
     _ program: LinearProgram,
     gap: Double = 1e-4,
-    rowTolerance: Double? = nil
+    rowTolerance: Double? = nil,
+    seeksSchedule: Bool = true
   ) throws(SolverError) -> SolveResult {
     var solving = SolveOptions(
       method: method,
@@ -134,6 +147,7 @@ struct AttainableValue {
       threads: options.threads,
       timeLimit: options.timeLimit
     )
+    solving.seeksSchedule = seeksSchedule
     if let rowTolerance { solving.rowTolerance = rowTolerance }
     return try Solver.solve(program, options: solving, monitor: monitor)
   }

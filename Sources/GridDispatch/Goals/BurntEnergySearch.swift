@@ -1,18 +1,19 @@
 import Grid
 import LinearProgramming
 
-/// Finds a schedule that holds a curtailment goal with what its stores burn counted.
+/// Finds a schedule that holds a curtailment goal with what its network burns counted.
 ///
-/// A store that charges and discharges at once burns surplus, which is curtailment by another name. What is burnt is
-/// not linear, so the rule of the goal leaves it out. Where the verdict then fails, the program is solved again with
+/// Nothing works both ways at once in any schedule, so stores, loads and single corridors burn nothing. Corridors
+/// beside each other and rings still can (``LeastLoss``), and what they burn is not linear: the rule of the goal
+/// leaves it out. Where the verdict then fails, the program is solved again with
 ///
-///     Σ curtailed + Σ (charging − discharging) ≤ threshold · Σ available + S
+///     Σ curtailed + Σ lost by the network ≤ threshold · Σ available + S
 ///
-/// where S is what the stores took in beyond what they gave in the last schedule, less what they burnt. Burning more
-/// no longer helps: it lowers the first sum by what it adds to the second; storing for later still does.
+/// where S is the least loss that the last schedule's net positions needed. Burning more no longer helps: it lowers
+/// the first sum by what it adds to the second.
 enum BurntEnergySearch {
   /// The most schedules that are tried.
-  private static let attempts = 4
+  private static let attempts = 6
 
   /// The schedule that holds the goals, or the one given where none was found.
   @available(*, noasync)
@@ -26,9 +27,8 @@ enum BurntEnergySearch {
     var last = first
     for _ in 0..<attempts {
       let missed = goals.filter { goal in
-        goal.metric == Curtailment().name
-          && last.verdicts.contains { $0.goal.id == goal.id && $0.verdict == .fail }
-          && last.scoped(to: GoalScope(goal, in: grid.setting)).burntByStorage > 0
+        goal.metric == Curtailment().name && last.misses(goal)
+          && last.scoped(to: GoalScope(goal, in: grid.setting)).burntByNetwork > 0
       }
       guard !missed.isEmpty else { break }
       var model = Dispatch.formulated(grid, enforcing: goals)
@@ -43,13 +43,9 @@ enum BurntEnergySearch {
       else { return first }
       last = next
     }
-    guard
-      last.verdicts.allSatisfy({ verdict in
-        verdict.verdict != .fail || !goals.contains { $0.id == verdict.goal.id }
-      })
-    else { return first }
+    guard !goals.contains(where: last.misses) else { return first }
     if last.cost != first.cost {
-      last.takeBound(of: first, asked: options.gap, "what stores burn is bounded, not exact")
+      last.takeBound(of: first, asked: options.gap, "what the network burns is bounded, not exact")
     }
     return last
   }
@@ -63,38 +59,57 @@ enum BurntEnergySearch {
     guard let threshold = goal.enforcedThreshold,
       let sums = GoalEnforcement.ratioSums(goal, among: grid.assetSummaries, in: model)
     else { return }
-    let part = last.scoped(to: GoalScope(goal, in: grid.setting))
-    let stores = stores(in: part)
-    let kept =
-      part.schedule.total(.charging, where: stores.contains)
-      - part.schedule.total(.discharging, where: stores.contains)
+    let zones =
+      GoalScope(goal, in: grid.setting).zones ?? Set(grid.setting.zones.map(\.name))
+    let lost = lostByNetwork(grid, among: zones, in: model)
+    let before = lost.values(of: last)
     model.requireTotal(
       "goal \(goal.id) with what is burnt",
       of: .zone(model.setting.zones[0].name),
-      sums.numerator - threshold * sums.denominator + keptByStores(stores, in: model),
+      sums.numerator - threshold * sums.denominator + lost.sum,
       over: model.steps,
-      atMost: max(0, kept - part.burntByStorage),
+      atMost: max(0, before - last.burntByNetwork(among: zones)),
       isGlobal: true
     )
   }
 
-  /// The stores whose losses are known.
-  static func stores(in part: DispatchResult) -> Set<String> { stores(among: part.assets) }
+  /// What corridors and lines between some zones lose, as an expression and in a schedule.
+  private struct Loss {
+    var sum = HourlySum()
+    let links: Set<String>
 
-  /// The stores whose losses are known.
-  static func stores(among assets: [AssetSummary]) -> Set<String> {
-    Set(assets.filter { $0.facts.roundTripEfficiency != nil }.map(\.name))
-  }
-
-  /// What stores take in less what they give: their losses, and the change of their levels.
-  static func keptByStores(_ stores: Set<String>, in model: DispatchModel) -> HourlySum {
-    model.records.reduce(HourlySum()) { sum, record in
-      guard stores.contains(record.owner.name) else { return sum }
-      switch record.quantity {
-      case .charging: return sum + record.sum
-      case .discharging: return sum - record.sum
-      default: return sum
+    func values(of result: DispatchResult) -> Double {
+      result.schedule.series.reduce(0) { lost, series in
+        guard links.contains(series.owner) else { return lost }
+        switch series.quantity {
+        case .power: return lost - series.values.reduce(0, +)
+        case .lost: return lost + series.values.reduce(0, +)
+        default: return lost
+        }
       }
     }
+  }
+
+  private static func lostByNetwork(
+    _ grid: GridModel,
+    among zones: Set<String>,
+    in model: DispatchModel
+  ) -> Loss {
+    let links = grid.assetSummaries.filter { asset in
+      asset.facts.link.map { zones.contains($0.from) && zones.contains($0.to) } ?? false
+    }
+    var loss = Loss(links: Set(links.map(\.name)))
+    for record in model.records where loss.links.contains(record.owner.name) {
+      if record.quantity == .power { loss.sum = loss.sum - record.sum }
+      if record.quantity == .lost { loss.sum += record.sum }
+    }
+    return loss
+  }
+}
+
+extension DispatchResult {
+  /// Whether a goal was judged and missed.
+  func misses(_ goal: Goal) -> Bool {
+    verdicts.contains { $0.goal.id == goal.id && $0.verdict == .fail }
   }
 }

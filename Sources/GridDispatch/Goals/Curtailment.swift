@@ -2,9 +2,9 @@
 ///
 ///     rate = (curtailed + burnt) / (delivered + curtailed)
 ///
-/// Energy that storage loses by charging and discharging in the same hour, or a corridor by carrying both ways,
-/// counts as curtailed in the joint rate, so that it cannot hide curtailment. Enforced, the rate holds without that loss, which is nonlinear;
-/// the verdict always counts it.
+/// Burnt is what is lost beyond the least loss that the net flows of the hour need (``LeastLoss``); it counts as
+/// curtailed in the joint rate, so that it cannot hide curtailment. What a store loses by taking in at one hour and
+/// giving at another is use, and counts as such.
 package struct Curtailment: Metric {
   package let name = "curtailment"
   package let summary =
@@ -22,13 +22,13 @@ package struct Curtailment: Metric {
   ) -> MetricValue {
     guard let sums = sums(variant: variant, in: result.view) else { return MetricValue() }
     let plain = sums.value(in: result.schedule)
-    let burnt = variant == "joint" ? result.burntByStorage + result.burntByCorridors : 0
+    let burnt = variant == "joint" ? result.burntByStorage + result.burntByNetwork : 0
     guard let numerator = plain.numerator, let denominator = plain.denominator, burnt > 0 else {
       return plain
     }
     var value = MetricValue.ratio(numerator + burnt, denominator)
     value.remark =
-      "with \(Int(burnt.rounded())) MWh lost by storage or corridors that work both ways at once"
+      "with \(Int(burnt.rounded())) MWh burnt: lost beyond what the net flows need"
     return value
   }
 

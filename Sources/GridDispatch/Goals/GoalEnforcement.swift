@@ -31,16 +31,14 @@ enum GoalEnforcement {
   ///
   /// First each goal is held against a bound that knows no commitment, which is quick. Should the goals that
   /// pass it be infeasible with commitment, the last of them is left out and the rest tried again. A goal that
-  /// is met only by leaving more demand unserved than must be counts as out of reach.
+  /// is met only by leaving more demand unserved than must be counts as out of reach. Where neither a schedule nor
+  /// a proof is found, the goal is judged on a schedule without it, it says so, and the result is not optimal.
   @available(*, noasync)
   static func run(
     _ grid: GridModel,
     options: DispatchOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> DispatchOutcome {
-    var kept: [Goal] = []
-    var refused: [(goal: Goal, remark: String)] = []
-    let goals = enforceable(grid)
     var attainable = AttainableValue(
       grid: grid,
       detail: .none,
@@ -48,67 +46,105 @@ enum GoalEnforcement {
       options: options,
       monitor: monitor
     )
+    let goals = enforceable(grid)
     if !goals.isEmpty { attainable.unserved = try attainable.leastUnserved() }
-    for goal in goals {
-      if let best = try attainable.best(of: goal, beside: kept),
-        !goal.isMet(by: best)
-      {
-        refused.append((goal, remark(best, of: goal, beside: kept)))
-      } else {
-        kept.append(goal)
-      }
-    }
+    var left = try outOfReach(goals, attainable)
+    var kept = goals.filter { goal in !left.contains { $0.goal.id == goal.id } }
+    var trying = options
     while true {
-      let outcome = try Dispatch.solve(
-        grid,
-        enforcing: kept,
-        options: options,
-        monitor: monitor
-      )
+      let outcome = try Dispatch.solve(grid, enforcing: kept, options: trying, monitor: monitor)
+      var committed = attainable
+      committed.detail = grid.setting.commitment
       switch outcome {
       case .solved(let first):
-        var result = try CorridorShareSearch.settle(
-          kept,
-          grid,
-          first,
-          options: options,
-          monitor: monitor
-        )
-        result = try BurntEnergySearch.settle(
-          kept,
-          grid,
-          result,
-          options: options,
-          monitor: monitor
-        )
-        mark(refused, in: &result)
+        var result = try settled(kept, grid, first, options: trying, monitor: monitor)
+        left += kept.filter(result.misses).map {
+          LeftOut(goal: $0, isProved: false, remark: undecided)
+        }
+        mark(left, in: &result)
         return .solved(result)
       case .infeasible where !kept.isEmpty:
         let goal = kept.removeLast()
-        var committed = AttainableValue(
-          grid: grid,
-          detail: .linear,
-          method: .auto,
-          options: options,
-          monitor: monitor
-        )
-        committed.unserved = attainable.unserved
         let best = try committed.best(of: goal, beside: kept)
-        refused.append((goal, remark(best, of: goal, beside: kept)))
+        left.append(
+          LeftOut(goal: goal, isProved: true, remark: remark(best, of: goal, beside: kept))
+        )
+        trying = options
+      case .nothing where !kept.isEmpty && !monitor.isCancelled && options.timeLimit == nil:
+        if trying.directions == nil, let last = kept.last {
+          trying.directions = try committed.columns(
+            serving: last,
+            beside: Array(kept.dropLast())
+          )
+          if trying.directions != nil { continue }
+        }
+        left.append(LeftOut(goal: kept.removeLast(), isProved: false, remark: undecided))
+        trying = options
       case .infeasible, .nothing:
         return outcome
       }
     }
   }
 
-  private static func mark(
-    _ refused: [(goal: Goal, remark: String)],
-    in result: inout DispatchResult
-  ) {
-    for (goal, remark) in refused {
-      for index in result.verdicts.indices where result.verdicts[index].goal.id == goal.id {
-        result.verdicts[index].verdict = .unattainable
-        result.verdicts[index].remark = remark
+  /// A goal that the result does not hold: proved out of reach, or not decided.
+  private struct LeftOut {
+    let goal: Goal
+    let isProved: Bool
+    let remark: String
+  }
+
+  private static let undecided =
+    "not decided: neither a schedule that holds it nor a proof that there is none was found"
+
+  /// The goals that a bound without commitment rules out, one beside those before it.
+  private static func outOfReach(
+    _ goals: [Goal],
+    _ attainable: AttainableValue
+  ) throws(SolverError) -> [LeftOut] {
+    var left: [LeftOut] = []
+    var kept: [Goal] = []
+    for goal in goals {
+      if let best = try attainable.best(of: goal, beside: kept), !goal.isMet(by: best) {
+        left.append(
+          LeftOut(goal: goal, isProved: true, remark: remark(best, of: goal, beside: kept))
+        )
+      } else {
+        kept.append(goal)
+      }
+    }
+    return left
+  }
+
+  /// The schedule made to hold what no linear rule states.
+  private static func settled(
+    _ kept: [Goal],
+    _ grid: GridModel,
+    _ first: DispatchResult,
+    options: DispatchOptions,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> DispatchResult {
+    let shared = try CorridorShareSearch.settle(
+      kept,
+      grid,
+      first,
+      options: options,
+      monitor: monitor
+    )
+    return try BurntEnergySearch.settle(kept, grid, shared, options: options, monitor: monitor)
+  }
+
+  private static func mark(_ left: [LeftOut], in result: inout DispatchResult) {
+    for left in left {
+      for index in result.verdicts.indices where result.verdicts[index].goal.id == left.goal.id {
+        if left.isProved {
+          result.verdicts[index].verdict = .unattainable
+          result.verdicts[index].remark = left.remark
+        } else if result.verdicts[index].verdict == .fail {
+          let before = result.verdicts[index].remark.map { "\($0); " } ?? ""
+          result.verdicts[index].remark = before + left.remark
+          result.status = .feasible
+          result.messages.append("goal \(left.goal.id): \(left.remark)")
+        }
       }
     }
   }

@@ -26,7 +26,8 @@ extension DispatchResult {
   package func scoped(to scope: GoalScope) -> DispatchResult {
     var part = self
     part.assets = assets.filter { scope.contains($0) }
-    guard scope.zones != nil else { return part }
+    guard let zones = scope.zones else { return part }
+    part.burntByNetwork = burntByNetwork(among: zones)
     let hasSeries = Set(part.assets.filter { $0.facts.link != nil }.map(\.name))
     let links = Set(assets.filter { $0.facts.link != nil }.map(\.name))
     part.schedule.series = schedule.series.filter { series in

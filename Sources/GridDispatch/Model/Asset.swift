@@ -9,6 +9,10 @@ package protocol Asset: Sendable {
   static var type: AssetType { get }
   /// The parameters, each declared once: reading, `describe` and range checks derive from them.
   static var fields: [Field<Self>] { get }
+  /// What each class of limits is to it, for explanations.
+  static var limits: [ColumnLimit<Self>] { get }
+  /// The columns of its own that state no limit, by the reason.
+  static var unlimited: [NoLimit: Set<String>] { get }
 
   /// The asset with every parameter at its default.
   init()
@@ -54,8 +58,6 @@ package protocol Asset: Sendable {
   func complaints(in setting: Setting) -> [Complaint]
   /// Rules that join it with other assets.
   func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint]
-  /// The asset without a class of limits; nil where it has none of them.
-  func relaxed(_ cause: PhysicalCause) -> Self?
   /// Writes the asset's decisions and rules to a program.
   func formulate(in model: inout DispatchModel)
 }
@@ -89,8 +91,6 @@ extension Asset {
   package func unknownNames(in setting: Setting) -> [Complaint] { [] }
 
   package func complaints(in setting: Setting) -> [Complaint] { [] }
-
-  package func relaxed(_ cause: PhysicalCause) -> Self? { nil }
 
   package var namedAssets: [AssetUse] { [] }
 

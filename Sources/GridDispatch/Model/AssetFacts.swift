@@ -107,8 +107,10 @@ public struct AssetFacts: Sendable {
   public var energyCapacity: Double?
   /// Energy given per energy taken in by a store; nil where it is none.
   public var roundTripEfficiency: Double?
-  /// Yearly cost that does not depend on the dispatch, in the model's currency.
+  /// Yearly upkeep that does not depend on the dispatch, in the model's currency; capital is no part of it.
   public var fixedCost: Double
+  /// Yearly cost of the capital its capacity binds, an annuity, in the model's currency.
+  public var capitalCost: Double
   /// Yearly payment for its capacity, in the model's currency; it is no part of the cost.
   public var capacityPayment: Double
   /// Flexible load registered for the peak, MW.
@@ -130,6 +132,7 @@ public struct AssetFacts: Sendable {
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
+    capitalCostPerKilowatt: Double = 0,
     capacityPaymentPerKilowatt: Double = 0,
     registeredResponse: Double = 0,
     parts: [PartFacts] = [],
@@ -143,6 +146,7 @@ public struct AssetFacts: Sendable {
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency
     fixedCost = fixedCostPerKilowatt * capacity * 1000
+    capitalCost = capitalCostPerKilowatt * capacity * 1000
     capacityPayment = capacityPaymentPerKilowatt * capacity * 1000
     self.registeredResponse = registeredResponse
     self.parts = parts

@@ -71,3 +71,10 @@ extension Asset {
     Self.fields.first { $0.name == column }?.description(prototype: self).unit ?? ""
   }
 }
+
+extension Asset {
+  /// Whether a column holds whole numbers only.
+  package func isWhole(_ column: String) -> Bool {
+    Self.fields.first { $0.name == column }?.description(prototype: self).type == "integer"
+  }
+}

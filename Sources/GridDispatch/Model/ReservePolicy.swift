@@ -13,6 +13,7 @@ package struct ReservePolicy: Sendable, Equatable {
   package var downShareOfLoad = 0.0
   package var downShareOfWindAndSolar = 0.0
   package var responseMinutes = 30.0
+  package var sharesRamp = false
   package var sustainHours = 1.0
   package var scarcityPrice = 3000.0
   package var minimumSynchronous = 0.0
@@ -86,6 +87,11 @@ package struct ReservePolicy: Sendable, Equatable {
       in: 1...60,
       unit: "min",
       "Time within which the reserve must be there."
+    ),
+    .flag(
+      "shares-ramp",
+      \.sharesRamp,
+      "Whether the reserve of a unit and its change of output from the hour before share its ramp; without it a unit that uses its whole ramp may hold reserve too."
     ),
     .number(
       "sustain-hours",

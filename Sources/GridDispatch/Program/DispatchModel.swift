@@ -55,6 +55,8 @@ package struct DispatchModel: Sendable {
   var takenOffGrid: [String: HourlySum] = [:]
   /// The decisions that do not rest at 0: their first columns, and the values at rest.
   var resting: [(first: Int, values: HourlyValue)] = []
+  /// The decisions that follow from others.
+  var excesses: [Excess] = []
   var builder = LinearProgramBuilder()
 
   package init(setting: Setting, detail: Detail, allowsShortfall: Bool = true) {

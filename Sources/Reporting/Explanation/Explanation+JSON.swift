@@ -27,7 +27,9 @@ extension Explanation {
           .object([("cost", .number($0.cost)), ("perPart", .number($0.perPart))])
         } ?? .null
       ),
-      ("mend", mend?.json ?? .null), ("bestWithAllOptions", .number(bestWithAllOptions)),
+      ("leastOutlay", leastOutlay?.json ?? .null),
+      ("leastTotalCost", leastTotalCost?.json ?? .null), ("spansAYear", .number(spansAYear)),
+      ("bestWithAllOptions", .number(bestWithAllOptions)),
       ("conflict", .array(conflict.map { .text($0) })),
       ("remarks", .array(remarks.map { .text($0) })),
     ])
@@ -59,8 +61,9 @@ extension Explanation.Mend {
           }
         )
       ),
-      ("costPerYear", .number(costPerYear)), ("costOverHours", .number(costOverHours)),
-      ("runningCost", .number(runningCost)),
+      ("costPerYear", .number(costPerYear)), ("runningCostPerYear", .number(runningCostPerYear)),
+      ("totalCostPerYear", .number(totalCostPerYear)),
+      ("followsCommitment", .bool(followsCommitment)),
       ("best", .number(best)), ("cheapest", .number(cheapest)),
     ])
   }

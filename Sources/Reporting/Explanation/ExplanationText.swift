@@ -16,7 +16,7 @@ public struct ExplanationText: Sendable {
     let goal = explanation.goal
     var lines = ["\(goal.id): \(threshold)\(explanation.reached.map { ", \(verdict($0))" } ?? "")"]
     lines += paragraphs([attainable] + [causes, price, conflict].filter { !$0.isEmpty })
-    lines += mend
+    lines += mends
     lines += paragraphs(explanation.remarks)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -99,15 +99,32 @@ public struct ExplanationText: Sendable {
     return "Each can be held alone, but not together with \(others)."
   }
 
-  private var mend: [String] {
-    guard let mend = explanation.mend else {
+  private var mends: [String] {
+    let (outlay, total) = (explanation.leastOutlay, explanation.leastTotalCost)
+    if outlay == nil, total == nil {
       guard let most = explanation.bestWithAllOptions else { return [] }
       return ["  With every option of the model in full it would be \(shown(most)): not enough."]
     }
-    var lines = [
-      "  Cheapest mend among the model's options: \(money(mend.costPerYear)) a year; "
-        + "the best schedule then reaches \(shown(mend.best))."
-    ]
+    var lines: [String] = []
+    if let outlay, let total, outlay.hasSizes(of: total) {
+      lines += told(outlay, as: "Mend of least outlay, and of least total cost")
+    } else {
+      if let outlay { lines += told(outlay, as: "Mend of least outlay") }
+      if let total { lines += told(total, as: "Mend of least total cost") }
+    }
+    return lines + [span]
+  }
+
+  /// By what the hours solved stand for a year.
+  private var span: String {
+    let times = NumberText.fixed(explanation.spansAYear, decimals: 1)
+    return abs(explanation.spansAYear - 1) < 1e-9
+      ? "  Outlay and running are those of a year."
+      : "  Outlay and running are those of a year: the hours solved, \(times) times over."
+  }
+
+  private func told(_ mend: Explanation.Mend, as name: String) -> [String] {
+    var lines = ["  \(name): \(money(mend.costPerYear)) a year" + reach(mend) + "."]
     for option in mend.options {
       lines.append(
         "    \(option.name): \(Amount.percent(option.share)) of it, \(money(option.costPerYear)) a year"
@@ -119,21 +136,29 @@ public struct ExplanationText: Sendable {
           + "(now \(NumberText.shortest(figure.before))\(figure.unit.isEmpty ? "" : " " + figure.unit))"
       )
     }
-    if let running = mend.runningCost {
+    if let running = mend.runningCostPerYear, let total = mend.totalCostPerYear {
       let word = running < 0 ? "saves" : "adds"
+      let aside = mend.followsCommitment ? "" : ", without commitment,"
       lines.append(
-        "  Running the grid with it \(word) \(money(abs(running))) over the hours solved."
+        "    Running the grid with the goal held\(aside) \(word) \(money(abs(running))) a year: "
+          + "\(money(total)) in all."
       )
     }
     if let cheapest = mend.cheapest {
       let holds = explanation.goal.isMet(by: cheapest)
       lines.append(
         holds
-          ? "  The cheapest schedule then holds the goal by itself, at \(shown(cheapest))."
-          : "  The cheapest schedule then has \(shown(cheapest)): dispatch with --enforce-goals to hold it."
+          ? "    The cheapest schedule then holds the goal by itself, at \(shown(cheapest))."
+          : "    The cheapest schedule then has \(shown(cheapest)): dispatch with --enforce-goals to hold it."
       )
     }
     return lines
+  }
+
+  private func reach(_ mend: Explanation.Mend) -> String {
+    guard let best = mend.best else { return "" }
+    return explanation.isDispatched
+      ? "; the best schedule then reaches \(shown(best))" : "; the goal is then at \(shown(best))"
   }
 
   private func money(_ amount: Double) -> String { Amount.money(amount, currency: currency) }
@@ -142,5 +167,13 @@ public struct ExplanationText: Sendable {
     explanation.unit == "pu"
       ? NumberText.fixed(100 * value, decimals: 2) + " %"
       : Amount.plain(value) + " " + explanation.unit
+  }
+}
+
+extension Explanation.Mend {
+  /// Whether another mend takes the same of each option.
+  fileprivate func hasSizes(of other: Explanation.Mend) -> Bool {
+    options.map(\.name) == other.options.map(\.name)
+      && zip(options, other.options).allSatisfy { $0.share == $1.share }
   }
 }

@@ -35,6 +35,7 @@ extension AssetFigures {
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
       ("heatMWh", .number(heat)), ("variableCost", .number(variableCost)),
       ("fixedCost", .number(asset.facts.fixedCost)),
+      ("capitalCost", .number(asset.facts.capitalCost)),
       ("storage", storage?.json ?? .null), ("units", .array(units.map(\.json))),
     ])
   }

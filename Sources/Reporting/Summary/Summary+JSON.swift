@@ -25,7 +25,7 @@ extension Summary {
         ])
       ),
       ("costs", .object(costs.map { ($0.kind.rawValue, .number($0.amount)) })),
-      ("fixedCost", .number(fixedCost)),
+      ("fixedCost", .number(fixedCost)), ("capitalCost", .number(capitalCost)),
       ("costPerMWhSupplied", .number(costPerSupplied)),
       ("goals", .array(goals.map(\.json))),
       ("beyondPowerModel", .array(Self.beyondPower.map { .text($0) })),
@@ -44,6 +44,7 @@ extension Summary {
           ("maxBalanceResidualMW", .number(verification.maxBalanceResidualMW)),
           ("maxBoundViolation", .number(verification.maxBoundViolation)),
           ("costDifference", .number(verification.costDifference)),
+          ("settlementDifferences", .array(verification.differences.map { .text($0.text) })),
         ])
       ),
     ])

@@ -59,6 +59,7 @@ extension Summary {
     }
     row("variable cost", cost)
     if fixedCost != 0 { row("fixed cost, apart", fixedCost) }
+    if capitalCost != 0 { row("capital, apart", capitalCost) }
     return table.lines(indent: 0)
   }
 

@@ -28,8 +28,10 @@ public struct Summary: Sendable {
   public let gapByDay: [Double]
   /// The parts of the cost by kind.
   public let costs: [(kind: CostKind, amount: Double)]
-  /// Yearly cost that does not depend on the dispatch, for the hours solved.
+  /// Yearly upkeep that does not depend on the dispatch, for the hours solved.
   public let fixedCost: Double
+  /// Yearly cost of the capital that the assets bind, for the hours solved; no part of any other cost.
+  public let capitalCost: Double
   /// What each asset did.
   public let assets: [AssetFigures]
   /// What the system did.
@@ -71,6 +73,7 @@ public struct Summary: Sendable {
     let assets = result.assets.map { AssetFigures(of: $0, in: schedule, costs: result.costs) }
     self.assets = assets
     fixedCost = assets.reduce(0) { $0 + $1.asset.facts.fixedCost } * model.setting.yearShare
+    capitalCost = assets.reduce(0) { $0 + $1.asset.facts.capitalCost } * model.setting.yearShare
     totals = SystemTotals(of: assets, in: result)
     adequacy = Adequacy(of: schedule, assets: result.assets)
     prices = PriceFigures.all(of: schedule)

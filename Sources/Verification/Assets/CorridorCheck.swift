@@ -28,11 +28,7 @@ extension Corridor: CheckedAsset {
         abs(flow[$0] - flow[$0 - 1]) - most
       }
     }
-    if loss > 0, forward > 0, backward > 0 {
-      examination.require("shared hour", of: owner, size: 1) {
-        sent[$0] / forward + returned[$0] / backward - 1
-      }
-    }
+    examination.requireOneWay("one way", of: owner, size: size, sent, returned)
     let total = zip(sent, returned).map { $0 + $1 }
     examination.ledger.charge(.wheeling, of: name, price: wheelingCost, for: total)
     examination.ties.add(.transfer, of: name, total)

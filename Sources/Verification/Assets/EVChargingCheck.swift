@@ -58,10 +58,13 @@ extension EVCharging: RespondingLoad {
         from: open.map { _ in 0 },
         to: open.map { givingCapacity * $0 }
       )
-      examination.require("shared hour", of: owner, size: 1) { step in
-        (charging[step] - left * unmanaged[step]) / (managedShare * chargers.megawatts)
-          + given[step] / givingCapacity - open[step]
-      }
+      examination.requireOneWay(
+        "charging or giving back",
+        of: owner,
+        size: size,
+        horizon.steps.map { charging[$0] - left * unmanaged[$0] },
+        given
+      )
       examination.ledger.charge(.storageWear, of: name, price: wear, for: given)
     }
     let managed = horizon.steps.map { charging[$0] - left * unmanaged[$0] }

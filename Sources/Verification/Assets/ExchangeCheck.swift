@@ -22,6 +22,15 @@ extension Exchange: CheckedAsset {
       for step in net.indices { net[step] += bought[step] }
     }
     examination.identify("power", of: owner, size: size) { power[$0] - net[$0] }
+    if exportLimit.megawatts > 0, importLimit.megawatts > 0 {
+      examination.requireOneWay(
+        "export or import",
+        of: owner,
+        size: size,
+        examination.series(.exported, of: owner),
+        examination.series(.imported, of: owner)
+      )
+    }
   }
 
   private func checkRange(

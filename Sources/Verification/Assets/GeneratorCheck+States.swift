@@ -82,11 +82,17 @@ extension GeneratorCheck {
     examination.require("start", of: owner, size: size, from: states.firstChange) { step in
       online[step] - states.before[step] - started[step]
     }
-    if plant.minimumUpHours > 1 {
-      let recent = RecentHours.sums(of: started, over: plant.minimumUpHours)
+    // Times of one hour matter only where starts that nothing needs let the rest ramp further.
+    let easesRamps =
+      startOutput - base / rated > rampUp / rated
+      || shutdownOutput - base / rated > min(rampDown, fall) / rated
+    if plant.minimumUpHours > 1 || easesRamps {
+      let recent = RecentHours.sums(of: started, over: max(1, plant.minimumUpHours))
       examination.require("minimum up time", of: owner, size: size) { recent[$0] - online[$0] }
     }
-    let down = max(min(plant.minimumDownHours, examination.hours - 1), 1)
+    guard plant.minimumDownHours > 1 || easesRamps else { return }
+    let known = examination.hours - (initial == nil ? 1 : 0)
+    let down = max(min(plant.minimumDownHours, known), 1)
     let recent = RecentHours.sums(of: started, over: down)
     let first = initial == nil ? down : down - 1
     examination.require("minimum down time", of: owner, size: size, from: first) { step in
@@ -105,20 +111,20 @@ extension GeneratorCheck {
     }
     let before = [initial ?? 0] + above.dropLast()
     let first = initial == nil ? 1 : 0
-    let largest = (most.max() ?? 0) / rated
     let least = base / rated
-    if rampUp < span {
+    let shared = examination.sharedReserve(of: owner, isHeld: holdsReserve)
+    if rampUp < climb {
       examination.require("ramp up", of: owner, size: size, from: first) { step in
         let staying = (states.online[step] - states.started[step]) / rated
-        return above[step] - before[step] - rampUp * staying
+        return above[step] + shared.up[step] - before[step] - rampUp * staying
           - (startOutput - least) * states.started[step]
       }
     }
-    if rampDown < span || shutdownOutput < largest {
-      let speed = min(rampDown, span)
+    if min(rampDown, shutdownOutput * rated - base) < fall {
+      let speed = min(rampDown, fall)
       examination.require("ramp down", of: owner, size: size, from: first) { step in
         let staying = (states.online[step] - states.started[step]) / rated
-        return before[step] - above[step] - speed * staying
+        return before[step] - above[step] + shared.down[step] - speed * staying
           - (shutdownOutput - least) * states.stopped(step)
       }
     }

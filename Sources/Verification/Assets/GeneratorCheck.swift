@@ -24,6 +24,8 @@ struct GeneratorCheck {
   /// Output that a started and a stopping MW may have, share.
   let startOutput: Double
   let shutdownOutput: Double
+  /// The most that output can have to fall in an hour, from before the first on, MW.
+  let fall: Double
 
   init(_ plant: Generator, in examination: Examination) {
     self.plant = plant
@@ -34,7 +36,10 @@ struct GeneratorCheck {
     most = examination.values(of: plant.maximumOutput).map { $0 * rated }
     let largest = (most.max() ?? 0) / rated
     startOutput = min(largest, (plant.startOutput ?? .infinity) / rated)
-    shutdownOutput = min(largest, (plant.shutdownOutput ?? .infinity) / rated)
+    let isKnown = plant.commitment == .none || plant.isInitiallyOnline == true
+    let before = isKnown ? (plant.initialOutput ?? 0) / rated : 0
+    shutdownOutput = min(max(largest, before), (plant.shutdownOutput ?? .infinity) / rated)
+    fall = max(largest, before) * rated - (least.min() ?? 0)
   }
 
   /// One plus the capacity.
@@ -43,9 +48,17 @@ struct GeneratorCheck {
   var base: Double { least.min() ?? 0 }
   /// From there to the largest of any hour, MW.
   var span: Double { (most.max() ?? 0) - base }
+  /// The most that output can have to rise in an hour, from before the first on, MW.
+  var climb: Double {
+    guard plant.commitment == .none, let before = plant.initialOutput else { return span }
+    return max(span, (most.max() ?? 0) - before)
+  }
   /// Ramps in MW an hour.
   var rampUp: Double { plant.rampUp ?? .infinity }
   var rampDown: Double { plant.rampDown ?? .infinity }
+
+  /// Whether the plant offers reserve where it is asked for.
+  var holdsReserve: Bool { plant.providesReserve && !plant.takesPower }
 
   /// Checks the plant.
   func run(in examination: inout Examination) {
@@ -57,7 +70,7 @@ struct GeneratorCheck {
     } else if isFollowed, plant.commitment == .fixed || hasStates {
       checkStates(output, in: &examination)
     } else {
-      checkAnyShare(output, in: &examination)
+      checkAnyShare(output, isFollowed: isFollowed, in: &examination)
     }
     checkTotals(output, in: &examination)
   }
@@ -73,8 +86,8 @@ struct GeneratorCheck {
   var hasStarts: Bool {
     let largest = (most.max() ?? 0) / rated
     return plant.startCost > 0 || plant.stopCost > 0 || plant.minimumUpHours > 1
-      || plant.minimumDownHours > 1 || startOutput < largest || shutdownOutput < largest
-      || rampUp < span || rampDown < span
+      || plant.minimumDownHours > 1 || startOutput < largest || rampUp < climb
+      || min(rampDown, shutdownOutput * rated - base) < fall
   }
 
   private func checkTotals(_ output: [Double], in examination: inout Examination) {
@@ -154,14 +167,15 @@ extension GeneratorCheck {
     }
     let first = plant.initialOutput == nil ? 1 : 0
     let before = [plant.initialOutput ?? 0] + output.dropLast()
-    if rampUp < span {
+    let shared = examination.sharedReserve(of: owner, isHeld: holdsReserve)
+    if rampUp < climb {
       examination.require("ramp up", of: owner, size: size, from: first) {
-        output[$0] - before[$0] - rampUp
+        output[$0] + shared.up[$0] - before[$0] - rampUp
       }
     }
-    if rampDown < span {
+    if rampDown < fall {
       examination.require("ramp down", of: owner, size: size, from: first) {
-        before[$0] - output[$0] - rampDown
+        before[$0] - output[$0] + shared.down[$0] - rampDown
       }
     }
     addSynchronous([Double](repeating: rated, count: examination.hours), in: &examination)
@@ -174,7 +188,11 @@ extension GeneratorCheck {
     )
   }
 
-  private func checkAnyShare(_ output: [Double], in examination: inout Examination) {
+  private func checkAnyShare(
+    _ output: [Double],
+    isFollowed: Bool,
+    in examination: inout Examination
+  ) {
     let floor = least.map { plant.isMustRun ? $0 : 0 }
     examination.requireRange(
       "output range",
@@ -201,7 +219,7 @@ extension GeneratorCheck {
       up: zip(most, output).map(-),
       down: zip(output, floor).map(-),
       speed: all,
-      isFollowed: false,
+      isFollowed: isFollowed,
       in: &examination
     )
   }
@@ -234,12 +252,16 @@ extension GeneratorCheck {
     isFollowed: Bool,
     in examination: inout Examination
   ) {
-    guard plant.providesReserve, !plant.takesPower else { return }
-    let reach = rampUp * examination.setting.reserve(in: owner.zone).responseMinutes / 60
-    for (direction, room) in [(ReserveDirection.up, up), (.down, down)] {
-      guard examination.setting.reserve(in: owner.zone).isRequired(direction) else { continue }
+    guard holdsReserve else { return }
+    let policy = examination.setting.reserve(in: owner.zone)
+    let reach = rampUp * policy.responseMinutes / 60
+    let stop = plant.commitment == .none ? Double.infinity : shutdownOutput * rated - base
+    let limits = [
+      (ReserveDirection.up, up, rampUp < climb), (.down, down, min(rampDown, stop) < fall),
+    ]
+    for (direction, room, isRampLimited) in limits where policy.isRequired(direction) {
       let held = examination.reserve(direction, of: owner)
-      if reach >= span || !isFollowed {
+      if !isFollowed || reach >= span && !(policy.sharesRamp && isRampLimited) {
         examination.identify("reserve \(direction)", of: owner, size: size) {
           held[$0] - room[$0]
         }

@@ -36,6 +36,13 @@ extension Industry: RespondingLoad {
     examination.require("reduced", of: owner, size: size) { step in
       larger(-reduced[step], planned[step] - drawn[step] - reduced[step])
     }
+    examination.requireOneWay(
+      "less or more load",
+      of: owner,
+      size: size,
+      reduced,
+      drawn.indices.map { drawn[$0] - planned[$0] + reduced[$0] }
+    )
     examination.require("ramp", of: owner, size: size, from: 1) { step in
       abs(drawn[step] - drawn[step - 1]) - ramp * capacity.megawatts
     }

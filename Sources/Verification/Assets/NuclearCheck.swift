@@ -9,7 +9,7 @@ extension Nuclear: CheckedAsset {
     let size = 1 + capacity
     let (low, high, ramp, net) = (minimumOutput, maximumOutput, ramp, 1 - ownUse)
     let inService = examination.count(of: refuelling).map { out in
-      unitSize.megawatts * max(0, Double(units) - out)
+      (unitSize.megawatts - forcedOutage * unitSize.megawatts) * max(0, Double(units) - out)
     }
     let gross = examination.series(.gross, of: owner)
     examination.require("output range", of: owner, size: size) { step in

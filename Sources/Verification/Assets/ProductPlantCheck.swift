@@ -39,15 +39,18 @@ struct ProductPlantCheck {
       to: plant.capacity
     )
     examination.require("product", of: owner, size: productSize) { step in
-      larger(-made[step], made[step] - product(of: drawn[step]))
+      abs(made[step] - product(of: drawn[step]))
     }
     if plant.powerBack > 0 {
-      examination.require("shared hour", of: owner, size: 1) { step in
-        larger(
-          -back[step] / plant.powerBack,
-          drawn[step] / plant.capacity + back[step] / plant.powerBack - 1
-        )
-      }
+      examination.requireRange(
+        "power back",
+        of: owner,
+        size: size,
+        back,
+        from: 0,
+        to: plant.powerBack
+      )
+      examination.requireOneWay("power in or back", of: owner, size: size, drawn, back)
     }
     checkTank(made: made, back: back, size: productSize, in: &examination)
     return made

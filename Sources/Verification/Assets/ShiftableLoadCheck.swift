@@ -34,10 +34,8 @@ extension ShiftableLoad: RespondingLoad {
       let before = step == 0 ? 0 : owed[step - 1]
       return larger(-owed[step], abs(owed[step] - before - loss * deferred[step] + recovered[step]))
     }
-    let recent = RecentHours.sums(of: deferred, over: windowHours)
-    examination.require("recovery window", of: owner, size: size) {
-      owed[$0] - loss * recent[$0]
-    }
+    examination.requireOneWay("deferred or recovered", of: owner, size: size, deferred, recovered)
+    checkWindow(deferred: deferred, recovered: recovered, size: size, in: &examination)
     if let last = owed.indices.last {
       examination.requireTotal(
         "nothing owed at the end",
@@ -48,5 +46,23 @@ extension ShiftableLoad: RespondingLoad {
       )
     }
     examination.ledger.charge(.demandResponse, of: name, price: price, for: deferred)
+  }
+
+  /// First in, first out: by each hour all that was put off a window before has been made up, with its loss.
+  private func checkWindow(
+    deferred: [Double],
+    recovered: [Double],
+    size: Double,
+    in examination: inout Examination
+  ) {
+    let net = zip(deferred, recovered).map { $0 - $1 }
+    var (due, made) = ([0.0], [0.0])
+    for value in net {
+      due.append(due[due.count - 1] + (1 + recoveryLoss) * larger(value, 0))
+      made.append(made[made.count - 1] + larger(-value, 0))
+    }
+    examination.require("recovery window", of: owner, size: size) { step in
+      due[max(step + 1 - windowHours, 0)] - made[step + 1]
+    }
   }
 }

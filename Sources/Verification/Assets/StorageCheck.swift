@@ -86,7 +86,7 @@ struct StorageCheck {
     var net = zip(charging, discharging).map { taken, given in
       chargingEfficiency * taken - given / dischargingEfficiency
     }
-    ZoneTotals.add(checkInflow(in: &examination), to: &net)
+    ZoneTotals.add(checkInflow(charging: charging, in: &examination), to: &net)
     let level = reservoir.run(net: net, in: &examination)
     examination.requireRange(
       "charging range",
@@ -97,11 +97,7 @@ struct StorageCheck {
       to: chargingCapacity
     )
     let running = checkTurbines(discharging: discharging, in: &examination)
-    if chargingCapacity > 0, dischargingCapacity > 0 {
-      examination.require("shared hour", of: owner, size: 1) { step in
-        charging[step] / chargingCapacity + running[step] / dischargingCapacity - 1
-      }
-    }
+    examination.requireOneWay("charging or discharging", of: owner, size: size, charging, running)
     checkCycles(discharging: discharging, in: &examination)
     guard providesReserve else { return }
     checkReserveUp(
@@ -114,13 +110,17 @@ struct StorageCheck {
   }
 
   /// Checks what is spilled; returns what flows in less that.
-  private func checkInflow(in examination: inout Examination) -> [Double] {
+  private func checkInflow(
+    charging: [Double],
+    in examination: inout Examination
+  ) -> [Double] {
     guard let inflow, inflow.contains(where: { $0 > 0 }) else {
       return [Double](repeating: 0, count: examination.hours)
     }
     let spilled = examination.series(.spilled, of: owner)
     let none = [Double](repeating: 0, count: examination.hours)
     examination.requireRange("spill", of: owner, size: size, spilled, from: none, to: inflow)
+    examination.requireOneWay("charging or spilling", of: owner, size: size, charging, spilled)
     examination.ledger.charge(.operation, of: owner.name, price: spillCost, for: spilled)
     return zip(inflow, spilled).map(-)
   }

@@ -66,15 +66,12 @@ extension ThermalCheck {
       guard tier.baseline.contains(where: { $0 - least > margin }) else { continue }
       let forgone = examination.series(.deepTier(index + 1), of: owner)
       let isBid = tier.bid != nil
-      let isWorn = tier.wear > 0 || tier.extraFuel > 0 && isFuelPriced(in: examination)
       examination.require("deep tier \(index + 1)", of: owner, size: size) { step in
         let room =
           heat == nil
           ? depth[step] * online[step] - above[step]
           : tier.baseline[step] * online[step] - power[step]
-        let below = max(0, room)
-        let isPriced = tier.bid.map { $0[step] > 0 } ?? isWorn
-        return isPriced ? abs(forgone[step] - below) : below - forgone[step]
+        return abs(forgone[step] - max(0, room))
       }
       if let bid = tier.bid {
         examination.ledger.charge(.deepPeakBid, of: owner.name, prices: bid, for: forgone)
@@ -105,17 +102,10 @@ extension ThermalCheck {
       RegulatedUnits(
         owner: owner,
         gross: gross,
-        baselines: tiers.map { tier in online.indices.map { tier.baseline[$0] * online[$0] } }
+        baselines: tiers.map { tier in online.indices.map { tier.baseline[$0] * online[$0] } },
+        size: size
       )
     )
-  }
-
-  /// Whether the fuel costs something in every hour, so that nobody burns more than is needed.
-  private func isFuelPriced(in examination: Examination) -> Bool {
-    guard let price = examination.setting.fuels.first(where: { $0.name == fuel })?.price else {
-      return false
-    }
-    return examination.values(of: price).allSatisfy { $0 > 0 }
   }
 
   private func checkTimes(
@@ -126,8 +116,12 @@ extension ThermalCheck {
     examination.require("start", of: owner, size: size, from: 1) { step in
       online[step] - online[step - 1] - started[step]
     }
-    if minimumUpHours > 1 {
-      let recent = RecentHours.sums(of: started, over: minimumUpHours)
+    // An hour on matters only where starts that nothing needs let the rest ramp further.
+    let speed = min(ramp, span)
+    let easesRamps =
+      max(startOutput - minimumOutput - speed, shutdownOutput - minimumOutput - speed) > 0
+    if minimumUpHours > 1 || easesRamps {
+      let recent = RecentHours.sums(of: started, over: max(1, minimumUpHours))
       examination.require("minimum up time", of: owner, size: size) { recent[$0] - online[$0] }
     }
     let down = max(min(minimumDownHours, examination.hours - 1), 1)
@@ -145,17 +139,22 @@ extension ThermalCheck {
     in examination: inout Examination
   ) {
     let speed = min(ramp, span)
+    let shared = examination.sharedReserve(
+      of: owner,
+      isHeld: providesReserve,
+      ownUse: ownUse
+    )
     if ramp < span {
       examination.require("ramp up", of: owner, size: size, from: 1) { step in
         let staying = online[step] - started[step]
-        return above[step] - above[step - 1] - speed * staying
+        return above[step] + shared.up[step] - above[step - 1] - speed * staying
           - (startOutput - minimumOutput) * started[step]
       }
     }
     examination.require("ramp down", of: owner, size: size, from: 1) { step in
       let staying = online[step] - started[step]
       let stopped = online[step - 1] - staying
-      return above[step - 1] - above[step] - speed * staying
+      return above[step - 1] - above[step] + shared.down[step] - speed * staying
         - (shutdownOutput - minimumOutput) * stopped
     }
   }
@@ -176,7 +175,7 @@ extension ThermalCheck {
     if policy.isRequired(.down) {
       let held = examination.reserve(.down, of: owner)
       if heat != nil { taken.down = held.map { $0 / net } }
-      if reach >= span, heat == nil {
+      if reach >= span, heat == nil, !policy.sharesRamp || shutdownOutput >= 1 {
         examination.identify("reserve down", of: owner, size: size) {
           held[$0] - net * above[$0]
         }

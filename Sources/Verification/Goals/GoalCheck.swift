@@ -22,7 +22,7 @@ extension Examination {
           excess: larger(-taken, taken - most)
         )
       }
-      guard areEnforced, verdict.verdict == .pass || verdict.verdict == .fail else { continue }
+      guard areEnforced, verdict.verdict == .pass else { continue }
       checkRule(goal, figures.enforcedFigure(of: goal, variant: verdict.variant))
     }
   }

@@ -24,25 +24,6 @@ extension GoalFigures {
     }
   }
 
-  /// What corridors lose by carrying both ways in one hour beyond what the difference would lose, MWh;
-  /// no single zone's.
-  var burntByCorridors: Double {
-    guard isWhole else { return 0 }
-    return model.assets.compactMap { $0 as? Corridor }.reduce(0) { sum, corridor in
-      let out = values(.sent, corridor.name, at: corridor.from)
-      let back = values(.sent, corridor.name, at: corridor.to)
-      let there = values(.received, corridor.name, at: corridor.to)
-      let here = values(.received, corridor.name, at: corridor.from)
-      return sum
-        + out.indices.reduce(0) { burnt, step in
-          let lesser = min(out[step], back[step])
-          guard lesser > 0 else { return burnt }
-          let total = out[step] + back[step]
-          return burnt + 2 * lesser * (total - there[step] - here[step]) / total
-        }
-    }
-  }
-
   /// The share of some sources in a zone's net generation, hour by hour.
   private func mix(of zone: String, _ isCounted: (EnergySource) -> Bool) -> [Double] {
     var part = [Double](repeating: 0, count: setting.horizon.hours)

@@ -114,34 +114,11 @@ extension GoalFigures {
     let isCounted = { (source: EnergySource) in
       (variant != "solar" && source == .wind) || (variant != "wind" && source == .solar)
     }
-    let burnt = burntCounts && variant == "joint" ? burntByStorage + burntByCorridors : 0
+    let burnt = burntCounts && variant == "joint" ? burntByNetwork : 0
     return GoalFigure(
       numerator: total(.curtailed, where: isCounted) + burnt,
       denominator: total(.power, where: isCounted) + total(.curtailed, where: isCounted)
     )
-  }
-
-  /// What stores lose by taking in and giving in the same hour, MWh.
-  private var burntByStorage: Double {
-    var burnt = 0.0
-    for (asset, _) in assets {
-      var efficiency = 1.0
-      if let battery = asset as? Battery {
-        efficiency = battery.chargingEfficiency * battery.dischargingEfficiency
-      } else if let plant = asset as? PumpedHydro {
-        efficiency = plant.pumpEfficiency * plant.turbineEfficiency
-      } else if let store = asset as? Storage, store.chargingCapacity.megawatts > 0 {
-        efficiency = store.chargingEfficiency * store.dischargingEfficiency
-      } else {
-        continue
-      }
-      let taken = values(.charging, of: asset.name)
-      let given = values(.discharging, of: asset.name)
-      for (taken, given) in zip(taken, given) {
-        burnt += (1 - efficiency) * max(0, min(taken, given / efficiency))
-      }
-    }
-    return burnt
   }
 
   private func values(_ quantity: ResultQuantity, of name: String) -> [Double] {

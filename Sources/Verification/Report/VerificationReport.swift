@@ -21,8 +21,14 @@ public struct VerificationReport: Sendable {
   /// Every rule that is broken beyond tolerance: one entry a rule and owner, at its worst hour.
   public internal(set) var violations: [Violation] = []
 
-  /// Whether nothing is broken beyond tolerance.
-  public var isClean: Bool { violations.isEmpty }
+  /// Where the settlement is not what the schedule comes to; payments are no rule of the model.
+  public internal(set) var differences: [Violation] = []
+
+  /// Whether the schedule keeps every rule of the model, and cost and goals are its own.
+  public var keepsRules: Bool { violations.isEmpty }
+
+  /// Whether nothing is broken beyond tolerance, and the settlement is that of the schedule.
+  public var isClean: Bool { violations.isEmpty && differences.isEmpty }
 }
 
 /// A rule that a schedule breaks.

@@ -75,7 +75,7 @@ extension Examination {
       held[$0] - offered[$0]
     }
     require("reserve \(direction)", of: owner, size: totals.size) { step in
-      larger(-short[step], required[step] - offered[step] - short[step])
+      abs(short[step] - larger(0, required[step] - offered[step]))
     }
     _ = seriesIfPresent(isUp ? .reserveUpPrice : .reserveDownPrice, of: owner)
     let price = policy.scarcityPrice

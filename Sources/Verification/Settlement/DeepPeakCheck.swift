@@ -8,6 +8,8 @@ struct RegulatedUnits {
   let gross: [Double]
   /// The output below which each tier begins, MW.
   let baselines: [[Double]]
+  /// One plus the capacity.
+  let size: Double
 
   /// Output forgone within a tier in an hour: between its baseline and the next one below.
   func forgone(within tier: Int, at step: Int) -> Double {
@@ -45,14 +47,15 @@ extension Examination {
     let names = Set(assets.map(\.name))
     let owed = amountsOwed().filter { names.contains($0.name) }
     let total = owed.reduce(0) { sum, entry in sum + entry.byHour.reduce(0, +) }
+    let allowed = tolerance.costItem * total + roundingOfOwed(to: names)
     let fees = feesPaid(assets, owed: owed.map(\.byHour))
     let isCovered = fees.contains { $0.amount > 0 }
     for asset in assets {
       let plant = settlement.plants.first { $0.name == asset.name }
       let due = owed.filter { $0.name == asset.name }.reduce(0) { $0 + $1.byHour.reduce(0, +) }
       let fee = fees.first { $0.name == asset.name }?.amount ?? 0
-      checkFen("received", of: asset.name, plant?.received ?? 0, isCovered ? due : 0, total)
-      checkFen("paid", of: asset.name, plant?.paid ?? 0, fee, total)
+      checkFen("received", of: asset.name, plant?.received ?? 0, isCovered ? due : 0, allowed)
+      checkFen("paid", of: asset.name, plant?.paid ?? 0, fee, allowed)
     }
     let difference = settlement.plants.reduce(0) { sum, plant in
       names.contains(plant.name) ? sum + plant.receivedHundredths - plant.paidHundredths : sum
@@ -73,11 +76,18 @@ extension Examination {
     of name: String,
     _ stated: Double,
     _ found: Double,
-    _ total: Double
+    _ allowed: Double
   ) {
     let difference = abs(stated - found)
-    guard !(difference <= 0.011 + tolerance.cost * total) else { return }
+    guard !(difference <= 0.011 + allowed) else { return }
     note(name, rule: rule, amount: difference, "is stated as \(stated) and comes to \(found)")
+  }
+
+  /// What amounts may be off by because what is forgone is only an identity within tolerance.
+  private func roundingOfOwed(to names: Set<String>) -> Double {
+    let size = regulated.reduce(0) { names.contains($1.owner.name) ? $0 + $1.size : $0 }
+    let prices = setting.deepPeak.tiers.map { values(of: $0.price ?? .constant($0.priceCap)) }
+    return tolerance.identity * size * prices.reduce(0) { $0 + $1.reduce(0, +) }
   }
 
   /// What the units of each part are owed, hour by hour.

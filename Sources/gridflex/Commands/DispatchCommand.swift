@@ -129,7 +129,7 @@ enum DispatchCommand {
     to path: String
   ) -> Int32 {
     let check = Verifier.verify(model, result, enforcesGoals: options.enforcesGoals)
-    guard check.isClean else { return tell(check) }
+    guard check.keepsRules else { return tell(check) }
     let summary = Summary(of: result, for: model, verification: check)
     do throws(OutputError) {
       try ResultFolder.write(
@@ -151,6 +151,9 @@ enum DispatchCommand {
     if result.status == .feasible {
       Console.message("gridflex: the gap asked for is not met\n")
       for message in result.messages { Console.message("  \(message)\n") }
+    }
+    for difference in check.differences {
+      Console.message("gridflex: the settlement differs from the schedule: \(difference)\n")
     }
     let code = exitCode(of: result)
     if line[format] == "json" { return Console.finish(summary.json.rendered(), with: code) }

@@ -74,6 +74,21 @@ struct NuclearTests {
     #expect(solved.cost(of: .operation) == 10_800)
   }
 
+  @Test func `forced outages lower floor, ceiling and ramp of the units in service`() throws {
+    // 200 MW · (1 − 0.1) = 180 in service: at most 180, at least 0.7 · 180 = 126, and 0.1 · 180 = 18 an hour up
+    // from 126: giving away a MWh more there costs 60 and saves 70 − 60 in each of two hours. Refuelling leaves 90.
+    var model = plant(load: [100, 300, 300, 300, 300] + [Double](repeating: 300, count: 43)) {
+      $0.forcedOutage = 0.1
+      $0.ramp = 0.1
+      $0.refuelling = CalendarWindow.list("01-02..01-02") ?? []
+    }
+    model.addImport(at: 70)
+    model.addExport(at: 0)
+    let power = try model.solve().power("nuclear")
+    #expect(power[..<5] == [126, 144, 162, 180, 180])
+    #expect(power[24...].allSatisfy { $0 == 90 })
+  }
+
   @Test func `a minimum above the largest output is refused`() {
     var nuclear = Nuclear()
     nuclear.minimumOutput = 0.9

@@ -39,6 +39,23 @@ struct StoreAccountTests {
     #expect(account.remark == nil)
   }
 
+  @Test func `capital stands apart from upkeep and enters no account`() throws {
+    // Of 10 MW: 30 a kW of upkeep are 300,000 a year, 187 of capital 1,870,000; the account has upkeep alone.
+    var model = SmallModel(load: [50, 50])
+    model.addImport(at: 100, 300)
+    battery(&model) {
+      $0.fixedCost = 30
+      $0.capitalCost = 187
+    }
+    let result = try model.solve().result
+    let facts = try #require(result.assets.first { $0.name == "battery" }).facts
+    #expect(facts.fixedCost == 300_000)
+    #expect(facts.capitalCost == 1_870_000)
+    #expect(result.settlement.stores.first.map { rounded($0.fixedCost) } == 68.493151)
+    // 2,700 − 1,000 of energy less 180 of wear and the upkeep.
+    #expect(result.settlement.stores.first?.profit.map(rounded) == 1451.506849)
+  }
+
   @Test func `a store that no difference of prices pays for earns and spends nothing`() throws {
     // Nine tenths of what is bought at 100 would be sold at 120, 108 for 100, less 18 of wear.
     var model = SmallModel(load: [50, 50])

@@ -35,6 +35,8 @@ import Verification
     #expect(found { $0.minimumOutput = 0.7 } == ["output range 10.0"])
     #expect(found { $0.maximumOutput = 0.9 } == ["output range 10.0"])
     #expect(found { $0.ramp = 0.05 } == ["ramp 35.0"])
+    // Outages of a tenth leave 90 of the 100 MW, and of what is synchronous.
+    #expect(found { $0.forcedOutage = 0.1 } == ["output range 10.0", "synchronous 10.0"])
     #expect(
       found { $0.refuelling = [CalendarWindow("01-01..01-02")].compactMap { $0 } }
         == ["output range 100.0", "synchronous 100.0"]

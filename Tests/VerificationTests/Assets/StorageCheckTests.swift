@@ -44,7 +44,7 @@ import Verification
     #expect(try rules { $0.cyclesPerDay = 3 } == ["cycles a day"])
     #expect(
       try rules { $0.power = Power(megawatts: 8) }
-        == ["charging range", "discharging range", "shared hour"]
+        == ["charging range", "discharging range"]
     )
     #expect(try rules { $0.wear = 2 } == ["cost", "cost of storage wear"])
   }

@@ -101,6 +101,35 @@ import Verification
     #expect(Set(report.violations.map(\.rule)) == ["start", "cost", "cost of start"])
   }
 
+  @Test func `reserve that a used ramp leaves no room for is found where they share it`() throws {
+    // From 40 to 70 MW with 100 MW online, the whole ramp of 0.3, and 20 MW of reserve held beside it.
+    var grid = coal(load: [40, 70]) {
+      $0.minimumOnline = .constant(1)
+      $0.ramp = 0.3
+      $0.providesReserve = true
+    }
+    grid.setting.zones[0].reserve.up = .constant(20)
+    grid.setting.zones[0].reserve.responseMinutes = 60
+    let result = try grid.solve()
+    #expect(grid.rulesBroken(by: result) == [])
+    let report = grid.changing { $0.zones[0].reserve.sharesRamp = true }.report(on: result)
+    #expect(report.violations.map(\.rule) == ["ramp up"])
+    #expect(abs((report.violations.first?.amount ?? 0) - 20) < 1e-6)
+  }
+
+  @Test func `a start beyond what is on, which eases a ramp, is found`() throws {
+    // 100 MW of which all stays on; 60 MW started and stopped at once would let it fall by 60 more.
+    let grid = coal(load: [100, 70]) {
+      $0.minimumOnline = .constant(1)
+      $0.ramp = 0.3
+    }
+    let result = try grid.solve()
+    let schedule = result.schedule.changed(.started, at: 1, by: 160)
+    let report = Verifier.verify(grid.model, schedule, cost: result.cost, costs: result.costs)
+    let rules = Set(report.violations.map(\.rule))
+    #expect(rules.isSuperset(of: ["minimum up time", "minimum down time"]))
+  }
+
   @Test func `another coal rate, own use or emission factor does not fit the numbers`() throws {
     // 100 MW run throughout, so that nothing starts and no-load fuel counts.
     let grid = coal(load: [100, 80]) { $0.minimumOnline = .constant(1) }

@@ -35,13 +35,13 @@ struct GreenContractCheckTests {
     let result = try grid.solve()
     #expect(result.settlement.contracts.count == 2)
     #expect(result.settlement.contracts.allSatisfy { $0.delivered > 0 })
-    #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
+    #expect(Verifier.verify(grid.model, result).isClean)
     var other = result
     other.settlement.contracts[0].premium += 100
-    #expect(Verifier.verify(grid.model, other).violations.map(\.rule) == ["premium"])
+    #expect(Verifier.verify(grid.model, other).differences.map(\.rule) == ["premium"])
     other = result
     other.settlement.contracts[1].due *= 2
-    #expect(Verifier.verify(grid.model, other).violations.map(\.rule) == ["energy due"])
+    #expect(Verifier.verify(grid.model, other).differences.map(\.rule) == ["energy due"])
   }
 
   @Test func `another contract does not fit the weight`() throws {

@@ -25,9 +25,9 @@ struct StoreAccountCheckTests {
   @Test func `an account that is not that of the schedule is found`() throws {
     let grid = grid()
     var result = try grid.solve()
-    #expect(Verifier.verify(grid.model, result).violations == [])
+    #expect(Verifier.verify(grid.model, result).isClean)
     result.settlement.stores[0].energyIncome? += 1
-    let rules = Verifier.verify(grid.model, result).violations.map(\.rule)
+    let rules = Verifier.verify(grid.model, result).differences.map(\.rule)
     #expect(rules == ["energy income", "profit"])
   }
 
@@ -35,10 +35,10 @@ struct StoreAccountCheckTests {
     let grid = grid()
     let result = try grid.solve()
     let paid = grid.changing(Battery.self) { $0.capacityPayment = 0 }
-    let rules = Verifier.verify(paid.model, result).violations.map(\.rule)
+    let rules = Verifier.verify(paid.model, result).differences.map(\.rule)
     #expect(rules == ["capacity income", "profit"])
     var without = result
     without.settlement.stores = []
-    #expect(Verifier.verify(grid.model, without).violations.map(\.rule) == ["accounts"])
+    #expect(Verifier.verify(grid.model, without).differences.map(\.rule) == ["accounts"])
   }
 }

@@ -1,0 +1,123 @@
+/// Two sides of one thing of which at most one may be used in a stage, such as charging and discharging.
+///
+/// A side is a set of runs of columns; place k of the exclusion joins the k-th column of each run. A side is at
+/// rest where its columns stand at their lower bounds, or at their upper ones where it says so: a piece of a loss
+/// is to be full before the next is begun, which is "not full" against "begun".
+///
+/// No linear program can state that. The program without it is the relaxation, whose bound stays valid; a
+/// schedule that keeps it is found by ``ExclusiveSchedule``.
+public struct Exclusion: Sendable, Equatable {
+  /// One of the two sides.
+  public struct Side: Sendable, Equatable {
+    /// The first column of each run.
+    package var firstColumns: [Int]
+    /// Whether the columns rest at their upper bounds.
+    package var restsAtUpper = false
+
+    package init(firstColumns: [Int], restsAtUpper: Bool = false) {
+      self.firstColumns = firstColumns
+      self.restsAtUpper = restsAtUpper
+    }
+  }
+
+  /// What excludes each other, for messages.
+  public let name: String
+  /// The two sides.
+  package let sides: [Side]
+  /// The number of places: the length of each run.
+  package let count: Int
+
+  package init(name: String, _ one: Side, _ other: Side, count: Int) {
+    self.name = name
+    sides = [one, other]
+    self.count = count
+  }
+}
+
+extension Exclusion {
+  /// The same where the columns stand behind others.
+  func shifted(by offset: Int) -> Exclusion {
+    let moved = sides.map { side in
+      Side(firstColumns: side.firstColumns.map { $0 + offset }, restsAtUpper: side.restsAtUpper)
+    }
+    return Exclusion(name: name, moved[0], moved[1], count: count)
+  }
+}
+
+/// One place of an exclusion with the side that is to rest there.
+struct RestingSide: Sendable, Equatable {
+  let exclusion: Int
+  let place: Int
+  let side: Int
+
+  /// The same place with the other side at rest.
+  var opposite: RestingSide { RestingSide(exclusion: exclusion, place: place, side: 1 - side) }
+}
+
+extension LinearProgram {
+  /// The program without its exclusions.
+  var withoutExclusions: LinearProgram {
+    var relaxed = self
+    relaxed.exclusions = []
+    return relaxed
+  }
+
+  /// How far a side is from rest at a place.
+  func departure(of side: Exclusion.Side, at place: Int, in values: [Double]) -> Double {
+    side.firstColumns.reduce(0) { most, first in
+      let column = first + place
+      let off =
+        side.restsAtUpper
+        ? columnUpper[column] - values[column] : values[column] - columnLower[column]
+      return max(most, off)
+    }
+  }
+
+  /// The places where both sides are used by more than a tolerance; of each, the side that is used less.
+  func bothUsed(in values: [Double], above tolerance: Double) -> [RestingSide] {
+    var found: [RestingSide] = []
+    for (number, exclusion) in exclusions.enumerated() {
+      for place in 0..<exclusion.count {
+        let one = departure(of: exclusion.sides[0], at: place, in: values)
+        guard one > tolerance else { continue }
+        let other = departure(of: exclusion.sides[1], at: place, in: values)
+        guard other > tolerance else { continue }
+        found.append(RestingSide(exclusion: number, place: place, side: one < other ? 0 : 1))
+      }
+    }
+    return found
+  }
+
+  /// The stage of a place of an exclusion.
+  func stage(of resting: RestingSide) -> Int {
+    let side = exclusions[resting.exclusion].sides[resting.side]
+    return Int(columnStage[side.firstColumns[0] + resting.place])
+  }
+
+  /// Holds a side at rest.
+  mutating func rest(_ resting: RestingSide) {
+    let side = exclusions[resting.exclusion].sides[resting.side]
+    for first in side.firstColumns {
+      let column = first + resting.place
+      if side.restsAtUpper {
+        columnLower[column] = columnUpper[column]
+      } else {
+        columnUpper[column] = columnLower[column]
+      }
+    }
+  }
+
+  /// Moves to rest what is off it by no more than a tolerance while the other side is used.
+  func withoutTraces(_ values: [Double], below tolerance: Double) -> [Double] {
+    var values = values
+    for resting in bothUsed(in: values, above: 0) {
+      let side = exclusions[resting.exclusion].sides[resting.side]
+      guard departure(of: side, at: resting.place, in: values) <= tolerance else { continue }
+      for first in side.firstColumns {
+        let column = first + resting.place
+        values[column] = side.restsAtUpper ? columnUpper[column] : columnLower[column]
+      }
+    }
+    return values
+  }
+}

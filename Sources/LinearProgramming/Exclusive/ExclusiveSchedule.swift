@@ -1,0 +1,165 @@
+/// Finds a schedule in which nothing does two opposite things in one stage.
+///
+/// The relaxation is solved first, and where both sides of an exclusion are used the smaller one is held at rest.
+/// Long programs are then solved again in windows around those places, between a past and a future that stay; where
+/// that has no answer, and in short programs at once, the whole program is solved again. So on until no place is
+/// left. The bound stays that of the relaxation, so the gap tells what the law costs; where it is wider than asked,
+/// short programs are searched by ``ExclusiveTree``.
+struct ExclusiveSchedule {
+  /// What both sides may be off rest and still count as rounding, in units of the columns (MW).
+  static let trace = 1e-6
+  /// Programs of at most this many rows are solved again whole.
+  private static let wholeRows = 2_500
+  /// The most times that the whole program is solved again.
+  private static let rounds = 12
+  /// Seconds that are left for it where the time was over before.
+  private static let grace = 20.0
+
+  let program: LinearProgram
+  let options: SolveOptions
+  let stop: StopSignal
+  /// Solves a program like this one, by the method that solved it.
+  let solve: (LinearProgram) throws(SolverError) -> SolveResult
+
+  /// Replaces the answer to the relaxation by one that keeps the exclusions, where there are any.
+  ///
+  /// The result has no values where none was found.
+  @available(*, noasync)
+  static func settle(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    stop: StopSignal,
+    _ result: inout SolveResult,
+    solve: @escaping (LinearProgram) throws(SolverError) -> SolveResult
+  ) throws(SolverError) {
+    guard !program.exclusions.isEmpty, result.hasValues else { return }
+    guard options.seeksSchedule || ExclusiveTree.isSmall(program) else { return }
+    let wasStopped = stop.isRaised
+    let search = ExclusiveSchedule(
+      program: program,
+      options: options,
+      stop: wasStopped ? StopSignal(secondsLeft: grace) : stop,
+      solve: solve
+    )
+    let relaxed = result
+    try search.settle(&result, mayRepeat: !wasStopped)
+    guard !wasStopped else { return }
+    if !result.hasValues, let directions = options.directions {
+      try search.follow(directions, &result)
+    }
+    if !result.hasValues || result.gap > options.gap, ExclusiveTree.isSmall(program) {
+      try ExclusiveTree(program, options: options, stop: stop).improve(&result, relaxed: relaxed)
+    }
+    if result.hasValues, result.gap > options.gap, relaxed.gap <= options.gap {
+      result.termination = stop.isRaised ? stop.termination : .feasible
+      result.messages.append(
+        "doing one thing at a time costs up to \(Self.perCent(result.gap)) % beyond the bound,"
+          + " which allows both ways at once in an hour"
+      )
+    }
+  }
+
+  private func settle(_ result: inout SolveResult, mayRepeat: Bool) throws(SolverError) {
+    var held = program
+    var values = program.withoutTraces(result.values, below: Self.trace)
+    var rounds = 0
+    var places = 0
+    while true {
+      let both = program.bothUsed(in: values, above: Self.trace)
+      if both.isEmpty { break }
+      places += both.count
+      for resting in both { held.rest(resting) }
+      if program.rowCount > Self.wholeRows, rounds == 0 || !mayRepeat,
+        let repaired = try repair(both, held: &held, values, &result)
+      {
+        values = repaired
+        rounds += 1
+        continue
+      }
+      guard mayRepeat, rounds < Self.rounds, !stop.isRaised else {
+        result.dropValues("no schedule was found in which nothing works both ways at once")
+        return
+      }
+      rounds += 1
+      let next = try solve(held)
+      result.iterations += next.iterations
+      guard next.hasValues else {
+        result.dropValues("no schedule was found in which nothing works both ways at once")
+        return
+      }
+      values = program.withoutTraces(next.values, below: Self.trace)
+    }
+    guard places > 0 || values != result.values else { return }
+    result.accept(values, rowDuals: result.rowDuals, in: program)
+    guard places > 0 else { return }
+    result.messages.append(
+      "the bound's program used both of two ways that exclude each other at \(places)"
+        + " \(places == 1 ? "place" : "places"); those were decided and solved again"
+    )
+  }
+
+  /// Solves with the choices of a point that keeps the exclusions.
+  private func follow(_ point: [Double], _ result: inout SolveResult) throws(SolverError) {
+    guard point.count == program.columnCount else { return }
+    var held = program
+    for (number, exclusion) in program.exclusions.enumerated() {
+      for place in 0..<exclusion.count {
+        let used = exclusion.sides.map { program.departure(of: $0, at: place, in: point) }
+        held.rest(
+          RestingSide(exclusion: number, place: place, side: used[0] < used[1] ? 0 : 1)
+        )
+      }
+    }
+    let next = try solve(held)
+    result.iterations += next.iterations
+    guard next.hasValues else { return }
+    let values = program.withoutTraces(next.values, below: Self.trace)
+    guard program.bothUsed(in: values, above: Self.trace).isEmpty else { return }
+    let duals = result.rowDuals
+    result.accept(values, rowDuals: duals, in: program)
+    result.termination = result.gap <= options.gap ? .optimal : .feasible
+    result.messages.append("which of two ways is used was taken from another schedule")
+  }
+
+  /// Solves windows around the places again; nil where one of them has no answer.
+  private func repair(
+    _ places: [RestingSide],
+    held: inout LinearProgram,
+    _ values: [Double],
+    _ result: inout SolveResult
+  ) throws(SolverError) -> [Double]? {
+    var values = values
+    var open = places
+    for attempt in 0..<8 where !open.isEmpty {
+      let windows = ExclusiveWindows(program: held, options: options, stop: stop)
+      guard
+        let round = try windows.solve(
+          around: open.map { program.stage(of: $0) },
+          margin: 2 << min(attempt, 3),
+          values: values
+        )
+      else { return nil }
+      values = program.withoutTraces(round.values, below: Self.trace)
+      result.iterations += round.iterations
+      open = program.bothUsed(in: values, above: Self.trace)
+      for resting in open { held.rest(resting) }
+    }
+    return open.isEmpty ? values : nil
+  }
+
+  private static func perCent(_ share: Double) -> String {
+    share.isFinite ? "\((share * 1e5).rounded() / 1e3)" : "an unknown number of"
+  }
+}
+
+extension SolveResult {
+  /// Gives the point up, and says why; the bound stays.
+  fileprivate mutating func dropValues(_ reason: String) {
+    values = []
+    cost = .infinity
+    gap = .infinity
+    gapByStage = []
+    termination = .failed
+    messages.append(reason)
+  }
+}
