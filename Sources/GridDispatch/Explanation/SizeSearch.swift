@@ -93,9 +93,12 @@ package struct SizeSearch {
     return sizes
   }
 
-  /// Sizes near some whose total cost is least, by steps of every option that halve; total is nil where they miss.
+  /// Sizes near some whose total cost is least, by steps of every option that halve.
+  ///
+  /// The total is nil where they miss; it is asked for so many sizes at the most.
   package func bettered(
     _ sizes: [Int],
+    asking most: Int = 1000,
     total: Judge
   ) throws(SolverError) -> (sizes: [Int], total: Double)? {
     var tried: [[Int]: Double] = [:]
@@ -108,9 +111,9 @@ package struct SizeSearch {
     var best = (sizes: sizes, total: try judged(sizes))
     guard best.total.isFinite else { return nil }
     var step = Self.firstStep
-    while step >= 1 {
+    while step >= 1, tried.count < most {
       var isBetter = false
-      for trial in neighbours(of: best.sizes, at: step) {
+      for trial in neighbours(of: best.sizes, at: step) where tried.count < most {
         let value = try judged(trial)
         if value < best.total { (best, isBetter) = ((trial, value), true) }
       }
