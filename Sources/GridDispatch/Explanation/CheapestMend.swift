@@ -100,7 +100,9 @@ struct CheapestMend {
       costs: sized.options.map(\.costPerYear),
       subjects: sized.options.map(\.asset)
     ) { sizes throws(SolverError) in try total(of: sizes) == nil ? nil : 0 }
-    if try enforced.miss(of: sizes) <= 0 { return sizes }
+    if try enforced.miss(of: sizes) <= 0 {
+      return try enforced.trimmed(sizes, by: [16, 8, 4, 2, 1])
+    }
     return try enforced.enlarged(from: sizes, towards: search.most) ?? sizes
   }
 

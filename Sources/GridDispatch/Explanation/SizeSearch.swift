@@ -73,6 +73,19 @@ package struct SizeSearch {
     return sizes
   }
 
+  /// Sizes of which the dearest option is taken less by each of some steps that still holds.
+  package mutating func trimmed(_ sizes: [Int], by steps: [Int]) throws(SolverError) -> [Int] {
+    let outlays = sizes.indices.map { costs[$0] * Double(sizes[$0]) }
+    guard let most = outlays.max(), let dearest = outlays.firstIndex(of: most) else { return sizes }
+    var sizes = sizes
+    for step in steps where sizes[dearest] >= step {
+      var trial = sizes
+      trial[dearest] -= step
+      if try miss(of: trial) <= 0 { sizes = trial }
+    }
+    return sizes
+  }
+
   /// Sizes that cost less still: some of an option is given up for as much of another as is needed.
   package mutating func exchanged(_ sizes: [Int]) throws(SolverError) -> [Int] {
     var sizes = sizes
