@@ -23,6 +23,9 @@ public struct DispatchOptions: Sendable {
   public var timeLimit: Double?
   /// Whether the goals that the dispatch can serve become rules of it.
   public var enforcesGoals = false
+  /// How far short programs are searched for schedules in which nothing works both ways at once; a study of many
+  /// of them takes less.
+  package var effort = 1.0
   /// The columns of a schedule whose choices between two ways are tried where no better ones are found.
   var directions: [Double]?
 
@@ -149,6 +152,7 @@ public enum Dispatch {
       timeLimit: options.timeLimit
     )
     solving.directions = options.directions
+    solving.effort = options.effort
     return solving
   }
 

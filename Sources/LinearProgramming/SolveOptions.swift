@@ -36,6 +36,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// A point that keeps the exclusions, whose choices are tried where no better ones are found.
   package var directions: [Double]?
 
+  /// How far a short program is searched for a schedule that keeps its exclusions, as a share of the usual work.
+  package var effort = 1.0
+
   /// A window of twin rolling.
   public struct Window: Sendable, Equatable {
     /// Stages kept of each window.

@@ -48,7 +48,11 @@ struct ExplainCommandTests {
   }
 
   @Test func `as data it says the same, every key there`() throws {
-    _ = try dispatch("assets/wind/wind/capacity_mw=1200")
+    let tutorial = CommandRun.repository + "GridModels/tutorial"
+    _ = try CommandRun([
+      "dispatch", tutorial, "--output", result, "--quiet", "--hours", "12", "--set",
+      "assets/wind/wind/capacity_mw=1200",
+    ])
     let run = try CommandRun("explain", result, "curtailment", "--format", "json")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

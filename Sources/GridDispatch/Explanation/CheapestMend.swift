@@ -90,7 +90,7 @@ struct CheapestMend {
     return try dispatched(sizes, search)
   }
 
-  /// The least sizes by what dispatches with the goals enforced say: larger or smaller than those given.
+  /// The sizes, or the first larger ones of which a dispatch with the goals enforced holds them.
   private func dispatched(
     _ sizes: [Int],
     _ search: SizeSearch
@@ -100,10 +100,10 @@ struct CheapestMend {
       costs: sized.options.map(\.costPerYear),
       subjects: sized.options.map(\.asset)
     ) { sizes throws(SolverError) in try total(of: sizes) == nil ? nil : 0 }
-    guard let larger = try enforced.enlarged(from: sizes, towards: search.most) else {
-      return sizes
+    if try enforced.miss(of: sizes) <= 0 {
+      return try enforced.trimmed(sizes, by: [16, 8, 4, 2, 1])
     }
-    return try enforced.shrunk(larger)
+    return try enforced.enlarged(from: sizes, towards: search.most) ?? sizes
   }
 
   /// By how much sizes miss the goal, served before cost, with the goals that are kept; nil where there is no schedule.
@@ -141,7 +141,8 @@ struct CheapestMend {
     }
     guard let best else { return outlay }
     guard costs.followsCommitment else { return best.sizes }
-    return try search.bettered(best.sizes, total: total)?.sizes ?? best.sizes
+    return try search.bettered(best.sizes, asking: MendCosts.mostTotals, total: total)?.sizes
+      ?? best.sizes
   }
 
   /// What options and running cost together over the hours solved; nil where the goals do not hold.

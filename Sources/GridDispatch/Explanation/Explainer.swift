@@ -11,7 +11,7 @@ public struct Explainer {
   let reached: [String: Double]
   /// The goals that hold there; a mend must not break those that the dispatch decides.
   let holding: Set<String>
-  let options: DispatchOptions
+  private(set) var options: DispatchOptions
   let monitor: SolveMonitor
 
   /// - Parameters:
@@ -31,8 +31,12 @@ public struct Explainer {
     self.reached = reached
     self.holding = holding
     self.options = options
+    self.options.effort = Self.effort
     self.monitor = monitor
   }
+
+  /// A study solves dozens of programs; each is searched for a share of what a dispatch is.
+  private static let effort = 0.1
 
   /// Explains a goal of the model; nil where it has no threshold to be held against.
   @available(*, noasync)

@@ -14,6 +14,8 @@ struct MendCosts {
 
   /// The longest horizon whose mends are held against dispatches.
   static let wholeHours = 336
+  /// The most sizes whose total cost is asked for: each is a dispatch.
+  static let mostTotals = 10
 
   /// Whether the costs are those of dispatches with the model's own commitment.
   var followsCommitment: Bool { explainer.grid.horizon.hours <= Self.wholeHours }
@@ -46,7 +48,7 @@ struct MendCosts {
   private func options(enforced: Bool) -> DispatchOptions {
     var options = explainer.options
     options.method = .exact
-    options.gap = 1e-6
+    options.gap = 1e-4
     options.enforcesGoals = enforced
     return options
   }

@@ -160,7 +160,8 @@ struct PlanGoalStudy {
     }
     guard let best else { return outlay }
     guard costs.followsCommitment else { return best.sizes }
-    return try search.bettered(best.sizes, total: total)?.sizes ?? best.sizes
+    return try search.bettered(best.sizes, asking: MendCosts.mostTotals, total: total)?.sizes
+      ?? best.sizes
   }
 
   private static func shares(_ sizes: [Int]) -> [Double] {

@@ -73,6 +73,19 @@ package struct SizeSearch {
     return sizes
   }
 
+  /// Sizes of which the dearest option is taken less by each of some steps that still holds.
+  package mutating func trimmed(_ sizes: [Int], by steps: [Int]) throws(SolverError) -> [Int] {
+    let outlays = sizes.indices.map { costs[$0] * Double(sizes[$0]) }
+    guard let most = outlays.max(), let dearest = outlays.firstIndex(of: most) else { return sizes }
+    var sizes = sizes
+    for step in steps where sizes[dearest] >= step {
+      var trial = sizes
+      trial[dearest] -= step
+      if try miss(of: trial) <= 0 { sizes = trial }
+    }
+    return sizes
+  }
+
   /// Sizes that cost less still: some of an option is given up for as much of another as is needed.
   package mutating func exchanged(_ sizes: [Int]) throws(SolverError) -> [Int] {
     var sizes = sizes
@@ -93,9 +106,12 @@ package struct SizeSearch {
     return sizes
   }
 
-  /// Sizes near some whose total cost is least, by steps of every option that halve; total is nil where they miss.
+  /// Sizes near some whose total cost is least, by steps of every option that halve.
+  ///
+  /// The total is nil where they miss; it is asked for so many sizes at the most.
   package func bettered(
     _ sizes: [Int],
+    asking most: Int = 1000,
     total: Judge
   ) throws(SolverError) -> (sizes: [Int], total: Double)? {
     var tried: [[Int]: Double] = [:]
@@ -108,9 +124,9 @@ package struct SizeSearch {
     var best = (sizes: sizes, total: try judged(sizes))
     guard best.total.isFinite else { return nil }
     var step = Self.firstStep
-    while step >= 1 {
+    while step >= 1, tried.count < most {
       var isBetter = false
-      for trial in neighbours(of: best.sizes, at: step) {
+      for trial in neighbours(of: best.sizes, at: step) where tried.count < most {
         let value = try judged(trial)
         if value < best.total { (best, isBetter) = ((trial, value), true) }
       }

@@ -148,6 +148,7 @@ struct AttainableValue {
       timeLimit: options.timeLimit
     )
     solving.seeksSchedule = seeksSchedule
+    solving.effort = options.effort
     if let rowTolerance { solving.rowTolerance = rowTolerance }
     return try Solver.solve(program, options: solving, monitor: monitor)
   }

@@ -54,7 +54,8 @@ struct ExclusiveTree {
     var state = State()
     if result.hasValues { (state.cost, state.values) = (result.cost, result.values) }
     state.open = [Node(resting: [], bound: relaxed.lowerBound, basis: nil, number: 0)]
-    let limit = min(Self.mostNodes, max(50, Self.work / max(program.rowCount, 1)))
+    let usual = min(Self.mostNodes, max(50, Self.work / max(program.rowCount, 1)))
+    let limit = Int((options.effort * Double(usual)).rounded(.up))
     while let node = takeBest(&state) {
       if !isWorth(node.bound, state) || state.nodes >= limit || stop.isRaised {
         state.closed = min(state.closed, node.bound)

@@ -62,6 +62,12 @@ struct SizeSearchTests {
     }
   }
 
+  @Test func `the dearest option is trimmed by steps that hold`() throws {
+    // √x ≥ 0.5 holds from 250 on: 270 less 16 is 254, less 4 is 250; less 8, 2 or 1 would miss.
+    var search = search(gains: [1], costs: [1], needed: 0.5)
+    #expect(try search.trimmed([270], by: [16, 8, 4, 2, 1]) == [250])
+  }
+
   @Test func `sizes that miss are enlarged until they hold, and told where none do`() throws {
     // √x + √x ≥ 1 along the line of equal sizes: x ≥ 0.25.
     var search = search(gains: [1, 1], costs: [1, 1], needed: 1)
