@@ -45,6 +45,8 @@ public struct DispatchResult: Sendable {
   package internal(set) var buildTime = Duration.zero
   /// Flexible load registered that runs in the hour of the largest demand, MW, by goal.
   package internal(set) var registeredResponse: [String: Double] = [:]
+  /// What could be given beyond demand: of the whole grid under no name, of zones that goals name by theirs.
+  package internal(set) var margins: [String: CapacityMargin] = [:]
   /// Pieces of the solver's work and their seconds; differs between runs.
   package internal(set) var work = WorkLog()
   /// Second solves for peak response.
@@ -77,6 +79,9 @@ public struct DispatchResult: Sendable {
     wholeSeries = schedule.series
     wholeAssets = assets
   }
+
+  /// What could be given beyond demand in the hour of the peak and the tightest one; nil without demand.
+  public var margin: CapacityMargin? { margins[""] }
 
   /// The assets as metrics see them.
   package var view: AssetView { AssetView(assets: assets) }

@@ -107,6 +107,7 @@ package struct Battery: Asset {
       newCapacity: newCapacity,
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
+      dischargingEfficiency: dischargingEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capacityPaymentPerKilowatt: capacityPayment
     )
@@ -122,6 +123,8 @@ package struct Battery: Asset {
       )
     ]
   }
+
+  package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
   package func formulate(in model: inout DispatchModel) {
     guard power.megawatts > 0 else { return }

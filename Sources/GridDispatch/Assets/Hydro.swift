@@ -65,6 +65,14 @@ package struct Hydro: Asset {
   /// What a MWh spilled costs, so that water is not let go beside free storage.
   package static let spillTieBreak = 0.01
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(
+      stored: storedAtMost,
+      besides: inflowPower(in: setting),
+      power: capacity.megawatts
+    )
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let arrivals = arrivals(in: model)

@@ -114,6 +114,7 @@ package struct PumpedHydro: Asset {
       newCapacity: newCapacity,
       energyCapacity: reservoir.megawattHours,
       roundTripEfficiency: pumpEfficiency * turbineEfficiency,
+      dischargingEfficiency: turbineEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capacityPaymentPerKilowatt: capacityPayment
     )
@@ -129,6 +130,8 @@ package struct PumpedHydro: Asset {
       )
     ]
   }
+
+  package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
   package func formulate(in model: inout DispatchModel) {
     guard turbineCapacity.megawatts > 0 else { return }

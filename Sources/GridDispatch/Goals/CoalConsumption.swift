@@ -1,8 +1,8 @@
-/// The power sector's coal beside a target for all sectors; never judged as met.
+/// The coal that all assets burn, by their fuel, beside a target for all sectors; never judged as met.
 package struct CoalConsumption: Metric {
   package let name = "coal-consumption"
   package let summary =
-    "Coal burnt for power, Mtce, beside a target for all sectors; reported, never judged."
+    "Coal burnt by all assets, captive plants and heat boilers too, Mtce, beside a target for all sectors; reported, never judged."
   package let unit = "Mtce"
   package let partsUnit = "Mtce"
   package let variants = ["power-sector"]
@@ -14,8 +14,8 @@ package struct CoalConsumption: Metric {
     variant: String,
     in result: DispatchResult
   ) -> MetricValue {
-    let burnt =
-      result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
+    let burners = Set(result.assets.filter { $0.burntFuel == .coal }.map(\.name))
+    let burnt = result.schedule.total(.fuel, where: burners.contains) / 1e6
     let share = goal.threshold.map { " (\(Int((100 * burnt / $0).rounded())) % of it)" } ?? ""
     return MetricValue(
       value: burnt,

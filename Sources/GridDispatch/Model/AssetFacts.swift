@@ -107,6 +107,8 @@ public struct AssetFacts: Sendable {
   public var energyCapacity: Double?
   /// Energy given per energy taken in by a store; nil where it is none.
   public var roundTripEfficiency: Double?
+  /// Energy given per energy taken from what a store holds; nil where it is none.
+  public var dischargingEfficiency: Double?
   /// Yearly cost that does not depend on the dispatch, in the model's currency.
   public var fixedCost: Double
   /// Yearly payment for its capacity, in the model's currency; it is no part of the cost.
@@ -129,6 +131,7 @@ public struct AssetFacts: Sendable {
     newCapacity: Double? = nil,
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
+    dischargingEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
     capacityPaymentPerKilowatt: Double = 0,
     registeredResponse: Double = 0,
@@ -142,12 +145,24 @@ public struct AssetFacts: Sendable {
     self.newCapacity = newCapacity
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency
+    self.dischargingEfficiency = dischargingEfficiency
     fixedCost = fixedCostPerKilowatt * capacity * 1000
     capacityPayment = capacityPaymentPerKilowatt * capacity * 1000
     self.registeredResponse = registeredResponse
     self.parts = parts
     self.link = link
     self.suppliers = suppliers
+  }
+}
+
+extension AssetFacts {
+  /// Full cycles of a store that gives an amount of energy, MWh; nil where it can hold none.
+  ///
+  /// A cycle is what a full store gives, the energy it holds times its discharging efficiency: that is what
+  /// `cycles_per_day` limits.
+  public func cycles(discharging energy: Double) -> Double? {
+    guard let held = energyCapacity, held > 0 else { return nil }
+    return energy / (held * (dischargingEfficiency ?? 1))
   }
 }
 

@@ -22,7 +22,8 @@ extension Examination {
           excess: larger(-taken, taken - most)
         )
       }
-      guard areEnforced, verdict.verdict == .pass || verdict.verdict == .fail else { continue }
+      guard areEnforced, !goal.isImplied else { continue }
+      guard verdict.verdict == .pass || verdict.verdict == .fail else { continue }
       checkRule(goal, figures.enforcedFigure(of: goal, variant: verdict.variant))
     }
   }
