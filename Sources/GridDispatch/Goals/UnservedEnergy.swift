@@ -15,11 +15,7 @@ package struct UnservedEnergy: Metric {
     in result: DispatchResult
   ) -> MetricValue {
     let unserved = result.schedule.unservedPower.reduce(0, +)
-    return MetricValue(
-      value: unserved,
-      numerator: unserved,
-      denominator: result.schedule.total(.demand)
-    )
+    return MetricValue(value: unserved, numerator: unserved)
   }
 
   package func sums(variant: String, in view: AssetView) -> MetricSums? {

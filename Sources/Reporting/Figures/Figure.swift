@@ -37,7 +37,8 @@ public enum Figure: CaseIterable, Sendable {
         + "`fixedCostPerYear` of summary.json is that of a whole year."
     case .net: "Energy at the terminals, after the plant's own use."
     case .gross: "Energy at the generator, before own use; the same as net where none is told."
-    case .fullLoadHours: "Gross GWh over gross MW."
+    case .fullLoadHours:
+      "Gross GWh over MW; the MW of plants are gross, those of stores and load at the grid."
     case .share: "Net generation of a kind over that of all kinds; stores and trade are in neither."
     case .curtailmentRate: "Curtailed over delivered and curtailed energy."
     case .takenAndGiven:
@@ -60,7 +61,7 @@ public enum Figure: CaseIterable, Sendable {
       "Hours with a price that cannot be told from nothing, and hours with one below that."
     case .accuracy:
       "A millionth of its owner's size in an hour, of the gross cost, or of the value of lost load for a "
-        + "price, cannot be told from nothing and counts as 0; a dot-zero (0.00) is more than that."
+        + "price, cannot be told from nothing and counts as 0; 0.00 is more than that."
     }
   }
 }

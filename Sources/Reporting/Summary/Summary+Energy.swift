@@ -5,7 +5,7 @@ extension Summary {
   /// Generation by kind with its hours, then every other kind that is there, down to the demand.
   var energyLines: [String] {
     var table = TextTable(header: [
-      "energy", "gross MW", Figure.net.name, Figure.share.name, Figure.gross.name,
+      "energy", "MW", Figure.net.name, Figure.share.name, Figure.gross.name,
       Figure.fullLoadHours.name, "curtailed GWh", Figure.curtailmentRate.name,
     ])
     let plants = assets.filter { $0.asset.facts.technology.isGeneration }
@@ -67,7 +67,8 @@ extension Summary {
   /// What each flexible load did, a line each.
   var demandSideLines: [String] {
     var table = TextTable(header: [
-      "demand side", "kind", "MW", "taken GWh", "given GWh", "called GWh", "put off GWh",
+      "demand side, beside its baseline", "kind", "MW", "taken GWh", "given GWh", "called GWh",
+      "put off GWh",
       "own output GWh", "made", "not delivered",
     ])
     for figures in assets {

@@ -42,6 +42,7 @@ struct UnservedGoalsTests {
     let energy = try #require(result.verdict("unserved-energy", .atMost, 0.5))
     #expect(energy.value == 0.5)
     #expect(energy.verdict == .pass)
+    #expect(!energy.isWithinGap)
     #expect(result.verdict("shortage-hours", .atMost, 1)?.value == 1)
   }
 
