@@ -3,7 +3,8 @@ public import Grid
 /// What could be given beyond the demand, in the hour of the peak and in the tightest hour.
 ///
 ///     margin[t] = Σ plants + wind and PV + stores + trade − demand       after own use and outage
-///     L[t]: the hours around t, without a gap, with demand ≥ 0.97 · demand[t], or above all but the stores
+///     need[t] = demand[t] − Σ all but the stores
+///     L[t]: the hours s around t, without a gap, with need[s] ≥ need[t] − 0.03 · demand[t], or need[s] > 0
 ///
 /// The tightest hour is that of the least margin in MW. Lines and corridors within the grid are not counted,
 /// nor is load that could be called: that stands beside.
@@ -42,15 +43,16 @@ public struct CapacityMargin: Sendable {
   /// The hour in which the least is left.
   public let tightest: Moment
 
-  /// The share of an hour's demand above which hours beside it belong to the same peak.
-  package static let peakShare = 0.97
+  /// How much less hours beside one may need and belong to the same spell, as a share of its demand.
+  package static let spellShare = 0.03
   /// The most hours that a store is asked to last.
   package static let mostHours = 168
 
   /// What is counted, in one sentence.
   public static let definition =
     "plants after own use, outage and maintenance, wind and PV as the weather offers, stores by what "
-    + "they hold when full over the hours around with 97 % of that demand or more than all else gives, "
+    + "they hold when full over the hours around in which all else leaves no more than 3 % of demand "
+    + "beyond what it leaves then, or does not reach, "
     + "import that can be had less export that is due; heat given, corridors and load that can be called "
     + "are left out."
 }
@@ -154,17 +156,16 @@ private struct Parts {
   }
 }
 
-/// How long the spell of high demand around an hour is.
+/// How long the spell in which stores are needed as in an hour is.
 private struct Spells {
   let demand: [Double]
   let steady: [Double]
 
   /// The hours of the spell around a step, at most a week of them.
   func hours(around step: Int) -> Int {
-    let threshold = CapacityMargin.peakShare * demand[step]
-    func belongs(_ other: Int) -> Bool {
-      demand[other] >= threshold || demand[other] > steady[other]
-    }
+    func need(_ step: Int) -> Double { demand[step] - steady[step] }
+    let least = need(step) - CapacityMargin.spellShare * demand[step]
+    func belongs(_ other: Int) -> Bool { need(other) >= least || need(other) > 0 }
     var (first, last) = (step, step)
     while first > 0, last - first + 1 < CapacityMargin.mostHours, belongs(first - 1) { first -= 1 }
     while last + 1 < demand.count, last - first + 1 < CapacityMargin.mostHours, belongs(last + 1) {

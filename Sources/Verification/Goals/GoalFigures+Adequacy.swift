@@ -61,7 +61,7 @@ extension GoalFigures {
       for direction in [-1, 1] {
         var other = step + direction
         while demand.indices.contains(other), hours < 168,
-          demand[other] >= 0.97 * demand[step] || bare[other] < 0
+          bare[other] <= bare[step] + 0.03 * demand[step] || bare[other] < 0
         {
           hours += 1
           other += direction

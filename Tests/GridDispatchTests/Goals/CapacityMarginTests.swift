@@ -29,8 +29,8 @@ struct CapacityMarginTests {
   }
 
   @Test func `a store counts by what it can hold through the peak`() throws {
-    // The peak of 100 is flanked by 98, which is above 97 % of it, and by 80, which is more than the 72 MW
-    // of coal; 60 is neither. The 18 MWh last three hours at 6 MW: 78 MW for 100.
+    // 28 MW are needed at the peak of 100 beside the 72 MW of coal, 26 MW after it, within 3 of that, and 8 MW
+    // before it; 60 needs none. The 18 MWh last three hours at 6 MW: 78 MW for 100.
     var model = SmallModel(load: [80, 100, 98, 60])
     addCoal(to: &model)
     addBattery(to: &model)
@@ -60,8 +60,8 @@ struct CapacityMarginTests {
 
   @Test func `the tightest hour is told beside the peak`() throws {
     // 40 MW of wind rest in the third hour. Without the battery 32, 12, −18 and 52 MW are left. Through the
-    // peak it lasts two hours, as 90 is more than the 72 MW of that hour: 9 MW, 21 left of 100. Through the third
-    // hour it lasts two as well, as 100 is above 97 % of 90: 72 + 9 − 90 = −9.
+    // peak it lasts two hours, as the next one needs it: 9 MW, 21 left of 100. Through the third hour it lasts that
+    // alone, with all of its 18 MWh: 72 + 18 − 90 = 0.
     var model = SmallModel(load: [80, 100, 90, 60])
     addCoal(to: &model)
     addBattery(to: &model)
@@ -80,8 +80,9 @@ struct CapacityMarginTests {
     #expect(rounded(found.peak.margin) == 21)
     #expect(found.peak.callable == 10)
     #expect(found.tightest.time == TimeStamp(year: 2030, month: 1, day: 1, hour: 2))
-    #expect(rounded(found.tightest.margin) == -9)
-    #expect(rounded(found.tightest.stores) == 9)
+    #expect(rounded(found.tightest.margin) == 0)
+    #expect(rounded(found.tightest.stores) == 18)
+    #expect(found.tightest.hours == 1)
   }
 
   @Test func `maintenance, import and export that is due are counted`() throws {
@@ -106,7 +107,7 @@ struct CapacityMarginTests {
     #expect(peak.share.map(rounded) == 0.16)
   }
 
-  @Test(arguments: zip(["peak", "tightest"], [0.21, -0.1]))
+  @Test(arguments: zip(["peak", "tightest"], [0.21, 0]))
   func `a goal on the margin is judged at the peak or in the tightest hour`(
     variant: String,
     share: Double
