@@ -117,6 +117,7 @@ public enum Dispatch {
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
     outcome.work = result.work
+    outcome.findMargins(of: grid)
     for goal in grid.goals where goal.metric == PeakResponse().name {
       outcome.registeredResponse[goal.id] = PeakResponse.registered(goal, grid, in: outcome)
     }

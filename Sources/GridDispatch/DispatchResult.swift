@@ -55,6 +55,8 @@ public struct DispatchResult: Sendable {
   package internal(set) var buildTime = Duration.zero
   /// What is registered for the hour of the largest load, by goal.
   package internal(set) var registeredResponse: [String: RegisteredResponse] = [:]
+  /// What could be given beyond demand: of the whole grid under no name, of zones that goals name by theirs.
+  package internal(set) var margins: [String: CapacityMargin] = [:]
   /// Pieces of the solver's work and their seconds; differs between runs.
   package internal(set) var work = WorkLog()
   /// Second solves for peak response.
@@ -87,6 +89,9 @@ public struct DispatchResult: Sendable {
     wholeSeries = schedule.series
     wholeAssets = assets
   }
+
+  /// What could be given beyond demand in the hour of the peak and the tightest one; nil without demand.
+  public var margin: CapacityMargin? { margins[""] }
 
   /// The assets as metrics see them.
   package var view: AssetView { AssetView(assets: assets) }

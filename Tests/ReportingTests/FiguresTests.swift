@@ -97,9 +97,22 @@ struct AssetFiguresTests {
     )
     let storage = try #require(figures.storage)
     #expect(abs(storage.lost - 1.5) < 1e-12)
+    // 0.225 cycles in three hours are 1.8 a day.
     #expect(storage.cycles == 4.5 / 20)
+    #expect(storage.cyclesPerDay.map { abs($0 - 1.8) < 1e-12 } == true)
     #expect(storage.overlap == 0)
     #expect(storage.overlapHours == 0)
+  }
+}
+
+struct CycleTests {
+  @Test func `a full cycle is what a full store gives, as cycles_per_day counts`() {
+    // 20 MWh held give 18 at an efficiency of 0.9: 27 given are 1.5 cycles.
+    var facts = asset("store", .battery, capacity: 10, energyCapacity: 20).facts
+    facts.dischargingEfficiency = 0.9
+    #expect(facts.cycles(discharging: 27) == 1.5)
+    facts.energyCapacity = nil
+    #expect(facts.cycles(discharging: 27) == nil)
   }
 }
 
@@ -109,20 +122,17 @@ struct AdequacyTests {
     asset("store", .pumpedHydro, capacity: 10, energyCapacity: 40),
   ]
 
-  @Test func `the margin at the peak counts plants, stores and the weather of that hour`() {
+  @Test func `what was not served is told with its hours and its largest`() {
     let adequacy = Adequacy(
       of: schedule([
-        (.demand, .zone("valley"), [90, 110, 80]),
-        (.available, Owner("wind", zone: "valley"), [60, 22, 5]),
-        (.unserved, .zone("valley"), [0, 4, 0]),
+        (.demand, .zone("valley"), [90, 110, 80]), (.unserved, .zone("valley"), [0, 4, 1]),
       ]),
-      assets: assets
+      assets: assets,
+      margin: nil
     )
-    #expect(adequacy.peakTime == january.adding(hours: 1))
-    #expect(adequacy.capacityAtPeak == 132)  // 100 + 10 + 22
-    #expect(adequacy.reserveMargin == 0.2)  // 22 of 110
-    #expect(adequacy.unservedHours == 1)
-    #expect(adequacy.unservedEnergy == 4)
+    #expect(adequacy.unservedHours == 2)
+    #expect(adequacy.unservedEnergy == 5)
+    #expect(adequacy.unservedMost == 4)
     #expect(adequacy.poorestWeek == nil)
   }
 
@@ -134,7 +144,8 @@ struct AdequacyTests {
         [(.available, Owner("wind", zone: "valley"), wind)],
         from: TimeStamp(year: 2030, month: 3, day: 1)
       ),
-      assets: assets
+      assets: assets,
+      margin: nil
     )
     let week = try #require(adequacy.poorestWeek)
     #expect(week.start == TimeStamp(year: 2030, month: 3, day: 2))
@@ -163,10 +174,26 @@ struct SystemFiguresTests {
     let prices = PriceFigures.all(
       of: schedule([
         (.demand, .zone("valley"), [30, 10]), (.price, .zone("valley"), [100, 0]),
-      ])
+      ]),
+      lostLoad: [:]
     )
     #expect(prices.map(\.mean) == [50])
     #expect(prices.map(\.demandWeightedMean) == [75])
     #expect(prices.map(\.hoursAtZero) == [1])
+    #expect(prices.map(\.hoursBelowZero) == [0])
+  }
+
+  @Test func `a price of a millionth of the value of lost load is none`() {
+    // 0.02 of 20,000 and a little: 0.015 is nothing, 0.1 and −0.1 are something.
+    let prices = PriceFigures.all(
+      of: schedule([
+        (.demand, .zone("valley"), [1, 1, 1, 1]),
+        (.price, .zone("valley"), [0.015, 0.1, -0.1, -0.001]),
+      ]),
+      lostLoad: ["valley": 20_000]
+    )
+    #expect(prices.map(\.hoursAtZero) == [2])
+    #expect(prices.map(\.hoursBelowZero) == [1])
+    #expect(prices.map(\.lowest) == [-0.1])
   }
 }

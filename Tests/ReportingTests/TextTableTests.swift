@@ -31,7 +31,7 @@ struct AmountTests {
     #expect(Amount.energy(1_234_567) == "1.23 TWh")
     #expect(Amount.energy(999.6) == "1.00 GWh")
     #expect(Amount.energy(-45_600) == "-45.6 GWh")
-    #expect(Amount.energy(0) == "0.00 MWh")
+    #expect(Amount.energy(0) == "0 MWh")
     #expect(Amount.power(12_100) == "12.1 GW")
     #expect(Amount.money(98_765_432_100, currency: "CNY") == "98.8 bn CNY")
     #expect(Amount.money(4321, currency: "CNY") == "4,321 CNY")

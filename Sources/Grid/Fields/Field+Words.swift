@@ -116,6 +116,34 @@ extension Field {
     }
   }
 
+  /// One of a few words, or none: an empty cell keeps the prototype's value, usually nil.
+  package static func optionalChoice<Value>(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Value?> & Sendable,
+    _ documentation: String
+  ) -> Field
+  where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+    let words = Value.allCases.map(\.rawValue)
+    let description = FieldDescription(
+      name: name,
+      type: words.joined(separator: "|"),
+      documentation: documentation
+    )
+    return Field(description) { text, root in
+      guard let value = Value(rawValue: text) else {
+        return FieldFault(
+          rule: "must be one of \(words.joined(separator: ", "))",
+          mend: NearestName.of(text, among: words).map { "Did you mean `\($0)`?" }
+            ?? "Write one of them."
+        )
+      }
+      root[keyPath: path] = value
+      return nil
+    } shown: {
+      $0[keyPath: path]?.rawValue
+    }
+  }
+
   /// A yes or no.
   package static func flag(
     _ name: String,

@@ -109,6 +109,7 @@ package struct Battery: Asset {
       newCapacity: newCapacity,
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
+      dischargingEfficiency: dischargingEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: capitalCost,
       capacityPaymentPerKilowatt: capacityPayment
@@ -125,6 +126,8 @@ package struct Battery: Asset {
       )
     ]
   }
+
+  package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
   package func formulate(in model: inout DispatchModel) {
     guard power.megawatts > 0 else { return }

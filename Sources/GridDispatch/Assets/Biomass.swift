@@ -128,6 +128,10 @@ package struct Biomass: Asset {
     ]
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: .constant((1 - ownUse) * available))
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard available > 0 else { return }
     let gross = model.variable(

@@ -103,6 +103,8 @@ package struct CaptivePlant: Asset {
     .constant(most + sheddable)
   }
 
+  package var fuelName: String? { fuel }
+
   package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
   }

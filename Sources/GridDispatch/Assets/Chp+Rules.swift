@@ -2,6 +2,8 @@ import Grid
 
 /// What joins several columns of `chp.csv`.
 extension Chp {
+  package var fuelName: String? { fuel }
+
   package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
   }

@@ -132,6 +132,10 @@ package struct Chp: HeatSource, Capturing {
     return inService(in: setting).map { perUnit * $0 + beside }
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: thermalUnits(in: setting).reduce(0) { $0 + $1.mostSupplied })
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity > 0 else { return }
     model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)

@@ -1,6 +1,8 @@
 import Grid
 
 extension Coal {
+  package var fuelName: String? { fuel }
+
   package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
   }

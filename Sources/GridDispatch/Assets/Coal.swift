@@ -214,6 +214,10 @@ package struct Coal: Capturing {
     )
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: thermalUnits(in: setting).reduce(0) { $0 + $1.mostSupplied })
+  }
+
   package func formulate(in model: inout DispatchModel) {
     model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: units > 0, in: zone)
     for part in thermalUnits(in: model.setting) { part.formulate(in: &model) }

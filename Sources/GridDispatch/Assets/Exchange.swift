@@ -147,6 +147,12 @@ package struct Exchange: Asset {
     limits(importLimit.megawatts, schedule: importSchedule, in: setting).upper
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    let bought = limits(importLimit.megawatts, schedule: importSchedule, in: setting).upper
+    let sold = limits(exportLimit.megawatts, schedule: exportSchedule, in: setting).lower
+    return Capability(steady: bought - sold)
+  }
+
   package func formulate(in model: inout DispatchModel) {
     var net = HourlySum()
     var ways: [HourlySum] = []

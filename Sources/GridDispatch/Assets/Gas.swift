@@ -163,8 +163,14 @@ package struct Gas: Asset {
     )
   }
 
+  package var fuelName: String? { fuel }
+
   package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: thermalUnits(in: setting).mostSupplied)
   }
 
   package func formulate(in model: inout DispatchModel) {

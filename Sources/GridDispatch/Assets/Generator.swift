@@ -95,6 +95,13 @@ package struct Generator: Expandable {
     takesPower ? .exchange : Technology(rawValue: kind.rawValue) ?? .other
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    guard !takesPower else { return Capability() }
+    let most = capacity.megawatts * setting.value(of: maximumOutput)
+    guard commitment == .fixed, let online else { return Capability(steady: most) }
+    return Capability(steady: most * setting.value(of: online))
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     if commitment != .none {

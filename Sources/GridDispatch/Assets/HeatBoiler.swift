@@ -63,6 +63,8 @@ package struct HeatBoiler: HeatSource {
     )
   }
 
+  package var fuelName: String? { fuel }
+
   package func unknownNames(in setting: Setting) -> [Complaint] {
     setting.complaints(aboutFuel: fuel, field: "fuel")
   }

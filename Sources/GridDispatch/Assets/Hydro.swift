@@ -64,6 +64,14 @@ package struct Hydro: Asset {
     )
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(
+      stored: storedAtMost,
+      besides: inflowPower(in: setting),
+      power: capacity.megawatts
+    )
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity.megawatts > 0 else { return }
     let arrivals = arrivals(in: model)

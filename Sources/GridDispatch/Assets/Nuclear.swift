@@ -128,6 +128,10 @@ package struct Nuclear: Asset {
     return out.map { (Double(units) - $0) * unitSize.megawatts * (1 - forcedOutage) }
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: (1 - ownUse) * maximumOutput * inService(in: setting))
+  }
+
   package func formulate(in model: inout DispatchModel) {
     guard capacity > 0 else { return }
     let inService = inService(in: model.setting)

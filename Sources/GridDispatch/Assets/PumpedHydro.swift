@@ -116,6 +116,7 @@ package struct PumpedHydro: Asset {
       newCapacity: newCapacity,
       energyCapacity: reservoir.megawattHours,
       roundTripEfficiency: pumpEfficiency * turbineEfficiency,
+      dischargingEfficiency: turbineEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: capitalCost,
       capacityPaymentPerKilowatt: capacityPayment
@@ -132,6 +133,8 @@ package struct PumpedHydro: Asset {
       )
     ]
   }
+
+  package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
   package func formulate(in model: inout DispatchModel) {
     guard turbineCapacity.megawatts > 0 else { return }

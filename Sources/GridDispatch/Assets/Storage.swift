@@ -75,10 +75,15 @@ package struct Storage: Expandable {
       newCapacity: newCapacity,
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: takesIn ? chargingEfficiency * dischargingEfficiency : nil,
+      dischargingEfficiency: dischargingEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: expansion.capitalCost / 1000,
       capacityPaymentPerKilowatt: capacityPayment
     )
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    storageUnit(in: setting).capability
   }
 
   package func formulate(in model: inout DispatchModel) {

@@ -91,6 +91,10 @@ package struct Wind: Asset {
     capacity.megawatts * setting.value(of: availability)
   }
 
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: mostInjection(in: setting))
+  }
+
   package func formulate(in model: inout DispatchModel) {
     variableRenewable.formulate(in: &model)
   }

@@ -35,6 +35,15 @@ package struct StorageUnit: Sendable {
   /// Cost of a MWh spilled, currency.
   package var spillCost = 0.0
 
+  /// What it can give while what it holds lasts.
+  package var capability: Capability {
+    Capability(
+      stored: dischargingEfficiency * store.capacity,
+      besides: dischargingEfficiency * inflow,
+      power: dischargingCapacity
+    )
+  }
+
   /// Writes the store to the program.
   package func formulate(in model: inout DispatchModel) {
     let owner = store.owner

@@ -71,6 +71,9 @@ package struct ThermalUnits: Sendable {
   /// How CO2 is captured; nil where it is not.
   package var capture: CarbonCapture?
 
+  /// The most that all units in service supply after own use, MW, when they give no heat.
+  var mostSupplied: HourlyValue { (1 - ownUse) * available }
+
   /// The share of the capacity between minimum and rated output.
   var span: Double { 1 - minimumOutput }
 

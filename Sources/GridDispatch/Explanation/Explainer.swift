@@ -68,7 +68,7 @@ public struct Explainer {
     grid.goals.filter { goal in
       guard let threshold = goal.threshold, let value = reached[goal.id] else { return false }
       if !holding.contains(goal.id) { return true }
-      let isTight = abs(value - threshold) <= 0.05 * abs(threshold)
+      let isTight = !goal.isImplied && abs(value - threshold) <= 0.05 * abs(threshold)
       return isTight && (goal.metric == PeakResponse().name || isLinear(goal))
     }
   }

@@ -1,13 +1,13 @@
 import Grid
 
-/// The power sector's coal beside a target for all sectors; never judged as met.
+/// The coal that all assets burn, by their fuel, beside a target for all sectors; never judged as met.
 ///
 /// Where the power sector alone burns more than all sectors may, the target is missed whatever the others do. A
 /// target of 0 is the end of coal, which the power sector meets for its part where it burns none.
 package struct CoalConsumption: Metric {
   package let name = "coal-consumption"
   package let summary =
-    "Coal burnt for power, Mtce, beside a target for all sectors in a year: reported, never judged as met; 0 ends coal."
+    "Coal burnt by all assets, captive plants and heat boilers too, Mtce, beside a target for all sectors in a year: reported, never judged as met; 0 ends coal."
   package let unit = "Mtce"
   package let partsUnit = "Mtce"
   package let variants = ["power-sector"]
@@ -19,8 +19,8 @@ package struct CoalConsumption: Metric {
     variant: String,
     in result: DispatchResult
   ) -> MetricValue {
-    let burnt =
-      result.schedule.total(.fuel, where: result.view.names { $0 == .coal }.contains) / 1e6
+    let burners = Set(result.assets.filter { $0.burntFuel == .coal }.map(\.name))
+    let burnt = result.schedule.total(.fuel, where: burners.contains) / 1e6
     var value = MetricValue(value: burnt, numerator: burnt, denominator: goal.threshold)
     guard let threshold = goal.threshold, goal.comparison.isCeiling else {
       value.reasonNotJudged = "the target is for all sectors; this is the power sector's coal"

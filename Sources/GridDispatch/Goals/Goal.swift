@@ -58,6 +58,9 @@ public struct Goal: Sendable {
   /// For peak response: hours with at least this share of the maximum load are peak hours.
   public var peakShare = 0.97
 
+  /// Whether it stands for what the model does not say; it is judged and never made a rule.
+  public var isImplied = false
+
   package var place = Place(file: "model.yaml")
   package var atLeast: Double?
   package var atMost: Double?

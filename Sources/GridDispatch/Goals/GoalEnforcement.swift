@@ -6,7 +6,7 @@ enum GoalEnforcement {
   /// Which goals the dispatch can serve: those linear in it and with a threshold.
   static func enforceable(_ grid: GridModel) -> [Goal] {
     grid.goals.filter { goal in
-      goal.threshold != nil && goal.reasonNotJudged(in: grid.setting) == nil
+      goal.threshold != nil && goal.reasonNotJudged(in: grid.setting) == nil && !goal.isImplied
         && (sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
           || !CorridorShareRule.corridors(of: goal, among: grid.assetSummaries).isEmpty)
     }
@@ -201,7 +201,7 @@ enum GoalEnforcement {
   ) -> HourlySum {
     terms.reduce(HourlySum()) { sum, term in
       model.records.reduce(sum) { partial, record in
-        guard record.quantity == term.quantity, term.owners.contains(record.owner.name),
+        guard record.quantity == term.quantity, term.counts(record.owner.name),
           scope.contains(record.owner.zone)
         else { return partial }
         return partial + term.weight * record.sum

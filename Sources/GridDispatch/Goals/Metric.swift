@@ -51,14 +51,18 @@ package struct MetricSums: Sendable {
   /// A recorded quantity of some assets, with a sign or weight.
   package struct Term: Sendable {
     package let quantity: ResultQuantity
-    package let owners: Set<String>
+    /// The assets that count; nil where all that have the quantity do, such as zones.
+    package let owners: Set<String>?
     package let weight: Double
 
-    package init(_ quantity: ResultQuantity, of owners: Set<String>, weight: Double = 1) {
+    package init(_ quantity: ResultQuantity, of owners: Set<String>? = nil, weight: Double = 1) {
       self.quantity = quantity
       self.owners = owners
       self.weight = weight
     }
+
+    /// Whether an owner of the quantity counts.
+    package func counts(_ owner: String) -> Bool { owners?.contains(owner) ?? true }
   }
 
   package let numerator: [Term]
@@ -86,7 +90,7 @@ package struct MetricSums: Sendable {
 
   private static func total(_ terms: [Term], in schedule: Schedule) -> Double {
     terms.reduce(0) { sum, term in
-      sum + term.weight * schedule.total(term.quantity) { term.owners.contains($0) }
+      sum + term.weight * schedule.total(term.quantity) { term.counts($0) }
     }
   }
 }
@@ -123,6 +127,11 @@ public struct AssetSummary: Sendable {
   public let zone: String
   /// What it is made of and how large it is.
   public let facts: AssetFacts
+  /// What the model's fuel that it burns counts as; nil where it burns none or that is not known.
+  public var fuel: FuelKind?
+
+  /// What the fuel that it burns counts as, by its technology where nothing more is known.
+  public var burntFuel: FuelKind { fuel ?? FuelKind(burntBy: facts.technology) }
 }
 
 extension AssetSummary {
@@ -132,5 +141,12 @@ extension AssetSummary {
     type = Swift.type(of: asset).type.name
     zone = asset.zone
     facts = asset.facts
+  }
+
+  /// An asset with what its fuel counts as in a model.
+  package init(_ asset: any Asset, in setting: Setting) {
+    self.init(asset)
+    guard let name = asset.fuelName, let burnt = setting.fuel(named: name) else { return }
+    fuel = burnt.kind ?? FuelKind(named: name)
   }
 }

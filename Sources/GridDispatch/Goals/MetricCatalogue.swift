@@ -8,6 +8,7 @@ package enum MetricCatalogue {
       GenerationShare.clean, DeliveredGeneration.wind, DeliveredGeneration.solar,
       CorridorRenewableShare(), SupplyCoalRate(), CoalConsumption(),
       ConsumptionWeight(), CarbonPeak(), CarbonEmissions(),
+      UnservedEnergy(), ShortageHours(), ReserveMargin(),
     ]
 
   /// The metric of a name.

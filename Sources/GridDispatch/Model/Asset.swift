@@ -36,6 +36,11 @@ package protocol Asset: Sendable {
   /// The assets whose response it stands for in place of their own, by name.
   var bundledAssets: [String] { get }
 
+  /// The fuel it burns, by its name among the model's; nil where it burns none of them.
+  var fuelName: String? { get }
+  /// What it can give the grid at the most, for the margin over demand.
+  func capability(in setting: Setting) -> Capability
+
   /// Takes over what it needs to know of other assets; told all of the model.
   mutating func link(to assets: [any Asset])
 
@@ -101,6 +106,10 @@ extension Asset {
   package var prerequisites: [String] { [] }
 
   package var bundledAssets: [String] { [] }
+
+  package var fuelName: String? { nil }
+
+  package func capability(in setting: Setting) -> Capability { Capability() }
 
   package mutating func link(to assets: [any Asset]) {}
 

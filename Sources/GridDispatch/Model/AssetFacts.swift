@@ -107,6 +107,8 @@ public struct AssetFacts: Sendable {
   public var energyCapacity: Double?
   /// Energy given per energy taken in by a store; nil where it is none.
   public var roundTripEfficiency: Double?
+  /// Energy given per energy taken from what a store holds; nil where it is none.
+  public var dischargingEfficiency: Double?
   /// Yearly upkeep that does not depend on the dispatch, in the model's currency; capital is no part of it.
   public var fixedCost: Double
   /// Yearly cost of the capital its capacity binds, an annuity, in the model's currency.
@@ -135,6 +137,7 @@ public struct AssetFacts: Sendable {
     newCapacity: Double? = nil,
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
+    dischargingEfficiency: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
     capitalCostPerKilowatt: Double = 0,
     capacityPaymentPerKilowatt: Double = 0,
@@ -151,6 +154,7 @@ public struct AssetFacts: Sendable {
     self.newCapacity = newCapacity
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency
+    self.dischargingEfficiency = dischargingEfficiency
     fixedCost = fixedCostPerKilowatt * capacity * 1000
     capitalCost = capitalCostPerKilowatt * capacity * 1000
     capacityPayment = capacityPaymentPerKilowatt * capacity * 1000
@@ -183,6 +187,17 @@ package struct TradeFacts: Sendable {
   package let exportLimit: Double
   /// Whether the renewable share of what is bought is given.
   package let tellsSource: Bool
+}
+
+extension AssetFacts {
+  /// Full cycles of a store that gives an amount of energy, MWh; nil where it can hold none.
+  ///
+  /// A cycle is what a full store gives, the energy it holds times its discharging efficiency: that is what
+  /// `cycles_per_day` limits.
+  public func cycles(discharging energy: Double) -> Double? {
+    guard let held = energyCapacity, held > 0 else { return nil }
+    return energy / (held * (dischargingEfficiency ?? 1))
+  }
 }
 
 /// What reports and goals know of a corridor or line.

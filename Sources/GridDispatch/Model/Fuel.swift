@@ -5,6 +5,7 @@ package struct Fuel: Sendable {
   package var name = ""
   package var price = Profile.constant(0)
   package var carbonPerTonne = 2.66
+  package var kind: FuelKind?
 
   /// Heat in a tonne of coal equivalent, MWh: 29.3076 GJ.
   package static let heatOfTonne = 29.3076 / 3.6
@@ -28,6 +29,11 @@ package struct Fuel: Sendable {
       unit: "t/tce",
       "CO2 per tonne of coal equivalent.",
       source: "2.66 t/tce is the factor usual in Chinese energy statistics"
+    ),
+    .optionalChoice(
+      "kind",
+      \.kind,
+      "What it counts as in sums of fuel; left out: by a word of its name (coal, lignite, gas, ...)."
     ),
   ]
 }

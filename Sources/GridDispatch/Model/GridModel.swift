@@ -47,7 +47,7 @@ public struct GridModel: Sendable {
 
   /// The assets as results name them.
   public var assetSummaries: [AssetSummary] {
-    assets.map { AssetSummary($0) }
+    assets.map { AssetSummary($0, in: setting) }
   }
 
   /// Follows units more or less closely than the model says.

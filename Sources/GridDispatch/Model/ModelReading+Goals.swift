@@ -68,6 +68,8 @@ extension ModelReading {
       return goal
     }
     refuseRepeats(goals.map(\.id), in: "goals")
-    return goals
+    let unserved = Goal.nothingUnserved
+    let isSaid = goals.contains { $0.metric == unserved.metric || $0.id == unserved.id }
+    return isSaid ? goals : goals + [unserved]
   }
 }

@@ -69,6 +69,13 @@ package struct Setting: Sendable {
     return areas
   }
 
+  /// The value of lost load by zone.
+  package var lostLoad: [String: Double] {
+    var values: [String: Double] = [:]
+    for zone in zones { values[zone.name] = zone.valueOfLostLoad }
+    return values
+  }
+
   /// The names of the zones that a zone's or an area's name stands for; all where it is nil.
   package func zoneNames(in place: String?) -> Set<String> {
     Set(zones.map(\.name).filter { name in place.map { $0 == name } ?? true })

@@ -4,7 +4,9 @@ import Grid
 ///
 ///     energy  = Σ λ[t]·(discharging[t] − charging[t])        λ: the dual value of the zone's balance
 ///     reserve = Σ μ⁺[t]·r⁺[t] + μ⁻[t]·r⁻[t]                  μ: the dual values of its area's reserve
-///     profit  = energy + reserve + capacity − wear − other cost − fixed cost
+///     margin  = energy + reserve + capacity − wear − other cost − fixed cost
+///
+/// The fixed cost is that of upkeep for the hours solved: what is left is to pay for the capital, and no profit.
 ///
 /// With perfect foresight a store that may also stand idle never earns less from energy and reserve than its
 /// wear and other cost: idle it would earn nothing. A schedule with a gap may fall short by the gap.
@@ -25,7 +27,7 @@ public struct StoreAccount: Sendable, Hashable {
   public package(set) var otherCost = 0.0
   /// Fixed cost, by the share of the year that was solved.
   public package(set) var fixedCost = 0.0
-  /// Energy discharged per energy it can hold; nil where it can hold none.
+  /// Full cycles, as ``AssetFacts/cycles(discharging:)`` counts them.
   public package(set) var cycles: Double?
   /// Hours in which it takes in and gives more than a hundredth of a MW.
   public package(set) var overlapHours = 0
@@ -34,8 +36,8 @@ public struct StoreAccount: Sendable, Hashable {
   /// What of that is lost, MWh.
   public package(set) var overlapLoss = 0.0
 
-  /// What is left; nil where there are no prices.
-  public var profit: Double? {
+  /// What is left to pay for the capital; nil where there are no prices.
+  public var marginBeforeCapital: Double? {
     guard let energyIncome, let reserveIncome else { return nil }
     return energyIncome + reserveIncome + capacityIncome - wear - otherCost - fixedCost
   }
@@ -93,9 +95,7 @@ extension StoreAccount {
       series.first { $0.quantity == quantity }?.values ?? []
     }
     let (charging, discharging) = (values(.charging), values(.discharging))
-    if let capacity = facts.energyCapacity, capacity > 0 {
-      cycles = discharging.reduce(0, +) / capacity
-    }
+    cycles = facts.cycles(discharging: discharging.reduce(0, +))
     let efficiency = facts.roundTripEfficiency ?? 1
     for (taken, given) in zip(charging, discharging) where min(taken, given) > 0.01 {
       overlapHours += 1

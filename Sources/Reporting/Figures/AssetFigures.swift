@@ -18,6 +18,8 @@ public struct AssetFigures: Sendable {
   public private(set) var spilled: Double?
   /// Fuel burnt, tce.
   public private(set) var fuel: Double?
+  /// Coal of it, whatever the technology, tce.
+  public var coal: Double? { asset.burntFuel == .coal ? fuel : nil }
   /// CO2 emitted, less what is captured, t.
   public private(set) var carbonDioxide: Double?
   /// CO2 captured, t; nil where none can be.
@@ -30,13 +32,24 @@ public struct AssetFigures: Sendable {
   public private(set) var heat: Double?
   /// What it adds to the objective, in the model's currency.
   public private(set) var variableCost = 0.0
+  /// Its fixed cost in the hours solved, in the model's currency.
+  public private(set) var fixedCost = 0.0
+  /// Capital for the hours solved, its share of a year's annuity, in the model's currency.
+  public private(set) var capitalCost = 0.0
   /// The parts of a thermal cluster; empty for what has no commitment.
   public private(set) var units: [UnitFigures] = []
   /// What a store did; nil for what is none.
   public private(set) var storage: StorageFigures?
+  /// What a flexible load did; nil for what is none.
+  public private(set) var demandSide: DemandSideFigures?
 
-  /// Adds up an asset's series.
-  public init(of asset: AssetSummary, in schedule: Schedule, costs: [CostItem]) {
+  /// Adds up an asset's series over a share of a year.
+  public init(
+    of asset: AssetSummary,
+    in schedule: Schedule,
+    costs: [CostItem],
+    yearShare: Double = 1
+  ) {
     self.asset = asset
     let own = schedule.series.filter { $0.owner == asset.name }
     for entry in own { add(entry) }
@@ -44,14 +57,20 @@ public struct AssetFigures: Sendable {
     units = asset.facts.parts.map { part in
       UnitFigures(of: part, series: own.filter { $0.part == part.name })
     }
+    fixedCost = asset.facts.fixedCost * yearShare
+    capitalCost = asset.facts.capitalCost * yearShare
     storage = StorageFigures(of: asset, series: own)
+    demandSide = DemandSideFigures(of: asset, series: own)
   }
 
-  /// Output per capacity, h; before own use where that is known.
+  /// Output before own use, MWh; that at the terminals where it is not told apart.
+  public var output: Double { gross ?? injected }
+
+  /// Gross output per gross capacity, h.
   public var fullLoadHours: Double? {
     let facts = asset.facts
     guard facts.technology.isGeneration, facts.capacity > 0 else { return nil }
-    return (gross ?? injected) / facts.capacity
+    return output / facts.capacity
   }
 
   /// Share of the available energy that was not delivered.

@@ -22,6 +22,8 @@ public struct HeatFigures: Sendable {
     public let given: Double
     /// Heat taken, such as by tanks, MWh.
     public let taken: Double
+    /// Heat given less heat taken, MWh.
+    public var net: Double { given - taken }
   }
 
   /// The heat zones, in the order of the model.
@@ -62,6 +64,10 @@ public struct HeatFigures: Sendable {
 
   /// Demand of all zones, MWh.
   public var demand: Double { zones.reduce(0) { $0 + $1.demand } }
+  /// Demand of all zones that was served, MWh.
+  public var served: Double { demand - unserved }
+  /// The share of a source in the demand that was served, net of what it took; nil without any.
+  public func share(of source: Source) -> Double? { served > 0 ? source.net / served : nil }
   /// Demand of all zones that was not served, MWh.
   public var unserved: Double { zones.reduce(0) { $0 + $1.unserved } }
 }

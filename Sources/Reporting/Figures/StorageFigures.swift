@@ -12,8 +12,10 @@ public struct StorageFigures: Sendable {
   public let overlap: Double
   /// Hours in which it charged and discharged by more than a MW at once.
   public let overlapHours: Int
-  /// Discharged energy per energy that the store holds; nil where it holds none.
+  /// Full cycles over the hours, as `cycles_per_day` counts them; nil where it holds nothing.
   public let cycles: Double?
+  /// The same a day, on average.
+  public let cyclesPerDay: Double?
 
   init?(of asset: AssetSummary, series: [Schedule.Series]) {
     func values(_ quantity: ResultQuantity) -> [Double]? {
@@ -33,8 +35,8 @@ public struct StorageFigures: Sendable {
       level: values(.storedEnergy) ?? [],
       efficiency: asset.facts.roundTripEfficiency ?? 1
     )
-    let capacity = asset.facts.energyCapacity ?? 0
-    cycles = capacity > 0 ? discharged / capacity : nil
+    cycles = asset.facts.cycles(discharging: discharged)
+    cyclesPerDay = cycles.map { $0 * 24 / Double(max(discharging.count, 1)) }
   }
 
   /// Energy in less energy out less what the level rose by.

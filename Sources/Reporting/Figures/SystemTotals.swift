@@ -36,10 +36,10 @@ public struct SystemTotals: Sendable {
   public let called: Double
   /// Load put off, MWh.
   public let deferred: Double
-  /// What flexible load injects less what it draws, calls of interruptible load apart, MWh.
-  public let otherFlexibleLoad: Double
-  /// Coal burnt, tce.
+  /// Coal burnt by all assets, whatever their technology, tce.
   public let coal: Double
+  /// Fuel burnt by all assets, by what it is, tce.
+  public let fuels: [(kind: FuelKind, amount: Double)]
   /// All fuel burnt, tce.
   public let fuel: Double
   /// CO2 emitted, t.
@@ -51,9 +51,8 @@ public struct SystemTotals: Sendable {
   /// Nitrogen oxides emitted, t.
   public let nitrogenOxides: Double
 
-  /// Adds up the figures of all assets and zones.
-  public init(of assets: [AssetFigures], in result: DispatchResult) {
-    let schedule = result.schedule
+  /// Adds up the figures of all assets and zones, in a result whose schedule is settled.
+  public init(of assets: [AssetFigures], in result: DispatchResult, schedule: Schedule) {
     func sum(
       _ value: (AssetFigures) -> Double?,
       where isIncluded: (Technology) -> Bool = { _ in true }
@@ -84,9 +83,11 @@ public struct SystemTotals: Sendable {
     burntByStorage = result.burntByStorage
     called = schedule.total(.called)
     deferred = schedule.total(.deferred)
-    let flexible = sum({ $0.injected - $0.withdrawn }, where: { $0.isFlexibleLoad })
-    otherFlexibleLoad = flexible - called
-    coal = sum(\.fuel) { $0 == .coal }
+    coal = sum(\.coal)
+    fuels = FuelKind.allCases.map { kind in
+      let amount = assets.reduce(0) { $0 + ($1.asset.burntFuel == kind ? $1.fuel ?? 0 : 0) }
+      return (kind, amount)
+    }
     fuel = sum(\.fuel)
     carbonDioxide = sum(\.carbonDioxide)
     carbonCaptured = sum(\.carbonCaptured)

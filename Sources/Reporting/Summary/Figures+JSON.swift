@@ -30,13 +30,15 @@ extension AssetFigures {
       ("grossMWh", .number(gross)), ("fullLoadHours", .number(fullLoadHours)),
       ("availableMWh", .number(available)), ("curtailedMWh", .number(curtailed)),
       ("curtailmentRate", .number(curtailmentRate)), ("spilledMWh", .number(spilled)),
-      ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("fuelTce", .number(fuel)), ("coalTce", .number(coal)), ("co2T", .number(carbonDioxide)),
       ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
       ("heatMWh", .number(heat)), ("variableCost", .number(variableCost)),
-      ("fixedCost", .number(asset.facts.fixedCost)),
-      ("capitalCost", .number(asset.facts.capitalCost)),
-      ("storage", storage?.json ?? .null), ("units", .array(units.map(\.json))),
+      ("fixedCost", .number(fixedCost)), ("fixedCostPerYear", .number(asset.facts.fixedCost)),
+      ("capitalCost", .number(capitalCost)),
+      ("capitalCostPerYear", .number(asset.facts.capitalCost)),
+      ("storage", storage?.json ?? .null), ("demandSide", demandSide?.json ?? .null),
+      ("units", .array(units.map(\.json))),
     ])
   }
 }
@@ -48,6 +50,7 @@ extension StorageFigures {
       ("chargedMWh", .number(charged)), ("dischargedMWh", .number(discharged)),
       ("lostMWh", .number(lost)), ("overlapMWh", .number(overlap)),
       ("overlapHours", .number(Double(overlapHours))), ("cycles", .number(cycles)),
+      ("cyclesPerDay", .number(cyclesPerDay)),
     ])
   }
 }
@@ -108,7 +111,9 @@ extension SystemTotals {
       ),
       ("storageLossMWh", .number(storageLoss)), ("burntByStorageMWh", .number(burntByStorage)),
       ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
-      ("coalTce", .number(coal)), ("fuelTce", .number(fuel)), ("co2T", .number(carbonDioxide)),
+      ("coalTce", .number(coal)), ("fuelTce", .number(fuel)),
+      ("fuelsTce", .object(fuels.map { ($0.kind.rawValue, .number($0.amount)) })),
+      ("co2T", .number(carbonDioxide)),
       ("co2CapturedT", .number(carbonCaptured)),
       ("so2T", .number(sulphurDioxide)), ("noxT", .number(nitrogenOxides)),
     ])
@@ -119,10 +124,13 @@ extension Adequacy {
   /// The figures as the value of `adequacy`.
   var json: JSONValue {
     .object([
-      ("peakTime", .text(peakTime?.description)), ("peakDemandMW", .number(peakDemand)),
-      ("capacityAtPeakMW", .number(capacityAtPeak)), ("reserveMargin", .number(reserveMargin)),
+      ("peakTime", .text(margin?.peak.time.description)),
+      ("peakDemandMW", .number(margin?.peak.demand ?? 0)),
+      ("capacityAtPeakMW", .number(margin?.peak.capacity)),
+      ("reserveMargin", .number(margin?.peak.share)),
+      ("peak", margin?.peak.json ?? .null), ("tightest", margin?.tightest.json ?? .null),
       ("unservedMWh", .number(unservedEnergy)), ("unservedHours", .integer(unservedHours)),
-      ("reserveShortMWh", .number(reserveShort)),
+      ("unservedMostMW", .number(unservedMost)), ("reserveShortMWh", .number(reserveShort)),
       (
         "poorestWeek",
         poorestWeek.map { week in
@@ -136,6 +144,20 @@ extension Adequacy {
   }
 }
 
+extension CapacityMargin.Moment {
+  /// The parts of a margin as the value of `peak` and `tightest`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("time", .text(time.description)), ("demandMW", .number(demand)),
+      ("plantsMW", .number(plants)), ("windAndSolarMW", .number(windAndSolar)),
+      ("hydroMW", .number(hydro)), ("storesMW", .number(stores)),
+      ("storesLastHours", .integer(hours)), ("tradeMW", .number(trade)),
+      ("capacityMW", .number(capacity)), ("marginMW", .number(margin)),
+      ("margin", .number(share)), ("callableMW", .number(callable)),
+    ])
+  }
+}
+
 extension PriceFigures {
   /// The figures as an entry of `prices`.
   var json: JSONValue {
@@ -143,6 +165,49 @@ extension PriceFigures {
       ("zone", .text(zone)), ("mean", .number(mean)),
       ("demandWeightedMean", .number(demandWeightedMean)), ("lowest", .number(lowest)),
       ("highest", .number(highest)), ("hoursAtZero", .integer(hoursAtZero)),
+      ("hoursBelowZero", .integer(hoursBelowZero)),
+    ])
+  }
+}
+
+extension EnergyBalance {
+  /// The rows as the value of `balance`.
+  var json: JSONValue {
+    .array(
+      rows.map { row in
+        .object([
+          ("kind", .text(row.name)), ("capacityMW", .number(row.capacity)),
+          ("netMWh", .number(row.energy)),
+        ])
+      }
+    )
+  }
+}
+
+extension EmissionFigures {
+  /// The rows as the value of `emissions`.
+  var json: JSONValue {
+    .array(
+      rows.map { row in
+        .object([
+          ("technology", .text(row.technology.rawValue)), ("coalTce", .number(row.coal)),
+          ("otherFuelTce", .number(row.otherFuel)), ("co2T", .number(row.carbonDioxide)),
+          ("co2CapturedT", .number(row.carbonCaptured)), ("so2T", .number(row.sulphurDioxide)),
+          ("noxT", .number(row.nitrogenOxides)),
+        ])
+      }
+    )
+  }
+}
+
+extension DemandSideFigures {
+  /// The figures as the value of `demandSide`.
+  fileprivate var json: JSONValue {
+    .object([
+      ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
+      ("ownOutputMWh", .number(ownOutput)), ("hydrogenMWh", .number(hydrogen)),
+      ("hydrogenMissingMWh", .number(hydrogenMissing)), ("waterM3", .number(water)),
+      ("waterMissingM3", .number(waterMissing)),
     ])
   }
 }

@@ -20,7 +20,7 @@ extension StoreAccount {
       ("name", .text(name)), ("zone", .text(zone)), ("energyIncome", .number(energyIncome)),
       ("reserveIncome", .number(reserveIncome)), ("capacityIncome", .number(capacityIncome)),
       ("wear", .number(wear)), ("otherCost", .number(otherCost)),
-      ("fixedCost", .number(fixedCost)), ("profit", .number(profit)),
+      ("fixedCost", .number(fixedCost)), ("marginBeforeCapital", .number(marginBeforeCapital)),
       ("cycles", .number(cycles)), ("overlapHours", .integer(overlapHours)),
       ("overlapMWh", .number(overlapEnergy)), ("overlapLostMWh", .number(overlapLoss)),
       ("remark", .text(remark)),

@@ -30,7 +30,7 @@ extension Summary {
       ("goals", .array(goals.map(\.json))),
       ("beyondPowerModel", .array(Self.beyondPower.map { .text($0) })),
       ("assets", .array(assets.map(\.json))),
-      ("totals", totals.json),
+      ("totals", totals.json), ("balance", balance.json), ("emissions", emissions.json),
       ("adequacy", adequacy.json),
       ("prices", .array(prices.map(\.json))),
       ("zones", .array(zoneFigures.map(\.json))),

@@ -55,56 +55,65 @@ extension Summary {
       sum { tier < $0.tiers.count ? $0.tiers[tier] : 0 }
     }
     return [
-      "  all", NumberText.grouped(sum(\.part.capacity)), "", Amount.plain(supplied / 1000),
+      "  all coal units", NumberText.grouped(sum(\.part.capacity)), "",
+      Amount.plain(supplied / 1000),
       Amount.plain(fuel / 1000),
       supplied > 0 ? NumberText.fixed(1000 * fuel / supplied, decimals: 1) : "", "", "",
     ] + tiers.map { Amount.plain($0 / 1000) }
   }
 
-  /// Emissions and prices, a line each.
+  /// The prices of a grid of one zone; of several, each stands in its row.
   var systemLines: [String] {
-    let captured =
-      totals.carbonCaptured > 0 ? " (captured \(Amount.mass(totals.carbonCaptured)))" : ""
-    var lines = [
-      "emissions  CO2 \(Amount.mass(totals.carbonDioxide))\(captured)"
-        + ", SO2 \(Amount.mass(totals.sulphurDioxide)), NOx \(Amount.mass(totals.nitrogenOxides))"
-        + ", coal \(Amount.mass(totals.coal, of: "tce"))"
+    guard prices.count == 1, let price = prices.first else { return [] }
+    func shown(_ number: Double) -> String { NumberText.fixed(number, decimals: 1) }
+    let hours = [("at zero", price.hoursAtZero), ("below zero", price.hoursBelowZero)]
+      .map { ", \($0.0) in \(NumberText.grouped(Double($0.1))) h" }.joined()
+    return [
+      "price      mean \(shown(price.mean)), weighted by demand \(shown(price.demandWeightedMean))"
+        + ", from \(shown(price.lowest)) to \(shown(price.highest)) \(currency)/MWh" + hours
     ]
-    for price in prices where prices.count == 1 {
-      let mean = NumberText.fixed(price.mean, decimals: 1)
-      let weighted = NumberText.fixed(price.demandWeightedMean, decimals: 1)
-      let range =
-        NumberText.fixed(price.lowest, decimals: 1) + " to "
-        + NumberText.fixed(price.highest, decimals: 1)
-      lines.append(
-        "price      mean \(mean), weighted by demand \(weighted), from \(range) \(currency)/MWh"
-          + ", at or below zero in \(NumberText.grouped(Double(price.hoursAtZero))) h"
-      )
-    }
-    return lines
   }
 
-  /// The peak with its margin, what was not served, and the poorest week.
+  /// The margin with its parts, what was not served, and the poorest week.
   var adequacyLines: [String] {
     var lines: [String] = []
-    if let peak = adequacy.peakTime {
-      let margin = adequacy.reserveMargin.map { ", margin \(Amount.percent($0))" } ?? ""
-      lines.append(
-        "adequacy   peak \(Amount.power(adequacy.peakDemand)) at \(peak)"
-          + ", capacity then \(Amount.power(adequacy.capacityAtPeak))\(margin)"
-      )
+    if let margin = adequacy.margin {
+      lines += Self.lines(of: margin.peak, "peak")
+      if margin.tightest.time == margin.peak.time {
+        lines.append("  the tightest hour is that of the peak")
+      } else {
+        lines += Self.lines(of: margin.tightest, "tightest hour")
+      }
     }
     lines.append(
-      "           unserved \(Amount.energy(adequacy.unservedEnergy))"
-        + " in \(adequacy.unservedHours) h, reserve short \(Amount.energy(adequacy.reserveShort))"
+      "  unserved \(Amount.energy(adequacy.unservedEnergy)) in \(adequacy.unservedHours) h"
+        + ", upward reserve short \(Amount.energy(adequacy.reserveShort))"
     )
     if let week = adequacy.poorestWeek {
       lines.append(
-        "           poorest wind and PV week from \(week.start.date)"
+        "  poorest wind and PV week from \(week.start.date)"
           + ": \(Amount.power(week.meanPower)) on average, \(Amount.percent(week.meanShare))"
       )
     }
-    return lines
+    return ["adequacy, after own use, outage and maintenance; see `gridflex describe figures`"]
+      + lines
+  }
+
+  /// An hour's demand, what can be given then, and what that is made of.
+  private static func lines(of moment: CapacityMargin.Moment, _ name: String) -> [String] {
+    let share = moment.share.map { " (\(Amount.percent($0)))" } ?? ""
+    let parts: [(String, Double)] = [
+      ("plants", moment.plants), ("wind and PV", moment.windAndSolar), ("hydro", moment.hydro),
+      ("stores over \(moment.hours) h", moment.stores), ("trade", moment.trade),
+    ]
+    let shown = parts.filter { $0.1 != 0 }.map { "\($0.0) \(Amount.power($0.1))" }
+    let callable =
+      moment.callable > 0 ? "; besides, \(Amount.power(moment.callable)) of load can be called" : ""
+    return [
+      "  \(name) \(Amount.power(moment.demand)) at \(moment.time), can be given "
+        + "\(Amount.power(moment.capacity)), margin \(Amount.power(moment.margin))\(share)",
+      "    " + shown.joined(separator: ", ") + callable,
+    ]
   }
 
   /// What the check without the solver found, in one line.

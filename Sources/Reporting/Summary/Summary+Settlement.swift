@@ -6,13 +6,13 @@ extension Summary {
   var storeAccountLines: [String] {
     var table = TextTable(header: [
       "store accounts, \(currency)", "energy", "reserve", "capacity", "wear", "other cost",
-      "fixed cost", "profit",
+      "fixed cost", Figure.marginBeforeCapital.name,
     ])
     for account in settlement.stores where account.energyIncome != nil {
       table.append([
         "  " + account.name, money(account.energyIncome), money(account.reserveIncome),
         money(account.capacityIncome), money(account.wear), money(account.otherCost),
-        money(account.fixedCost), money(account.profit, shownAtZero: true),
+        money(account.fixedCost), money(account.marginBeforeCapital, shownAtZero: true),
       ])
     }
     guard !table.isEmpty else { return [] }

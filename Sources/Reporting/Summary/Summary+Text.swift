@@ -6,7 +6,8 @@ extension Summary {
   public var text: String {
     let sections = [
       headLines, costLines, energyLines, zoneLines, linkLines, storageLines, storeAccountLines,
-      heatLines, coalLines, deepPeakLines, carbonLines, contractLines, systemLines, adequacyLines,
+      demandSideLines, heatLines, coalLines, emissionLines, deepPeakLines, carbonLines,
+      contractLines, systemLines, adequacyLines,
       verificationLines,
       curtailmentLines, goalLines,
     ]
@@ -29,8 +30,18 @@ extension Summary {
     let bound = lowerBound.map { ", at least \(Amount.money($0, currency: currency))" } ?? ""
     let gap = gap.map { ", certified gap \(NumberText.fixed(100 * $0, decimals: 3)) %" } ?? ""
     lines.append("\(status.rawValue): cost \(Amount.money(cost, currency: currency))\(bound)\(gap)")
+    lines.append(unservedLine)
     if let days = worstDays { lines.append(days) }
     return lines
+  }
+
+  /// Whether all demand was served, before all else that the schedule says.
+  private var unservedLine: String {
+    guard adequacy.unservedEnergy > 0 else { return "all demand is served" }
+    let share = totals.demand > 0 ? adequacy.unservedEnergy / totals.demand : 0
+    return "UNSERVED: \(Amount.energy(adequacy.unservedEnergy)) in "
+      + "\(NumberText.grouped(Double(adequacy.unservedHours))) h, \(Amount.percent(share)) of "
+      + "demand, at most \(Amount.power(adequacy.unservedMost))"
   }
 
   /// Where a gap of more than a millionth sits, if it spans more than a few days.
@@ -48,78 +59,18 @@ extension Summary {
 
   private var costLines: [String] {
     let supplied = totals.supplied
-    var table = TextTable(header: ["cost", currency, "\(currency)/MWh of demand"])
+    var table = TextTable(header: ["cost", currency, "\(currency)/\(Figure.costPerSupplied.name)"])
     func row(_ name: String, _ amount: Double) {
       let share = supplied > 0 ? NumberText.grouped(amount / supplied, decimals: 2) : ""
       table.append([name, Amount.money(amount, currency: "").trimmingBlanks, share])
     }
-    let least = 1e-6 * costs.reduce(0) { $0 + abs($1.amount) }
-    for (kind, amount) in costs where abs(amount) > least {
+    for (kind, amount) in costs where amount != 0 {
       row("  " + kind.rawValue, amount)
     }
     row("variable cost", cost)
-    if fixedCost != 0 { row("fixed cost, apart", fixedCost) }
+    if fixedCost != 0 { row(Figure.fixedCost.name + ", apart", fixedCost) }
     if capitalCost != 0 { row("capital, apart", capitalCost) }
     return table.lines(indent: 0)
-  }
-
-  private var energyLines: [String] {
-    let header = ["energy", "MW", "GWh", "share", "full-load h", "curtailed GWh", "rate"]
-    var table = TextTable(header: header)
-    for technology in Technology.allCases where technology.isGeneration {
-      let group = assets.filter { $0.asset.facts.technology == technology }
-      let capacity = group.reduce(0) { $0 + $1.asset.facts.capacity }
-      guard capacity > 0 else { continue }
-      let energy = group.reduce(0) { $0 + $1.injected }
-      let output = group.reduce(0) { $0 + ($1.gross ?? $1.injected) }
-      let available = group.reduce(0) { $0 + ($1.available ?? 0) }
-      let curtailed = group.reduce(0) { $0 + ($1.curtailed ?? 0) }
-      table.append([
-        "  " + technology.rawValue, NumberText.grouped(capacity),
-        Amount.plain(energy / 1000),
-        totals.generation > 0 ? Amount.percent(energy / totals.generation) : "",
-        NumberText.grouped(output / capacity),
-        available > 0 ? Amount.plain(curtailed / 1000) : "",
-        available > 0 ? Amount.percent(curtailed / available) : "",
-      ])
-    }
-    let flows: [(String, Double)] = [
-      ("import", totals.imported), ("export", -totals.exported),
-      (
-        "stores, net",
-        -assets.reduce(0) { $0 + ($1.storage.map { $0.charged - $0.discharged } ?? 0) }
-      ),
-      ("power to heat", -assets.reduce(0) { $0 + ($1.heat == nil ? 0 : $1.withdrawn) }),
-      ("interruptible load called", totals.called),
-      ("other flexible load, net", totals.otherFlexibleLoad.rounded()),
-      ("unserved", totals.unserved), ("demand with losses", totals.demand),
-    ]
-    for (name, energy) in flows where energy != 0 {
-      table.append([
-        "  " + name, "", Amount.plain(energy / 1000),
-      ])
-    }
-    return table.lines(indent: 0)
-  }
-
-  private var storageLines: [String] {
-    var table = TextTable(
-      header: [
-        "storage", "MW", "MWh", "in GWh", "out GWh", "lost GWh", "cycles", "both GWh", "both h",
-      ]
-    )
-    for figures in assets {
-      guard let storage = figures.storage else { continue }
-      table.append([
-        "  " + figures.asset.name, NumberText.grouped(figures.asset.facts.capacity),
-        figures.asset.facts.energyCapacity.map { NumberText.grouped($0) } ?? "",
-        Amount.plain(storage.charged / 1000), Amount.plain(storage.discharged / 1000),
-        Amount.plain(storage.lost / 1000), storage.cycles.map(Amount.plain) ?? "",
-        storage.overlap > 0.5 ? Amount.plain(storage.overlap / 1000) : "",
-        storage.overlapHours > 0 ? NumberText.grouped(Double(storage.overlapHours)) : "",
-      ])
-    }
-    return table.isEmpty ? [] : table.lines(indent: 0)
   }
 }
 

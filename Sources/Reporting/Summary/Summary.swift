@@ -36,6 +36,10 @@ public struct Summary: Sendable {
   public let assets: [AssetFigures]
   /// What the system did.
   public let totals: SystemTotals
+  /// Where the energy went that generation made.
+  public let balance: EnergyBalance
+  /// Fuel and emissions by technology.
+  public let emissions: EmissionFigures
   /// Whether there was enough.
   public let adequacy: Adequacy
   /// The prices by zone.
@@ -57,7 +61,7 @@ public struct Summary: Sendable {
 
   /// Draws a result together.
   public init(of result: DispatchResult, for model: GridModel, verification: VerificationReport) {
-    let schedule = result.schedule
+    let schedule = result.schedule.settled(by: result.assets)
     name = model.name
     title = model.title
     zones = model.zoneNames
@@ -69,14 +73,20 @@ public struct Summary: Sendable {
     lowerBound = result.lowerBound.isFinite ? result.lowerBound : nil
     gap = result.gap.isFinite ? result.gap : nil
     gapByDay = Self.byDay(result.gapByHour, horizon: result.schedule.horizon)
-    costs = CostKind.allCases.map { ($0, result.cost(of: $0)) }
-    let assets = result.assets.map { AssetFigures(of: $0, in: schedule, costs: result.costs) }
+    let least = Accuracy.money(of: verification.grossCost)
+    costs = CostKind.allCases.map { ($0, result.cost(of: $0).settled(to: least)) }
+    let share = model.setting.yearShare
+    let assets = result.assets.map {
+      AssetFigures(of: $0, in: schedule, costs: result.costs, yearShare: share)
+    }
     self.assets = assets
     fixedCost = assets.reduce(0) { $0 + $1.asset.facts.fixedCost } * model.setting.yearShare
     capitalCost = assets.reduce(0) { $0 + $1.asset.facts.capitalCost } * model.setting.yearShare
-    totals = SystemTotals(of: assets, in: result)
-    adequacy = Adequacy(of: schedule, assets: result.assets)
-    prices = PriceFigures.all(of: schedule)
+    totals = SystemTotals(of: assets, in: result, schedule: schedule)
+    balance = EnergyBalance(of: assets, in: schedule, totals: totals)
+    emissions = EmissionFigures(of: assets)
+    adequacy = Adequacy(of: schedule, assets: result.assets, margin: result.margin)
+    prices = PriceFigures.all(of: schedule, lostLoad: model.setting.lostLoad)
     zoneFigures = ZoneFigures.all(
       of: schedule,
       assets: result.assets,

@@ -27,9 +27,10 @@ public enum Amount {
     NumberText.fixed(100 * share, decimals: abs(share) < 0.01 ? 2 : 1) + " %"
   }
 
-  /// A number to about three digits, in groups of thousands.
+  /// A number to about three digits, in groups of thousands; 0 is nothing, 0.00 is little.
   public static func plain(_ value: Double) -> String {
-    NumberText.grouped(value, decimals: abs(value) < 10 ? 2 : abs(value) < 100 ? 1 : 0)
+    guard value != 0 else { return "0" }
+    return NumberText.grouped(value, decimals: abs(value) < 10 ? 2 : abs(value) < 100 ? 1 : 0)
   }
 
   /// The least power of ten, from 1e-12 on, that a residual does not exceed.

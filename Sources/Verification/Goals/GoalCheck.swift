@@ -24,7 +24,7 @@ extension Examination {
           excess: larger(-taken, taken - most)
         )
       }
-      guard areEnforced, verdict.verdict == .pass else { continue }
+      guard areEnforced, !goal.isImplied, verdict.verdict == .pass else { continue }
       checkRule(goal, figures.enforcedFigure(of: goal, variant: verdict.variant))
     }
   }

@@ -67,7 +67,11 @@ struct GoalFigures {
         GoalFigure(numerator: total(.carbonDioxide) { _ in true } / 1e6, denominator: $0)
       }
     case "co2-emissions": GoalFigure(numerator: total(.carbonDioxide) { _ in true })
-    case "coal-consumption": GoalFigure(numerator: total(.fuel) { $0 == .coal } / 1e6)
+    case "coal-consumption": GoalFigure(numerator: burntCoal / 1e6)
+    case "unserved-energy": GoalFigure(numerator: unservedByHour.reduce(0, +))
+    case "shortage-hours":
+      GoalFigure(numerator: Double(unservedByHour.filter { $0 > 0 }.count))
+    case "reserve-margin": reserveMargin(variant)
     case "supply-coal-rate": supplyCoalRate(variant, limit: goal.limit ?? 300)
     case "wind-generation": GoalFigure(numerator: total(.power) { $0 == .wind })
     case "pv-generation": GoalFigure(numerator: total(.power) { $0 == .solar })
@@ -83,6 +87,8 @@ struct GoalFigures {
     case "non-fossil-generation-share", "clean-generation-share": generation(variant)
     case "co2-emissions":
       GoalFigure(numerator: total(.carbonDioxide) { _ in true }, denominator: 1)
+    case "unserved-energy":
+      GoalFigure(numerator: unservedByHour.reduce(0, +), denominator: 1)
     default: nil
     }
   }

@@ -69,7 +69,10 @@ extension Examination {
       ("capacity income", account.capacityIncome, capacity),
       ("fixed cost", account.fixedCost, fixed),
       ("variable cost", account.wear + account.otherCost, spent),
-      ("profit", account.profit, price == nil ? nil : energy + reserve + capacity - spent - fixed),
+      (
+        "margin before capital", account.marginBeforeCapital,
+        price == nil ? nil : energy + reserve + capacity - spent - fixed
+      ),
     ]
     for (name, value, found) in stated {
       checkAmount(name, of: asset.name, stated: value, found: found, turnover: turnover)

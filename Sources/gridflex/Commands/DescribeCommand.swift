@@ -26,6 +26,9 @@ enum DescribeCommand {
     if name == "model" {
       return Console.finish(model, with: ExitCode.success)
     }
+    if name == "figures" {
+      return Console.finish(figures, with: ExitCode.success)
+    }
     if let section = ModelSection.all.first(where: { $0.name == name }) {
       let head = "\(section.name): \(section.summary)\n\n"
       return Console.finish(head + text(of: section.fields), with: ExitCode.success)
@@ -39,11 +42,19 @@ enum DescribeCommand {
   }
 
   private static var names: [String] {
-    AssetCatalogue.kinds.map(\.type.name) + ["model"] + ModelSection.all.map(\.name)
+    AssetCatalogue.kinds.map(\.type.name) + ["model", "figures"] + ModelSection.all.map(\.name)
       + MetricCatalogue.all.map(\.name)
   }
 
   private static let modelSummary = "The keys at the top of model.yaml."
+
+  private static let figuresSummary = "What the figures of a result are, each in one definition."
+
+  /// The figures of the summary whose names could be misread.
+  private static var figures: String {
+    "figures: \(figuresSummary)\n\n"
+      + Figure.allCases.map { "\($0.name)\n    \($0.definition)\n" }.joined()
+  }
 
   /// The keys at the top of model.yaml: those with one value, then the sections.
   private static var model: String {
@@ -67,7 +78,8 @@ enum DescribeCommand {
     let metrics = MetricCatalogue.all.map { ($0.name, $0.summary) }
     return list("asset tables, assets/TYPE.csv", assets) + "\n"
       + list("model.yaml", sections) + "\n"
-      + list("metrics of goals", metrics)
+      + list("metrics of goals", metrics) + "\n"
+      + list("results", [("figures", figuresSummary)])
   }
 
   private static func text(of fields: [FieldDescription]) -> String {

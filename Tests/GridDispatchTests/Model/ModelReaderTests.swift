@@ -16,7 +16,7 @@ struct ModelReaderTests {
     #expect(model.assetSummaries.map(\.name) == ["old", "ridge"])
     #expect(model.assetSummaries.map(\.type) == ["coal", "wind"])
     #expect(model.assetSummaries.map(\.zone) == ["home", "home"])
-    #expect(model.goals.map(\.id) == ["curtailment"])
+    #expect(model.goals.map(\.id) == ["curtailment", "unserved-energy"])
     #expect(model.goals[0].threshold == 0.05)
     #expect(model.goals[0].comparison == .atMost)
     #expect(model.setting.series["load"] == [150, 160, 170, 180])
@@ -44,7 +44,7 @@ struct ModelReaderTests {
     // Wind gives 10 + 20 + 30 + 40 of 660 MWh and coal the rest.
     #expect(rounded(result.schedule.total(.power) { $0 == "ridge" }) == 100)
     #expect(rounded(result.schedule.total(.power) { $0 == "old" }) == 560)
-    #expect(result.verdicts.map(\.verdict) == [.pass])
+    #expect(result.verdicts.map(\.verdict) == [.pass, .pass])
   }
 
   @Test func `a window is a part of the hours`() throws {

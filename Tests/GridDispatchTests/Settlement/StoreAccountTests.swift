@@ -34,7 +34,7 @@ struct StoreAccountTests {
     #expect(rounded(account.wear) == 180)
     #expect(rounded(account.capacityIncome) == 114.155251)
     #expect(rounded(account.fixedCost) == 68.493151)
-    #expect(account.profit.map(rounded) == 1565.6621)
+    #expect(account.marginBeforeCapital.map(rounded) == 1565.6621)
     #expect(account.cycles.map(rounded) == 0.45)
     #expect(account.remark == nil)
   }
@@ -63,7 +63,7 @@ struct StoreAccountTests {
     battery(&model) { $0.wear = 20 }
     let account = try #require(try model.solve().result.settlement.stores.first)
     #expect(account.energyIncome.map(rounded) == 0)
-    #expect(account.profit.map(rounded) == 0)
+    #expect(account.marginBeforeCapital.map(rounded) == 0)
   }
 
   @Test func `reserve is paid at the price of what is short`() throws {
@@ -81,7 +81,7 @@ struct StoreAccountTests {
     #expect(solved.values(.reserveUpPrice, of: SmallModel.zone) == [3000])
     let account = try #require(solved.result.settlement.stores.first)
     #expect(account.reserveIncome.map(rounded) == 15_000)
-    #expect(account.profit.map(rounded) == 15_000)
+    #expect(account.marginBeforeCapital.map(rounded) == 15_000)
   }
 
   @Test(arguments: RandomSystemTests.seeds)

@@ -28,7 +28,7 @@ struct StoreAccountCheckTests {
     #expect(Verifier.verify(grid.model, result).isClean)
     result.settlement.stores[0].energyIncome? += 1
     let rules = Verifier.verify(grid.model, result).differences.map(\.rule)
-    #expect(rules == ["energy income", "profit"])
+    #expect(rules == ["energy income", "margin before capital"])
   }
 
   @Test func `other payments, costs or stores are found`() throws {
@@ -36,7 +36,7 @@ struct StoreAccountCheckTests {
     let result = try grid.solve()
     let paid = grid.changing(Battery.self) { $0.capacityPayment = 0 }
     let rules = Verifier.verify(paid.model, result).differences.map(\.rule)
-    #expect(rules == ["capacity income", "profit"])
+    #expect(rules == ["capacity income", "margin before capital"])
     var without = result
     without.settlement.stores = []
     #expect(Verifier.verify(grid.model, without).differences.map(\.rule) == ["accounts"])
