@@ -74,6 +74,7 @@ public struct GridModel: Sendable {
 
   /// What ties assets together, once they have formulated.
   func formulateBalances(of assets: [any Asset], in model: inout DispatchModel) {
+    PlantConnection.formulate(assets, in: &model)
     CarbonMarket.formulate(assets, in: &model)
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)
