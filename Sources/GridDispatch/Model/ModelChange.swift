@@ -9,10 +9,11 @@ public struct ModelChange: Sendable, Hashable {
   /// The value of the model, its default where nothing is written; nil where there is none.
   public let before: String?
 
-  /// The path without the table: `grid.power_mw`, `reserve.up-share-of-load`.
+  /// The path without the table where one row is meant: `grid.power_mw`, `wind.*.capacity_mw`, `reserve.up-mw`.
   public var shortPath: String {
     let steps = path.split(separator: "/").map(String.init)
-    return (steps.first == "assets" ? Array(steps.dropFirst(2)) : steps).joined(separator: ".")
+    guard steps.first == "assets" else { return steps.joined(separator: ".") }
+    return steps.dropFirst(steps.contains("*") ? 1 : 2).joined(separator: ".")
   }
 
   /// Whether two texts stand for one value.

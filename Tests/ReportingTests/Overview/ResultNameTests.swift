@@ -55,8 +55,8 @@ struct ResultNameTests {
     #expect(name(long) != name(long + "1"))
     #expect(name(long).utf8.count < 255)
     #expect(name(long) == name(long))
-    // A variant of all rows.
+    // A variant of all rows of a table.
     let all = ResultName.folder(of: grid([change("assets/wind/*/capacity_mw", "0")]))
-    #expect(all.hasPrefix("results/valley+all.capacity_mw=0+"))
+    #expect(all.hasPrefix("results/valley+wind.all.capacity_mw=0+"))
   }
 }
