@@ -67,6 +67,7 @@ public enum Verifier {
   ) -> Examination {
     var examination = Examination(model.setting, schedule, tolerance: tolerance)
     for asset in model.assets { examination.check(asset) }
+    examination.checkConnections(of: model)
     examination.chargeAllowances(model)
     examination.checkZones()
     examination.checkHeatZones()

@@ -40,6 +40,66 @@ struct DispatchCommandTests {
     #expect(goal["year"] as? Int == 2030)
   }
 
+  @Test func `a variant is named by summary and file, and replaces no other's result`() throws {
+    let scratch = try ScratchFolder()
+    _ = try CommandRun("dispatch", tutorial, in: scratch.path)
+    let base = try scratch.read("results/tutorial/summary.json")
+    let change = ["--set", "assets/battery/battery/power_mw=100"]
+    let run = try CommandRun(["dispatch", tutorial] + change, in: scratch.path)
+    let head = "tutorial: A small grid over two winter days\n"
+    #expect(run.output.hasPrefix(head + "variant: battery.power_mw = 100 (model: 50)\n48 h "))
+    #expect(run.output.hasSuffix("\nresults in results/tutorial+battery.power_mw=100\n"))
+    let summary = try scratch.read("results/tutorial+battery.power_mw=100/summary.json")
+    #expect(summary.contains("\"modelValue\": \"50\""))
+    #expect(base.contains("\"variant\": []"))
+    #expect(try scratch.read("results/tutorial/summary.json") == base)
+    let same = ["--set", "assets/battery/battery/power_mw=50.0"]
+    _ = try CommandRun(["dispatch", tutorial] + same, in: scratch.path)
+    #expect(try scratch.read("results/tutorial/summary.json") == base)
+  }
+
+  @Test(arguments: ["text", "json"])
+  func `orders to a terminal in a model or an argument are written out`(format: String) throws {
+    let run = try CommandRun(
+      "dispatch",
+      tutorial,
+      "--set",
+      "title=\u{1B}[31mred\u{7}",
+      "--set",
+      "currency=\u{1B}]0;x\u{7}CNY",
+      "--set",
+      "goals/curtailment/source=a\u{9B}2J",
+      "--format",
+      format
+    )
+    #expect(run.code <= 1)
+    func isPlain(_ text: String) -> Bool {
+      text.unicodeScalars.allSatisfy { $0.value == 10 || $0.value >= 32 }
+        && !text.unicodeScalars.contains { (0x7F...0x9F).contains($0.value) }
+    }
+    #expect(isPlain(run.output))
+    #expect(run.output.contains("\\u001B[31mred\\u0007"))
+    #expect(run.output.contains("a\\u009B2J"))
+    let wrong = try CommandRun("dispatch", "no\u{1B}[31mwhere", "--gap", "\u{1B}[31m")
+    #expect(wrong.code == 64)
+    #expect(isPlain(wrong.messages))
+  }
+
+  @Test func `a result whose summary nobody could read is there, with its own code`() throws {
+    let scratch = try ScratchFolder()
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    let words = "\"$0\" dispatch \"$1\" > /dev/full 2> messages"
+    process.arguments = ["-c", words, CommandRun.command.path(), tutorial]
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let told = "gridflex: stdout could not be written to; the result is in results/tutorial\n"
+    #expect(try scratch.read("messages") == told)
+    #expect(scratch.files().contains("results/tutorial/summary.json"))
+  }
+
   @Test func `power and unserved energy meet demand in every hour as read back`() throws {
     let scratch = try ScratchFolder()
     _ = try CommandRun("dispatch", tutorial, "--output", "out", in: scratch.path)

@@ -9,7 +9,7 @@ struct UsageTests {
       usage: gridflex COMMAND [ARGUMENT]... [OPTION]...
 
       commands:
-        check MODEL            Read a model and list every issue; solve nothing.
+        check MODEL            Read a model, list every issue and show what was read; solve nothing.
         dispatch MODEL         Schedule a model hour by hour and judge its goals.
         explain RESULT [GOAL]  Tell why a goal fails and what mends it cheapest.
         export MODEL           Write a model for another solver: its linear program, or a PyPSA network.
@@ -39,7 +39,7 @@ struct UsageTests {
 
       options:
         --output DIR                 Result folder; an older result is replaced. \
-      Default: results/<model name>.
+      Default: results/<model name>, and what --set changes: results/<model name>+<name.column=value>.
         --from TIME                  First hour, as 2030-01-31 or 2030-01-31T08:00.
         --hours N                    Number of hours; all that follow without it.
         --method auto|exact|rolling  How to solve. Default: auto.

@@ -5,6 +5,9 @@ package struct NumberRule: Sendable, Hashable {
   /// The unit's symbol, empty for none.
   package let unit: String
 
+  /// The least number but 0 that is read: products of smaller ones vanish, or cannot be divided by.
+  package static let least = 1e-100
+
   /// Makes a rule.
   package init(in range: ClosedRange<Double>, unit: String) {
     self.range = range
@@ -33,6 +36,12 @@ package struct NumberRule: Sendable, Hashable {
 
   /// What is wrong with a number, nil if it lies in the range.
   package func check(_ number: Double) -> FieldFault? {
+    if number != 0, abs(number) < Self.least {
+      return FieldFault(
+        rule: "is too small to be told from 0",
+        mend: "Write 0, or a number of 1e-100 or more."
+      )
+    }
     if range.contains(number) { return nil }
     let rule: String
     switch rangeText {

@@ -63,7 +63,7 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     if field != nil || value != nil { text += ": " }
     text += rule
     if mend.isEmpty { return text }
-    return text + (rule.hasSuffix(".") ? " " : ". ") + mend
+    return text + (rule.hasSuffix(".") || rule.hasSuffix("?") ? " " : ". ") + mend
   }
 
   /// Orders by file, line and column, then by what is said, so that the order never varies.
@@ -86,7 +86,8 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     var count = 0
     for scalar in text.unicodeScalars {
       if count == 60 { return shown + "…" }
-      shown.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+      let isLineBreak = scalar.value == 0x09 || scalar.value == 0x0A || scalar.value == 0x0D
+      shown.unicodeScalars.append(isLineBreak ? " " : scalar)
       count += 1
     }
     return shown

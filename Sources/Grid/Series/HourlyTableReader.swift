@@ -154,7 +154,9 @@ struct HourlyTableReader {
     }
     for index in columns.indices {
       let (start, end) = Self.trimmed(cells[columns[index].cell - 1], bytes)
-      if let value = NumberText.parse(bytes, from: start, to: end) {
+      if let value = NumberText.parse(bytes, from: start, to: end),
+        value == 0 || abs(value) >= NumberRule.least
+      {
         columns[index].values.append(value)
       } else {
         columns[index].values.append(.nan)

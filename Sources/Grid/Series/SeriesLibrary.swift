@@ -24,6 +24,9 @@ package struct SeriesLibrary: Sendable {
     self.horizon = horizon
   }
 
+  /// Whether there is a folder that `${data}` stands for.
+  package var hasDataFolder: Bool { dataFolder != nil }
+
   /// Whether a series of this name is declared.
   package func contains(_ name: String) -> Bool { declaration(name) != nil }
 

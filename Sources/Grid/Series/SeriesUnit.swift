@@ -45,6 +45,7 @@ package enum SeriesUnit {
     Unit(symbol: "m3/s", kind: "flow", factor: 1),
     Unit(symbol: "m³/s", kind: "flow", factor: 1),
     Unit(symbol: "m3/h", kind: "flow", factor: 1 / 3600),
+    Unit(symbol: "m³/h", kind: "flow", factor: 1 / 3600),
     Unit(symbol: "m/s", kind: "speed", factor: 1),
     Unit(symbol: "W/m2", kind: "irradiance", factor: 1),
   ]

@@ -26,7 +26,7 @@ package enum YAMLMerge {
   }
 
   /// The `name` or `id` by which the mappings of a list are told apart.
-  static func identity(of node: YAMLNode) -> String? {
+  package static func identity(of node: YAMLNode) -> String? {
     guard case .mapping(let entries, _) = node else { return nil }
     let entry = entries.first { $0.key == "name" } ?? entries.first { $0.key == "id" }
     return entry?.value.text

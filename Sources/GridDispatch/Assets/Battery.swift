@@ -2,7 +2,11 @@ package import Grid
 
 /// A battery or other new-type storage.
 ///
-/// The equations are those of ``StorageUnit``.
+/// The equations are those of ``StorageUnit``. Beside a plant it charges from that plant only, unless told, and shares
+/// its connection: ``PlantConnection``. At a customer it lowers the load that is metered, so that a MWh given saves the
+/// network's loss g as well; with y, power registered for peak response where asked:
+///
+///     injection[t] = (p⁻[t] − p⁺[t]) / (1 − g),    y = P
 ///
 /// symbol | property | unit | default | source
 /// --- | --- | --- | --- | ---
@@ -10,14 +14,15 @@ package import Grid
 /// E | `energy` | MWh | – | plans and statistics
 /// η⁺, η⁻ | `chargingEfficiency`, `dischargingEfficiency` | – | 0.95 (0.90 round trip) | assumed; Power-Lab pathways 2025 has 0.95 round trip
 /// σ | `selfDischarge` | per hour | 0.0001 | assumed
+/// L | `connection` | MW | capacity of the plant beside | plant data
 package struct Battery: Asset {
   /// Where the storage stands.
   package enum Place: String, CaseIterable, Sendable {
-    /// Beside a plant.
+    /// Beside a plant, whose output it charges from and whose connection it shares.
     case generation
     /// At the grid.
     case grid
-    /// Behind a customer's meter.
+    /// Behind a customer's meter, where it lowers the load that is metered.
     case user
   }
 
@@ -29,6 +34,10 @@ package struct Battery: Asset {
   package var name = ""
   package var zone = ""
   package var place = Place.grid
+  package var beside = ""
+  package var chargesFromGrid = false
+  package var connection: Double?
+  package var countsInResponse = false
   package var power = Power(megawatts: 0)
   package var energy = Energy(megawattHours: 0)
   package var chargingEfficiency = 0.95
@@ -49,7 +58,32 @@ package struct Battery: Asset {
   package static let fields: [Field<Battery>] = [
     .name("name", \.name, "Name of the storage."),
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .choice("place", \.place, "Whether it stands beside a plant, at the grid or at a customer."),
+    .choice(
+      "place",
+      \.place,
+      "Beside a plant (see beside), at the grid, or at a customer, where it lowers metered load."
+    ),
+    .text(
+      "beside",
+      \.beside,
+      "Plant it stands beside: it charges from that plant only and shares its connection."
+    ),
+    .flag(
+      "charges_from_grid",
+      \.chargesFromGrid,
+      "Whether a store beside a plant may charge from the grid as well."
+    ),
+    .optional(
+      "connection_mw",
+      \.connection,
+      in: 0...1e6,
+      "Connection that plant and stores share; the plant's capacity where left empty."
+    ),
+    .flag(
+      "counts_in_peak_response",
+      \.countsInResponse,
+      "Whether a store at a customer is registered for peak response with its power."
+    ),
     .quantity("power_mw", \.power, in: 0...1e6, required: true, "Charging and discharging power."),
     .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Energy it holds."),
     .number("charging_efficiency", \.chargingEfficiency, in: 0.1...1, "Efficiency of charging."),
@@ -112,26 +146,35 @@ package struct Battery: Asset {
       dischargingEfficiency: dischargingEfficiency,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: capitalCost,
-      capacityPaymentPerKilowatt: capacityPayment
+      capacityPaymentPerKilowatt: capacityPayment,
+      registeredResponse: countsInResponse && place == .user ? power.megawatts : 0
     )
   }
 
-  package func complaints(in setting: Setting) -> [Complaint] {
-    guard power.megawatts > 0, energy.megawattHours == 0 else { return [] }
-    return [
-      Complaint(
-        "energy_mwh",
-        "must hold energy where there is power",
-        mend: "Write the usable energy, such as 2 h or 4 h times power_mw."
-      )
-    ]
+  /// The plant it stands beside; nil where it stands beside none.
+  package var plant: String? { place == .generation && !beside.isEmpty ? beside : nil }
+
+  package var namedAssets: [AssetUse] { plant.map { [AssetUse("beside", $0)] } ?? [] }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    .constant(power.megawatts * gridFactor(in: setting))
   }
 
   package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
   package func formulate(in model: inout DispatchModel) {
     guard power.megawatts > 0 else { return }
-    storageUnit.formulate(in: &model)
+    var unit = storageUnit
+    unit.gridFactor = gridFactor(in: model.setting)
+    unit.formulate(in: &model)
+  }
+
+  /// Power at the grid per power at the store: a customer's saves the network's loss.
+  package func gridFactor(in setting: Setting) -> Double {
+    guard place == .user, let zone = setting.zones.first(where: { $0.name == zone }) else {
+      return 1
+    }
+    return 1 / (1 - zone.gridLoss)
   }
 
   /// Batteries of as many hours are alike up to their size.

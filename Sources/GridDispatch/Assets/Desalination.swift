@@ -48,7 +48,7 @@ package struct Desalination: Asset {
       "demand_m3_per_hour",
       \.demand,
       in: 0...1e7,
-      unit: "",
+      unit: "m³/h",
       "Water due an hour, m³; a number or a series."
     ),
     .choice("delivery", \.delivery, "Until when what is due must be delivered."),

@@ -51,7 +51,6 @@ package struct Industry: Asset {
       "energy_mwh_per_day",
       \.dailyEnergy,
       in: 0...1e7,
-      unit: "MWh",
       "Energy for the product of a day; that of the planned load where left empty."
     ),
     .integer("day_starts_hour", \.dayStart, in: 0...23, unit: "h", "Hour a day's product begins."),

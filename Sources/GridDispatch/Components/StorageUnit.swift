@@ -34,6 +34,8 @@ package struct StorageUnit: Sendable {
   package var inflow: HourlyValue = 0
   /// Cost of a MWh spilled, currency.
   package var spillCost = 0.0
+  /// Power at the grid per power at the store: above 1 behind a customer's meter, where it saves network loss.
+  package var gridFactor = 1.0
 
   /// What it can give while what it holds lasts.
   package var capability: Capability {
@@ -85,7 +87,7 @@ package struct StorageUnit: Sendable {
     model.charge(.storageWear, .constant(wear), for: discharging, of: owner)
     model.charge(.operation, .constant(chargingCost), for: charging, of: owner)
     model.charge(.operation, .constant(dischargingCost), for: discharging, of: owner)
-    model.inject(discharging - charging, of: owner)
+    model.inject(gridFactor * (discharging - charging), of: owner)
   }
 
   /// What of the inflow is spilled.

@@ -36,6 +36,13 @@ package struct InstalledCapacity: Metric {
     },
   ]
 
+  /// The capacity that stands in the model, MW; 0 where it counts what was added and nobody says so.
+  func capacity(of assets: [AssetSummary]) -> Double {
+    assets.filter { isIncluded($0.facts.technology) }.reduce(0) { sum, asset in
+      sum + (isNewOnly ? asset.facts.newCapacity ?? 0 : asset.facts.capacity)
+    }
+  }
+
   package func evaluate(
     _ goal: Goal,
     variant: String,

@@ -14,6 +14,10 @@ public struct GridModel: Sendable {
   public let issues: [Issue]
   /// The model's files as they were merged, to be written beside the results.
   public let resolved: [ResolvedFile]
+  /// What was read of each series, those that are used first.
+  public let series: [SeriesFacts]
+  /// What the command line sets otherwise than the model.
+  public let changes: [ModelChange]
 
   /// A model of assets that are told of each other.
   package init(
@@ -22,7 +26,9 @@ public struct GridModel: Sendable {
     goals: [Goal],
     options: [MendOption] = [],
     issues: [Issue],
-    resolved: [ResolvedFile]
+    resolved: [ResolvedFile],
+    series: [SeriesFacts] = [],
+    changes: [ModelChange] = []
   ) {
     self.setting = setting
     self.assets = AssetLinks.linked(assets)
@@ -30,6 +36,8 @@ public struct GridModel: Sendable {
     self.options = options
     self.issues = issues
     self.resolved = resolved
+    self.series = series
+    self.changes = changes
   }
 
   /// The model's name.
@@ -66,6 +74,7 @@ public struct GridModel: Sendable {
 
   /// What ties assets together, once they have formulated.
   func formulateBalances(of assets: [any Asset], in model: inout DispatchModel) {
+    PlantConnection.formulate(assets, in: &model)
     CarbonMarket.formulate(assets, in: &model)
     VoltageLaw.formulate(in: &model)
     NodalBalance.formulate(in: &model)

@@ -36,7 +36,7 @@ package struct MendOption: Sendable {
       \.costPerYear,
       in: 0...1e13,
       required: true,
-      unit: "currency",
+      unit: "currency/a",
       "What the whole of it costs a year, capital and upkeep; a share of it costs its share."
     ),
     .text("source", \.source, required: true, "Where the figures come from."),

@@ -8,6 +8,8 @@ package struct ModelFiles: Sendable {
   package private(set) var tables: [(kind: AssetKind, table: Table)]
   /// Whether every table that is there has a header and rows.
   package private(set) var areTablesReadable = true
+  /// What the command line sets, each path once.
+  private(set) var changes: [ModelChange] = []
 
   /// Reads a folder with all it extends and applies the changes of the command line.
   package init?(folder: String, changes: [String], log: inout IssueLog) {
@@ -159,6 +161,7 @@ package struct ModelFiles: Sendable {
     let path = change[..<equals].split(separator: "/").map(String.init)
     let value = String(change[change.index(after: equals)...])
     guard path.first == "assets" else {
+      changes.note(path.joined(separator: "/"), value, before: root.text(at: path[...]))
       root = YAMLMerge.set(root, path: path, to: value, place: place, log: &log)
       return
     }
@@ -180,14 +183,51 @@ package struct ModelFiles: Sendable {
       )
       return
     }
+    let kind = tables[index].kind
+    let before = tables[index].table.text(row: path[2], column: path[3])
+    changes.note(
+      path.joined(separator: "/"),
+      value,
+      before: before == "" ? kind.fields.first { $0.name == path[3] }?.defaultText : before
+    )
     tables[index].table = TableMerge.set(
       tables[index].table,
       row: path[2],
       column: path[3],
       to: value,
       place: place,
-      knownColumns: tables[index].kind.fields.map(\.name),
+      knownColumns: kind.fields.map(\.name),
       log: &log
     )
+  }
+}
+
+extension YAMLNode {
+  /// The single value at the end of a path as `--set` writes it; nil where there is none.
+  fileprivate func text(at path: ArraySlice<String>) -> String? {
+    guard let key = path.first else {
+      if case .scalar(let text, _, _) = self { return text }
+      return nil
+    }
+    switch self {
+    case .mapping(let entries, _):
+      return entries.first { $0.key == key }?.value.text(at: path.dropFirst())
+    case .sequence(let nodes, _):
+      return nodes.first { YAMLMerge.identity(of: $0) == key }?.text(at: path.dropFirst())
+    case .scalar: return nil
+    }
+  }
+}
+
+extension Table {
+  /// The text of a cell, empty where nothing is written; of several rows what differs, nil for none.
+  fileprivate func text(row name: String, column: String) -> String? {
+    guard let names = self.column("name") else { return nil }
+    let position = self.column(column)
+    let texts = rows.filter { name == "*" || $0.cells[names].text == name }
+      .map { row in position.map { row.cells[$0].text } ?? "" }
+    var different: [String] = []
+    for text in texts where !different.contains(text) { different.append(text) }
+    return different.isEmpty ? nil : different.joined(separator: ", ")
   }
 }

@@ -26,6 +26,7 @@ public enum ModelReader {
       files.areTablesReadable && read.allSatisfy(\.isSound)
       && !reading.log.hasErrors(below: "zones")
     reading.loadSeries(of: read)
+    reading.checkUnusedSeries()
     reading.checkRules(of: read)
     reading.checkDeepPeakPrices()
     if isComplete { reading.checkGreenContracts(of: read) }
@@ -50,6 +51,7 @@ public enum ModelReader {
       assets: read,
       isComplete: isComplete,
       goals: goals,
+      root: reading.root,
       log: &reading.log
     )
     try reading.log.throwIfErrors()
@@ -63,7 +65,9 @@ public enum ModelReader {
         of: files,
         library: &reading.library,
         setting: reading.setting
-      )
+      ),
+      series: reading.series,
+      changes: files.changes.effective
     )
   }
 }

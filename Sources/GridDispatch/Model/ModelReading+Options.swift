@@ -26,7 +26,10 @@ extension ModelReading {
       for column in set.keys {
         if let change = read(column, of: set, &changed) { option.changes.append(change) }
       }
-      for complaint in changed.complaints(in: setting) where complaint.severity == .error {
+      // What is said of a series that could not be read would only hide that.
+      let canTell = changed.seriesNames.allSatisfy { setting.series[$0] != nil }
+      let complaints = canTell ? changed.complaints(in: setting) : []
+      for complaint in complaints where complaint.severity == .error {
         log.error(
           at: set.place,
           field: set.field(complaint.field),
@@ -81,5 +84,17 @@ extension ModelReading {
       rule: fault.rule,
       mend: fault.mend
     )
+  }
+}
+
+extension Asset {
+  /// The series that its columns name.
+  fileprivate var seriesNames: [String] {
+    Self.fields.compactMap { field in
+      guard field.description(prototype: self).seriesRange != nil,
+        let text = field.text(in: self), NameRule.looksLikeName(text)
+      else { return nil }
+      return text
+    }
   }
 }

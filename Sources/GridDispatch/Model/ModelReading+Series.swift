@@ -75,6 +75,7 @@ extension ModelReading {
     field: String
   ) {
     guard let name = profile.seriesName else { return }
+    used.insert(name)
     guard library.contains(name) else {
       log.error(
         at: place,
@@ -94,6 +95,40 @@ extension ModelReading {
       field: field,
       log: &log
     )
-    if let values { setting.series[name] = values }
+    guard let values else { return }
+    setting.series[name] = values
+    note(name, unit: unit.isEmpty ? library.declaration(name)?.unit ?? "" : unit, values)
+  }
+
+  private mutating func note(_ name: String, unit: String, isUsed: Bool = true, _ values: [Double])
+  {
+    guard !series.contains(where: { $0.name == name }),
+      let facts = SeriesFacts(name: name, unit: unit, isUsed: isUsed, of: values)
+    else { return }
+    series.append(facts)
+  }
+
+  /// Reads the series that nothing uses, too: what is wrong in them is told like all else.
+  mutating func checkUnusedSeries() {
+    for declaration in library.declarations where !used.contains(declaration.name) {
+      let field = "series/\(declaration.name)"
+      if declaration.file.hasPrefix("${data}"), !library.hasDataFolder {
+        log.note(
+          at: declaration.place,
+          field: field,
+          rule: "is declared and used by nothing; without --data it is not read"
+        )
+        continue
+      }
+      let values = library.values(
+        declaration.name,
+        over: setting.horizon,
+        usedAt: declaration.place,
+        field: field,
+        log: &log
+      )
+      guard let values else { continue }
+      note(declaration.name, unit: declaration.unit, isUsed: false, values)
+    }
   }
 }

@@ -5,6 +5,10 @@ struct ModelReading {
   var setting = Setting()
   var library: SeriesLibrary
   var log: IssueLog
+  /// What was read of each series, in the order in which they were first asked for.
+  var series: [SeriesFacts] = []
+  /// The series that were asked for, whether they could be read or not.
+  var used: Set<String> = []
   let root: YAMLMapping
 
   init(root: YAMLMapping, folder: String, options: ModelOptions, log: IssueLog) {

@@ -11,66 +11,43 @@ enum PlausibilityCheck {
     assets: [ReadAsset],
     isComplete: Bool,
     goals: [Goal],
+    root: YAMLMapping,
     log: inout IssueLog
   ) {
     checkYears(setting, library, assets, &log)
-    for entry in assets where entry.isSound { checkFullLoadHours(entry, setting, &log) }
+    for entry in assets where entry.isSound {
+      checkFullLoadHours(entry, setting, &log)
+      checkStore(entry, &log)
+      checkUnitSize(entry, &log)
+      checkNewCapacity(entry, &log)
+      checkFuelLimit(entry, &log)
+    }
     for goal in goals { check(goal, &log) }
+    for zone in setting.zones { checkShape(of: zone, setting, library, &log) }
     guard isComplete else { return }
-    checkPeak(setting, library, assets, &log)
+    checkFuelPrices(setting, root, assets, &log)
+    if !checkPeak(setting, library, assets, &log) {
+      checkLoadAgainstPlants(setting, library, root, assets, &log)
+    }
     let summaries = assets.map { AssetSummary($0.asset) }
     for goal in goals {
       let view = AssetView(assets: summaries, in: GoalScope(goal, in: setting))
       checkEnergy(of: goal, view, &log)
-    }
-  }
-
-  /// A wind or PV source that gives more than nature does, or less than a hundredth of it.
-  private static func checkFullLoadHours(
-    _ entry: ReadAsset,
-    _ setting: Setting,
-    _ log: inout IssueLog
-  ) {
-    let technology = entry.asset.facts.technology
-    guard technology.isWind || technology.isSolar, setting.horizon.hours >= 8760 else { return }
-    for use in entry.profiles
-    where use.field == "availability" || use.field == "maximum_output_pu" {
-      guard let values = setting.series[use.series] else { continue }
-      let mean = values.reduce(0, +) / Double(max(values.count, 1))
-      let (least, most) = technology.isSolar ? (0.10, 0.30) : (0.15, 0.60)
-      if mean < least / 100, entry.asset.facts.capacity > 0 {
-        log.append(
-          entry.row.issue(
-            field: use.field,
-            rule: "a yearly mean of \(NumberText.shortest(mean)) is less than a hundredth of what "
-              + "\(technology.rawValue) gives (\(least))",
-            mend: "Check the unit and scale-to of the series: 1 亿 is 10,000 times 1 万."
-          )
-        )
-      }
-      guard mean > most else { continue }
-      log.append(
-        entry.row.issue(
-          .warning,
-          field: use.field,
-          rule: "a yearly mean of \(NumberText.shortest((mean * 1000).rounded() / 1000)) "
-            + "is beyond what \(technology.rawValue) reaches (\(most))",
-          mend: "Check the unit and scale-to of the series."
-        )
-      )
+      checkCapacity(of: goal, view, &log)
     }
   }
 
   /// A load that all plants together cannot serve, or that with all export takes next to nothing of them.
   ///
   /// Trade may take all that a base makes, but its load is then 0 or that of its own use: less than
-  /// a thousandth of its plants is a slip of units.
+  /// a thousandth of its plants is a slip of units. Answers whether anything was found.
   private static func checkPeak(
     _ setting: Setting,
     _ library: SeriesLibrary,
     _ assets: [ReadAsset],
     _ log: inout IssueLog
-  ) {
+  ) -> Bool {
+    var isFound = false
     for zone in setting.zones {
       if let name = zone.load.seriesName, setting.series[name] == nil { continue }
       let demand = NodalBalance.demand(of: zone, in: setting)
@@ -89,15 +66,17 @@ enum PlausibilityCheck {
       } else {
         continue
       }
+      isFound = true
       let declaration = zone.load.seriesName.flatMap { library.declaration($0) }
       log.error(
         at: declaration?.place ?? Place(file: "model.yaml"),
         field: "zones/\(zone.name)/load",
         value: "\(NumberText.shortest((peak * 1000).rounded() / 1000)) MW at the most",
         rule: rule,
-        mend: "Check unit and scale-to of the load: 1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
+        mend: "Check unit and scale-to of the load: \(units)"
       )
     }
+    return isFound
   }
 
   /// What corridors and lines can carry to or from a zone, MW.
@@ -174,6 +153,33 @@ enum PlausibilityCheck {
           + "(\(NumberText.shortest(metric.mostFullLoadHours)))",
         mend: units
       )
+    } else if hours < metric.mostFullLoadHours / 8 {
+      log.warning(
+        at: goal.place,
+        field: field,
+        value: said,
+        rule: means + ", a small part of what such plants give: is it off by a factor of ten?",
+        mend: units
+      )
     }
+  }
+
+  /// A capacity goal about ten times, or a tenth, of what stands in the model.
+  private static func checkCapacity(of goal: Goal, _ view: AssetView, _ log: inout IssueLog) {
+    guard let metric = MetricCatalogue.metric(named: goal.metric) as? InstalledCapacity,
+      let threshold = goal.threshold, threshold > 0
+    else { return }
+    let standing = metric.capacity(of: view.assets)
+    guard standing > 0 else { return }
+    let ratio = threshold / standing
+    guard ratio > 6 || ratio < 1.0 / 7 else { return }
+    log.warning(
+      at: goal.place,
+      field: "goals/\(goal.id)",
+      value: "\(NumberText.grouped(threshold)) MW",
+      rule: "is \(shown(ratio)) times what stands in the model (\(shown(standing)) MW): "
+        + "is one of them off by a factor of ten?",
+      mend: units
+    )
   }
 }

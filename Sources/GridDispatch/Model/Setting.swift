@@ -38,10 +38,12 @@ package struct Setting: Sendable {
   package var yearShare: Double { Double(horizon.hours) / Double(max(hoursOfYear, 1)) }
 
   /// The values of a profile over the hours that are solved.
+  ///
+  /// A series that could not be read counts as 0: reading goes on to tell of everything else, and ends with its fault.
   package func value(of profile: Profile) -> HourlyValue {
     switch profile {
     case .constant(let number): .constant(number)
-    case .series(let name): .hourly(series[name] ?? [])
+    case .series(let name): series[name].map { .hourly($0) } ?? .constant(0)
     }
   }
 

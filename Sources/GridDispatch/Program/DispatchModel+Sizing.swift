@@ -12,6 +12,11 @@ extension DispatchModel {
     self.size = size
     asset.formulate(in: &self)
     self.size = nil
+    let capacity = asset.facts.capacity
+    var sized = sizedCapacities[asset.name] ?? (capacity: HourlySum(), most: 0)
+    sized.capacity += capacity * size
+    sized.most += capacity
+    sizedCapacities[asset.name] = sized
     builder.sizeBounds(
       columnsFrom: firstColumn,
       rowsFrom: firstRow,

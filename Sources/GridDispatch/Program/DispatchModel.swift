@@ -49,6 +49,8 @@ package struct DispatchModel: Sendable {
   var likes: [String: [Like]] = [:]
   /// The size of the asset that is being formulated, where it is a decision.
   var size: HourlySum?
+  /// The capacity of assets that are sized, MW, with all their parts, and the most it can be.
+  var sizedCapacities: [String: (capacity: HourlySum, most: Double)] = [:]
   /// What the assets of each heat zone give, less what they take, MW.
   package internal(set) var heat: [String: HourlySum] = [:]
   /// What each asset takes off the grid, by its name.

@@ -6,6 +6,16 @@ extension Battery: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
     guard power.megawatts > 0 else { return }
     storageUnit.map(carrier: facts.technology.rawValue, in: &mapping)
+    if plant != nil {
+      mapping.leaveOut(
+        "beside",
+        of: name,
+        "It charges from its bus, and shares no connection with the plant."
+      )
+    }
+    if place == .user {
+      mapping.leaveOut("place", of: name, "What it gives saves no loss of the network.")
+    }
   }
 }
 

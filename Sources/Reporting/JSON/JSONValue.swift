@@ -99,9 +99,7 @@ public enum JSONValue: Sendable, Equatable {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where TerminalText.isObeyed(scalar): text += TerminalText.escape(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

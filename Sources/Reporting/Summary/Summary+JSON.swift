@@ -13,6 +13,7 @@ extension Summary {
           ("name", .text(name)), ("title", .text(title)), ("year", .integer(horizon.start.year)),
           ("start", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
           ("isWholeModel", .bool(isWholeModel)), ("zones", .array(zones.map { .text($0) })),
+          ("variant", variant.json),
         ])
       ),
       ("status", .text(status.rawValue)),

@@ -21,9 +21,8 @@ extension Summary {
     let names = self.zones.prefix(6).joined(separator: ", ")
     let count = self.zones.count
     let zones = count == 1 ? "" : count > 6 ? ", \(count) zones" : ", zones \(names)"
-    var lines = [
-      head, "\(hours) h from \(horizon.start) to \(horizon.end)\(zones)",
-    ]
+    var lines = [head] + VariantText.lines(of: variant)
+    lines.append("\(hours) h from \(horizon.start) to \(horizon.end)\(zones)")
     if !isWholeModel {
       lines.append("a window of the model's \(NumberText.grouped(Double(modelHours))) h")
     }

@@ -8,6 +8,8 @@ public struct Summary: Sendable {
   public let name: String
   /// The model's title, empty where it has none.
   public let title: String
+  /// What the command line sets otherwise than the model.
+  public let variant: [ModelChange]
   /// The zones' names.
   public let zones: [String]
   /// The unit of money.
@@ -64,6 +66,7 @@ public struct Summary: Sendable {
     let schedule = result.schedule.settled(by: result.assets)
     name = model.name
     title = model.title
+    variant = model.changes
     zones = model.zoneNames
     currency = model.currency
     horizon = model.horizon

@@ -2,7 +2,11 @@ import Grid
 import GridDispatch
 
 /// A battery is a store without a minimum output.
-extension Battery: CheckedAsset {
+extension Battery: RespondingLoad {
+  func registered(at step: Int, in setting: Setting) -> Double {
+    countsInResponse && place == .user ? power.megawatts : 0
+  }
+
   func check(in examination: inout Examination) {
     guard power.megawatts > 0 else { return }
     StorageCheck(
@@ -20,7 +24,9 @@ extension Battery: CheckedAsset {
       dischargingEfficiency: dischargingEfficiency,
       minimumDischarge: 0,
       cyclesPerDay: cyclesPerDay,
-      providesReserve: providesReserve
+      providesReserve: providesReserve,
+      networkLoss: place == .user
+        ? examination.setting.zones.first { $0.name == zone }?.gridLoss ?? 0 : 0
     ).run(in: &examination)
     let discharging = examination.series(.discharging, of: owner)
     examination.ledger.charge(.storageWear, of: name, price: wear, for: discharging)
@@ -72,6 +78,8 @@ struct StorageCheck {
   /// What flows in by nature, MW; nil where nothing does.
   var inflow: [Double]?
   var spillCost = 0.0
+  /// Share of what is sent out that the network loses on the way to it, where it stands behind a meter.
+  var networkLoss = 0.0
 
   private var owner: Owner { reservoir.owner }
   private var size: Double { 1 + reservoir.power }
@@ -81,7 +89,7 @@ struct StorageCheck {
     let discharging = examination.series(.discharging, of: owner)
     let power = examination.injection(of: owner)
     examination.identify("power", of: owner, size: size) {
-      power[$0] - discharging[$0] + charging[$0]
+      power[$0] * (1 - networkLoss) - discharging[$0] + charging[$0]
     }
     var net = zip(charging, discharging).map { taken, given in
       chargingEfficiency * taken - given / dischargingEfficiency
@@ -106,7 +114,11 @@ struct StorageCheck {
       level: level,
       in: &examination
     )
-    checkReserveDown(power: power, level: level, in: &examination)
+    checkReserveDown(
+      power: zip(discharging, charging).map(-),
+      level: level,
+      in: &examination
+    )
   }
 
   /// Checks what is spilled; returns what flows in less that.

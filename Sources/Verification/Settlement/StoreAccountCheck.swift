@@ -36,11 +36,14 @@ extension Examination {
     let area = Owner.zone(zone?.area ?? owner.zone)
     let taken = seriesIfPresent(.charging, of: owner)
     let given = seriesIfPresent(.discharging, of: owner)
+    // What a customer's store gives need not be sent out with the network's loss.
+    let isCustomer = (asset as? Battery)?.place == .user
+    let atGrid = isCustomer ? 1 / (1 - (zone?.gridLoss ?? 0)) : 1
     var energy = 0.0
     var turnover = 1.0
     let price = seriesIfPresent(.price, of: .zone(owner.zone))
     for step in 0..<hours {
-      let value = price?[step] ?? 0
+      let value = atGrid * (price?[step] ?? 0)
       energy += value * ((given?[step] ?? 0) - (taken?[step] ?? 0))
       turnover += abs(value) * ((given?[step] ?? 0) + (taken?[step] ?? 0))
     }

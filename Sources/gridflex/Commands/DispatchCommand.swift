@@ -23,7 +23,8 @@ enum DispatchCommand {
   private static let output = Option.text(
     "output",
     "DIR",
-    defaultText: "results/<model name>",
+    defaultText:
+      "results/<model name>, and what --set changes: results/<model name>+<name.column=value>",
     help: "Result folder; an older result is replaced."
   )
   private static let method = Option.choice(
@@ -68,7 +69,7 @@ enum DispatchCommand {
     var watch = Stopwatch()
     let (model, code) = ModelArguments.read(line)
     guard let model else { return code }
-    let path = line[output] ?? "results/\(model.name)"
+    let path = line[output] ?? ResultName.folder(of: model)
     let options = options(of: line)
     var timing = Timing()
     timing.threads = options.threads
@@ -163,8 +164,9 @@ enum DispatchCommand {
       Console.message("gridflex: the settlement differs from the schedule: \(difference)\n")
     }
     let code = exitCode(of: result)
-    if line[format] == "json" { return Console.finish(summary.json.rendered(), with: code) }
-    return Console.finish(summary.text + "\nresults in \(path)\n", with: code)
+    let text =
+      line[format] == "json" ? summary.json.rendered() : summary.text + "\nresults in \(path)\n"
+    return Console.finish(text, with: code, resultIn: path)
   }
 
   /// What the command line asked for, as far as it bears on the result.

@@ -1,21 +1,37 @@
 import Glibc
+import Grid
 
 /// The two streams of the process: results on stdout, everything else on stderr.
+///
+/// Whatever goes through here has no control character left that a terminal would obey.
 enum Console {
   /// Whether stderr is a terminal, where a line may be drawn over.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes a result; answers whether all of it got out.
-  static func result(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
+  static func result(_ text: String) -> Bool {
+    write(TerminalText.shown(text), to: STDOUT_FILENO)
+  }
 
   /// Writes a message.
-  static func message(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func message(_ text: String) { _ = write(TerminalText.shown(text), to: STDERR_FILENO) }
+
+  /// Draws over a line of the terminal; the text is the program's own.
+  static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes a result and answers the exit code: the given one, or the one of lost output.
   static func finish(_ text: String, with code: Int32) -> Int32 {
     if result(text) { return code }
     message("gridflex: the result could not be written to stdout\n")
     return ExitCode.cannotWrite
+  }
+
+  /// Writes what a result folder holds as well, and answers the code of the answer: the folder is there, whatever became
+  /// of stdout.
+  static func finish(_ text: String, with code: Int32, resultIn path: String) -> Int32 {
+    if result(text) { return code }
+    message("gridflex: stdout could not be written to; the result is in \(path)\n")
+    return code
   }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {

@@ -41,7 +41,7 @@ final class ProgressLine: Sendable {
       if let drawn = state.drawn, now - drawn < .milliseconds(100) { return }
       let line = Self.line(state.parts, state.gap)
       let padding = String(repeating: " ", count: max(0, state.width - line.count))
-      Console.message("\r" + line + padding)
+      Console.draw("\r" + line + padding)
       state.drawn = now
       state.width = line.count
     }
@@ -52,7 +52,7 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     state.withLock { state in
       guard state.width > 0 else { return }
-      Console.message("\r" + String(repeating: " ", count: state.width) + "\r")
+      Console.draw("\r" + String(repeating: " ", count: state.width) + "\r")
       state = State()
     }
   }

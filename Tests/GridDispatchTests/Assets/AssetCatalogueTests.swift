@@ -29,6 +29,30 @@ struct AssetCatalogueTests {
     }
   }
 
+  @Test(arguments: [
+    ("coal", "start_coal_tce_per_mw", "tce/MW"), ("coal", "start_cost_per_mw", "currency/MW"),
+    ("coal", "so2_kg_per_mwh", "kg/MWh"), ("coal", "fixed_cost_per_kw_year", "currency/(kW·a)"),
+    ("gas", "start_fuel_tce_per_mw", "tce/MW"), ("chp", "tank_mwh_per_mw", "MWh/MW"),
+    ("chp", "boiler_mw_per_mw", "MW/MW"), ("biomass", "fuel_limit_tce_per_year", "tce/a"),
+    ("industry", "energy_mwh_per_day", "MWh/d"), ("desalination", "demand_m3_per_hour", "m³/h"),
+    ("interruptible-load", "hours_per_call", "h"), ("generator", "ramp_up_mw_per_hour", "MW/h"),
+    ("lines", "phase_shift_degrees", "°"), ("hydrogen", "water_price_per_m3", "currency/m³"),
+  ])
+  func `a column's unit is its own`(kind: String, column: String, unit: String) throws {
+    let fields = try #require(AssetCatalogue.kind(named: kind)).fields
+    #expect(try #require(fields.first { $0.name == column }).unit == unit)
+  }
+
+  @Test func `a number without a unit is a share, a count or a ratio`() {
+    let plain = ["efficiency", "per_heat", "availability", "units", "pieces", "ratio", "weight"]
+    for kind in AssetCatalogue.kinds {
+      for field in kind.fields where field.type.hasPrefix("number") || field.type == "integer" {
+        guard field.unit.isEmpty else { continue }
+        #expect(plain.contains { field.name.hasSuffix($0) }, "\(kind.type.name)/\(field.name)")
+      }
+    }
+  }
+
   @Test func `every kind has figures for the technology that reports count`() {
     let technologies = [
       Nuclear().facts, Coal().facts, Gas().facts, Biomass().facts, Hydro().facts, Wind().facts,
