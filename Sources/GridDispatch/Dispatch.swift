@@ -168,8 +168,10 @@ public enum Dispatch {
       values: result.values,
       rowDuals: result.rowDuals
     )
-    let named = shares.filter { $0.amount > 0.01 * width }
-      .map { "\($0.family) \(Int((100 * $0.amount / width).rounded())) %" }
+    let named = shares.compactMap { share in
+      let part = (100 * share.amount / width).rounded()
+      return part >= 1 && part <= 100 ? "\(share.family) \(Int(part)) %" : nil
+    }
     if !named.isEmpty { lines.append("the gap sits in: " + named.joined(separator: ", ")) }
     return lines
   }
@@ -189,11 +191,12 @@ public enum Dispatch {
     _ result: SolveResult
   ) -> Schedule {
     var schedule = model.schedule(of: result.values)
-    guard result.rowDuals.count == program.rowCount else { return schedule }
+    let rowDuals = result.scheduleDuals.isEmpty ? result.rowDuals : result.scheduleDuals
+    guard rowDuals.count == program.rowCount else { return schedule }
     func add(_ quantity: ResultQuantity, of owner: Owner, from rule: String) {
       let name = "\(owner.label) \(rule)"
       guard let family = program.rowFamilies.first(where: { $0.name == name }) else { return }
-      let duals = Array(result.rowDuals[family.range])
+      let duals = Array(rowDuals[family.range])
       schedule.series.append(Schedule.Series(quantity: quantity, owner: owner, values: duals))
     }
     for zone in model.setting.zones {

@@ -43,6 +43,9 @@ extension LinearProgram {
       }
     }
     builder.addConstant(objectiveConstant)
+    for exclusion in exclusions {
+      for kept in exclusion.restricted(to: position) { builder.exclude(kept) }
+    }
     return builder.build()
   }
 }

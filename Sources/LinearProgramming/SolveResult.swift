@@ -6,6 +6,9 @@ public struct SolveResult: Sendable {
   public var values: [Double] = []
   /// The change in optimal cost per unit increase of each row's right-hand side.
   public var rowDuals: [Double] = []
+  /// The duals of the program in which the values are best, once choices are made that exclude each other; empty
+  /// where there are none to make and `rowDuals` are those of the values too.
+  public var scheduleDuals: [Double] = []
   /// The objective at the values, in our own arithmetic; +∞ without values.
   public var cost = Double.infinity
   /// What no feasible point can cost less than; −∞ where nothing is known.

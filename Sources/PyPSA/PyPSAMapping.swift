@@ -114,7 +114,7 @@ package struct PyPSAMapping: Sendable {
     if setting.carbonMarket?.bid == .netOfAllowance {
       leaveOut("carbon-market", of: "model", "Allowances do not lower what a MWh costs.")
     }
-    if !model.goals.isEmpty {
+    if model.goals.contains(where: { !$0.isImplied }) {
       leaveOut("goals", of: "model", "They are judged after the dispatch and are no part of it.")
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestDepth
 import Testing
 
 /// `gridflex explain` on a result of the tutorial with more wind than it can use.
@@ -14,7 +15,8 @@ struct ExplainCommandTests {
     return try CommandRun(["dispatch", tutorial, "--output", result, "--quiet"] + sets)
   }
 
-  @Test func `a missed goal is told with what holds it and a mend that makes it hold`() throws {
+  @Test(.dear)
+  func `a missed goal is told with what holds it and a mend that makes it hold`() throws {
     #expect(try dispatch("assets/wind/wind/capacity_mw=1200").code == 1)
     let run = try CommandRun("explain", result, "curtailment")
     #expect(run.code == 0)
@@ -47,7 +49,8 @@ struct ExplainCommandTests {
     #expect(!explained.output.contains("curtailment: must be"))
   }
 
-  @Test func `as data it says the same, every key there`() throws {
+  @Test(.dear)
+  func `as data it says the same, every key there`() throws {
     let tutorial = CommandRun.repository + "GridModels/tutorial"
     _ = try CommandRun([
       "dispatch", tutorial, "--output", result, "--quiet", "--hours", "12", "--set",

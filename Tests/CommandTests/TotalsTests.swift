@@ -70,7 +70,7 @@ struct TotalsTests {
     func isAny(_ kinds: String...) -> (String) -> Bool {
       { kinds.contains(technologies[$0] ?? "") }
     }
-    let fossil = ["coal", "gas"]
+    let fossil = ["coal", "gas", "other"]
     let nonFossil = [
       "nuclear", "biomass", "onshore wind", "offshore wind", "central PV", "distributed PV",
       "hydro",

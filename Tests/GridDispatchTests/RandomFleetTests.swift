@@ -34,14 +34,17 @@ struct RandomFleetTests {
   func `a bundle costs no less than its members alone, and no more with a larger limit`(
     seed: UInt64
   ) throws {
+    // Vehicles that may not charge and give back at once leave a gap in some: the laws hold up to it.
     let fleet = RandomFleet(seed: seed)
-    let without = try fleet.model.solve().result.cost
-    let alone = try fleet.with(fleet.loads).solve().result.cost
-    let small = try fleet.with(fleet.loads + [fleet.bundle(limit: 15)]).solve().result.cost
-    let large = try fleet.with(fleet.loads + [fleet.bundle(limit: 30)]).solve().result.cost
-    #expect(alone <= large + 1e-7 * large)
-    #expect(large <= small + 1e-7 * small)
-    #expect(small <= without + 1e-7 * without)
+    let without = try fleet.model.solve { $0.gap = 5e-4 }.result.cost
+    let alone = try fleet.with(fleet.loads).solve { $0.gap = 5e-4 }.result.cost
+    let small = try fleet.with(fleet.loads + [fleet.bundle(limit: 15)]).solve { $0.gap = 5e-4 }
+      .result.cost
+    let large = try fleet.with(fleet.loads + [fleet.bundle(limit: 30)]).solve { $0.gap = 5e-4 }
+      .result.cost
+    #expect(alone <= large + 1e-3 * large)
+    #expect(large <= small + 1e-3 * small)
+    #expect(small <= without + 1e-3 * without)
   }
 
   @Test(arguments: seeds.prefix(4))

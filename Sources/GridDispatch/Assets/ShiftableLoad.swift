@@ -4,6 +4,7 @@ package import Grid
 ///
 ///     b[t] = b[t−1] + (1+λ)·x[t] − y[t],    b[t] ≤ (1+λ)·Σ x[t−W+1…t],    b at the end = 0
 ///     x[t]·y[t] = 0                          no hour puts off and makes up: it would pay old load with new
+///     x[t]/(C·a[t]) + y[t]/R ≤ 1              what the relaxation keeps of it
 ///
 /// x is the load put off, y the load made up for, b what is still owed, λ the loss of recovering, W the hours
 /// within which a put-off load is made up for.
@@ -124,6 +125,15 @@ package struct ShiftableLoad: Asset {
       of: owner,
       owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours)
     )
+    let running = capacity.megawatts * model.setting.value(of: availability)
+    if recovery > 0 {
+      model.require(
+        "shared hour",
+        of: owner,
+        running.map { $0 > 0 ? 1 / $0 : 0 } * deferred + (1 / recovery) * recovered
+          <= HourlySum(1)
+      )
+    }
     model.exclude(deferred, recovered, of: owner)
     model.record(.deferred, of: owner, deferred)
     model.record(.recovered, of: owner, recovered)

@@ -18,7 +18,8 @@ extension Exchange {
 
   package static let unlimited: [NoLimit: Set<String>] = [
     // A band is one about a schedule, which goes.
-    .given: ["band_pu"], .price: ["export_price_per_mwh", "import_price_per_mwh"],
+    .given: ["band_pu", "import_renewable_pu", "import_hydro_pu"], .account: ["is_new"],
+    .price: ["export_price_per_mwh", "import_price_per_mwh"],
   ]
 }
 

@@ -23,10 +23,17 @@ extension Battery {
     ColumnLimit(.storageEnergy, "energy_mwh", "cycles_per_day", "self_discharge_per_hour") {
       ($0.energy, $0.cyclesPerDay, $0.selfDischarge) = ($0.energy.relaxed, nil, 0)
     },
-    ColumnLimit(.storagePower, "power_mw") { $0.power = $0.power.relaxed },
+    ColumnLimit(.storagePower, "power_mw", "charges_from_grid", "connection_mw") {
+      $0.power = $0.power.relaxed
+      // Beside a plant it charges from that plant and shares its connection.
+      $0.chargesFromGrid = true
+      $0.connection = $0.connection.map { PhysicalCause.factor * $0 }
+    },
   ]
 
-  package static let unlimited: [NoLimit: Set<String>] = [.price: ["wear_per_mwh"]]
+  package static let unlimited: [NoLimit: Set<String>] = [
+    .price: ["wear_per_mwh"], .identity: ["beside"], .account: ["counts_in_peak_response"],
+  ]
 }
 
 extension Storage {

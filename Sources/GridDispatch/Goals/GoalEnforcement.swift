@@ -142,6 +142,7 @@ enum GoalEnforcement {
         } else if result.verdicts[index].verdict == .fail {
           let before = result.verdicts[index].remark.map { "\($0); " } ?? ""
           result.verdicts[index].remark = before + left.remark
+          result.verdicts[index].isUndecided = true
           result.status = .feasible
           result.messages.append("goal \(left.goal.id): \(left.remark)")
         }

@@ -30,6 +30,8 @@ public struct GoalVerdict: Sendable {
   public var verdict: Verdict
   /// Whether the gap of the solution could carry the value across the threshold.
   public var isWithinGap = false
+  /// Whether it was to be held and neither a schedule that does nor a proof that there is none was found.
+  public var isUndecided = false
   /// A remark: why it was not judged, or the best value that can be reached.
   public var remark: String?
   /// The year that the target is for.

@@ -17,7 +17,7 @@ public struct GridModel: Sendable {
   /// What was read of each series, those that are used first.
   public let series: [SeriesFacts]
   /// What the command line sets otherwise than the model.
-  public let changes: [ModelChange]
+  public var changes: [ModelChange]
 
   /// A model of assets that are told of each other.
   package init(

@@ -9,6 +9,11 @@ public struct ModelChange: Sendable, Hashable {
   /// The value of the model, its default where nothing is written; nil where there is none.
   public let before: String?
 
+  /// A change that was made before the model was written as it was solved.
+  public init(path: String, value: String, before: String?) {
+    (self.path, self.value, self.before) = (path, value, before)
+  }
+
   /// The path without the table where one row is meant: `grid.power_mw`, `wind.*.capacity_mw`, `reserve.up-mw`.
   public var shortPath: String {
     let steps = path.split(separator: "/").map(String.init)

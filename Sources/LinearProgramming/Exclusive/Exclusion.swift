@@ -44,6 +44,35 @@ extension Exclusion {
   }
 }
 
+extension Exclusion {
+  /// The same for the columns that are kept, by their new places (−1 where gone): a run for each stretch of places.
+  func restricted(to position: [Int]) -> [Exclusion] {
+    var found: [Exclusion] = []
+    var start: Int?
+    func close(at end: Int) {
+      guard let first = start else { return }
+      let moved = sides.map { side in
+        Side(
+          firstColumns: side.firstColumns.map { position[$0 + first] },
+          restsAtUpper: side.restsAtUpper
+        )
+      }
+      found.append(Exclusion(name: name, moved[0], moved[1], count: end - first))
+      start = nil
+    }
+    let columns = sides.flatMap(\.firstColumns)
+    for place in 0..<count {
+      let isKept = columns.allSatisfy { position[$0 + place] >= 0 }
+      let follows =
+        place > 0 && columns.allSatisfy { position[$0 + place] == position[$0 + place - 1] + 1 }
+      if start != nil, !isKept || !follows { close(at: place) }
+      if isKept, start == nil { start = place }
+    }
+    close(at: count)
+    return found
+  }
+}
+
 /// One place of an exclusion with the side that is to rest there.
 struct RestingSide: Sendable, Equatable {
   let exclusion: Int

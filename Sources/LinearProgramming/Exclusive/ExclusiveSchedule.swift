@@ -88,6 +88,7 @@ struct ExclusiveSchedule {
         return
       }
       values = program.withoutTraces(next.values, below: Self.trace)
+      result.scheduleDuals = next.rowDuals
     }
     guard places > 0 || values != result.values else { return }
     result.accept(values, rowDuals: result.rowDuals, in: program)
@@ -117,6 +118,7 @@ struct ExclusiveSchedule {
     guard program.bothUsed(in: values, above: Self.trace).isEmpty else { return }
     let duals = result.rowDuals
     result.accept(values, rowDuals: duals, in: program)
+    result.scheduleDuals = next.rowDuals
     result.termination = result.gap <= options.gap ? .optimal : .feasible
     result.messages.append("which of two ways is used was taken from another schedule")
   }

@@ -8,11 +8,11 @@ struct ExclusiveTree {
   /// Programs of at most this many rows are searched.
   private static let smallRows = 12_000
   /// The work of a search: nodes times rows.
-  private static let work = 4_000_000
+  private static let work = 2_000_000
   /// Every so many nodes a schedule is looked for straight below one.
   private static let diveEvery = 16
   /// The most nodes of a search.
-  private static let mostNodes = 4_000
+  private static let mostNodes = 2_000
 
   private let program: LinearProgram
   private let options: SolveOptions
@@ -45,6 +45,7 @@ struct ExclusiveTree {
     var pivots = 0
     var cost = Double.infinity
     var values: [Double] = []
+    var duals: [Double] = []
 
     var bound: Double { min(closed, open.reduce(.infinity) { min($0, $1.bound) }) }
   }
@@ -52,7 +53,10 @@ struct ExclusiveTree {
   /// Betters an answer: a cheaper schedule, a higher bound, or the proof that there is none.
   func improve(_ result: inout SolveResult, relaxed: SolveResult) throws(SolverError) {
     var state = State()
-    if result.hasValues { (state.cost, state.values) = (result.cost, result.values) }
+    if result.hasValues {
+      (state.cost, state.values) = (result.cost, result.values)
+      state.duals = result.scheduleDuals
+    }
     state.open = [Node(resting: [], bound: relaxed.lowerBound, basis: nil, number: 0)]
     let usual = min(Self.mostNodes, max(50, Self.work / max(program.rowCount, 1)))
     let limit = Int((options.effort * Double(usual)).rounded(.up))
@@ -111,7 +115,9 @@ struct ExclusiveTree {
     let both = program.bothUsed(in: values, above: ExclusiveSchedule.trace)
     guard let branch = both.max(by: { smaller($0, values) < smaller($1, values) }) else {
       let cost = program.cost(of: values)
-      if cost < state.cost { (state.cost, state.values) = (cost, values) }
+      if cost < state.cost {
+        (state.cost, state.values, state.duals) = (cost, values, solution.rowDuals)
+      }
       state.closed = min(state.closed, bound)
       return
     }
@@ -155,7 +161,10 @@ struct ExclusiveTree {
       let values = held.withoutTraces(held.clamped(solution.values), below: ExclusiveSchedule.trace)
       guard program.cost(of: values) < state.cost else { return }
       (both, basis) = (program.bothUsed(in: values, above: ExclusiveSchedule.trace), solution.basis)
-      if both.isEmpty { (state.cost, state.values) = (program.cost(of: values), values) }
+      if both.isEmpty {
+        (state.cost, state.values) = (program.cost(of: values), values)
+        state.duals = solution.rowDuals
+      }
     }
   }
 
@@ -179,6 +188,7 @@ struct ExclusiveTree {
       return
     }
     result.accept(state.values, rowDuals: relaxed.rowDuals, in: program)
+    result.scheduleDuals = state.duals
     result.raise(boundTo: bound, scale: program.costScale(of: state.values))
     result.termination = result.gap <= options.gap ? .optimal : .feasible
   }

@@ -20,7 +20,7 @@ struct FirstSchedule: Sendable {
     pass = PrimalPass(
       context: RollingContext(program, index, guidance: Guidance(none: program)),
       window: .init(keep: keep, lookAhead: keep / 2),
-      farthestBack: Self.longest,
+      farthestBack: 4 * Self.longest,
       progress: PassProgress(.primal, of: index.stages, gap: nil, monitor: SolveMonitor()),
       stop: stop
     )

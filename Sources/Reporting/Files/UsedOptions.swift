@@ -1,4 +1,5 @@
 import Foundation
+public import GridDispatch
 
 /// The options that a result was made with, as `options.json` beside its resolved model holds them.
 ///
@@ -10,6 +11,8 @@ public struct UsedOptions: Sendable, Decodable {
   public let hours: Int
   /// The changes that the resolved model holds already.
   public let set: [String]
+  /// The values that the model then has otherwise than it was written.
+  public let variant: [Change]
   /// The folder that `${data}` stood for; the resolved model holds its series.
   public let data: String?
   /// The way to solve.
@@ -20,6 +23,21 @@ public struct UsedOptions: Sendable, Decodable {
   public let enforceGoals: Bool
   /// Seconds after which the best schedule was taken.
   public let timeLimit: Double?
+
+  /// A value that was changed.
+  public struct Change: Sendable, Decodable {
+    let path: String
+    let value: String
+    let modelValue: String?
+  }
+
+  /// The changes, before those of a command line.
+  public func changes(and later: [ModelChange]) -> [ModelChange] {
+    let paths = Set(later.map(\.path))
+    let earlier = variant.filter { !paths.contains($0.path) }
+      .map { ModelChange(path: $0.path, value: $0.value, before: $0.modelValue) }
+    return (earlier + later).sorted { $0.path < $1.path }
+  }
 
   /// The file's name in the folder of a resolved model.
   public static let file = "options.json"

@@ -52,7 +52,7 @@ extension SeriesFacts {
 
 extension [ModelChange] {
   /// The changes that make a variant, as a list.
-  var json: JSONValue {
+  package var json: JSONValue {
     .array(
       map { change in
         .object([

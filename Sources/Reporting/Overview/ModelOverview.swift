@@ -59,7 +59,7 @@ public struct ModelOverview: Sendable {
     variant = model.changes
     horizon = model.horizon
     assetCount = model.assetSummaries.count
-    goalCount = model.goals.count
+    goalCount = model.goals.filter { !$0.isImplied }.count
     series = model.series
     issues = model.issues
     fleets = Self.fleets(of: model)

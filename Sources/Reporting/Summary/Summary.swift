@@ -76,7 +76,8 @@ public struct Summary: Sendable {
     lowerBound = result.lowerBound.isFinite ? result.lowerBound : nil
     gap = result.gap.isFinite ? result.gap : nil
     gapByDay = Self.byDay(result.gapByHour, horizon: result.schedule.horizon)
-    let least = Accuracy.money(of: verification.grossCost)
+    let gross = result.costs.reduce(0) { $0 + abs($1.amount) }
+    let least = Accuracy.money(of: max(verification.grossCost, gross))
     costs = CostKind.allCases.map { ($0, result.cost(of: $0).settled(to: least)) }
     let share = model.setting.yearShare
     let assets = result.assets.map {

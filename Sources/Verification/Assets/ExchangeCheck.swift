@@ -24,14 +24,24 @@ extension Exchange: CheckedAsset {
     }
     examination.identify("power", of: owner, size: size) { power[$0] - net[$0] }
     if exportLimit.megawatts > 0, importLimit.megawatts > 0 {
-      examination.requireOneWay(
-        "export or import",
-        of: owner,
-        size: size,
-        examination.series(.exported, of: owner),
-        examination.series(.imported, of: owner)
-      )
+      let limits = (exportLimit.megawatts, importLimit.megawatts)
+      let sold = beyondSchedule(.exported, limits.0, exportSchedule, in: &examination)
+      let bought = beyondSchedule(.imported, limits.1, importSchedule, in: &examination)
+      examination.requireOneWay("export or import", of: owner, size: size, sold, bought)
     }
+  }
+
+  /// What is traded beyond the least that the schedule asks for: that much is a choice.
+  private func beyondSchedule(
+    _ quantity: ResultQuantity,
+    _ limit: Double,
+    _ schedule: Profile?,
+    in examination: inout Examination
+  ) -> [Double] {
+    let traded = examination.series(quantity, of: owner)
+    guard let schedule else { return traded }
+    let planned = examination.values(of: schedule)
+    return traded.indices.map { traded[$0] - limit * larger(planned[$0] - band, 0) }
   }
 
   /// Checks what of the power bought is told to be renewable, and hydropower.

@@ -24,7 +24,8 @@ extension Examination {
           excess: larger(-taken, taken - most)
         )
       }
-      guard areEnforced, !goal.isImplied, verdict.verdict == .pass else { continue }
+      guard areEnforced, !goal.isImplied, !verdict.isUndecided else { continue }
+      guard verdict.verdict == .pass || verdict.verdict == .fail else { continue }
       checkRule(goal, figures.enforcedFigure(of: goal, variant: verdict.variant))
     }
   }

@@ -67,8 +67,9 @@ enum DispatchCommand {
     let interruption = Interruption { monitor.cancel() }
     defer { interruption.cancel() }
     var watch = Stopwatch()
-    let (model, code) = ModelArguments.read(line)
-    guard let model else { return code }
+    let (read, code) = ModelArguments.read(line)
+    guard var model = read else { return code }
+    if let used = used(by: line) { model.changes = used.changes(and: model.changes) }
     let path = line[output] ?? ResultName.folder(of: model)
     let options = options(of: line)
     var timing = Timing()
@@ -144,7 +145,7 @@ enum DispatchCommand {
         summary,
         schedule: result.schedule,
         resolved: model.resolved,
-        options: used(options, model.horizon, line),
+        options: used(options, model, line),
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)
@@ -172,14 +173,16 @@ enum DispatchCommand {
   /// What the command line asked for, as far as it bears on the result.
   private static func used(
     _ options: DispatchOptions,
-    _ horizon: Horizon,
+    _ model: GridModel,
     _ line: Command.Line
   ) -> JSONValue {
+    let horizon = model.horizon
     let earlier = used(by: line)
     let changes = (earlier?.set ?? []) + line[ModelArguments.changes]
     return .object([
       ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
       ("set", .array(changes.map { .text($0) })),
+      ("variant", model.changes.json),
       ("data", .text(line[ModelArguments.data] ?? earlier?.data)),
       ("method", .text(options.method.rawValue)),
       ("gap", .number(options.gap)), ("enforceGoals", .bool(options.enforcesGoals)),

@@ -1,5 +1,6 @@
 import Foundation
 import Grid
+import TestDepth
 import Testing
 
 @testable import GridDispatch
@@ -32,7 +33,8 @@ struct TutorialMendTests {
     return result.cost
   }
 
-  @Test func `the least outlay and the least total cost are what trying sizes finds`() throws {
+  @Test(.dear)
+  func `the least outlay and the least total cost are what trying sizes finds`() throws {
     let explainer = Explainer(
       grid,
       reached: [goal.id: 0.0703],

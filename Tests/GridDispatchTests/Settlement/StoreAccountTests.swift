@@ -53,7 +53,7 @@ struct StoreAccountTests {
     #expect(facts.capitalCost == 1_870_000)
     #expect(result.settlement.stores.first.map { rounded($0.fixedCost) } == 68.493151)
     // 2,700 − 1,000 of energy less 180 of wear and the upkeep.
-    #expect(result.settlement.stores.first?.profit.map(rounded) == 1451.506849)
+    #expect(result.settlement.stores.first?.marginBeforeCapital.map(rounded) == 1451.506849)
   }
 
   @Test func `a store that no difference of prices pays for earns and spends nothing`() throws {

@@ -106,7 +106,8 @@ struct RandomSystem {
     var stores = ShiftableLoad()
     stores.name = "stores"
     stores.capacity = Power(megawatts: number(5...30))
-    stores.windowHours = 1 + Int(random.next() % 8)
+    // So long that no chain of moves would reach further: the relaxation is then exact, as these laws ask.
+    stores.windowHours = 24 + Int(random.next() % 8)
     stores.price = number(10...100)
     model.add(ShiftableLoad.self) { $0 = stores }
   }
