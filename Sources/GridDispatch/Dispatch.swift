@@ -98,7 +98,7 @@ public enum Dispatch {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
     var outcome = DispatchResult(
-      status: result.termination == .optimal ? .optimal : .feasible,
+      status: result.gap <= options.gap ? .optimal : .feasible,
       cost: result.cost,
       lowerBound: result.lowerBound,
       gap: result.gap,

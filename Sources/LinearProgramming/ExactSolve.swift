@@ -102,8 +102,12 @@ extension SolveResult {
 
   /// Takes another point beside the same duals: cost and gap follow.
   package mutating func take(_ point: [Double], in program: LinearProgram) {
+    let bound = lowerBound
     values = point
     measure(against: Certificate(program, rowDuals: rowDuals), in: program)
+    // The bound may be better than that of the duals, where choices were searched.
+    guard bound.isFinite else { return }
+    gap = max(0, (cost - bound) / program.costScale(of: values))
   }
 
   private mutating func measure(against certificate: Certificate, in program: LinearProgram) {

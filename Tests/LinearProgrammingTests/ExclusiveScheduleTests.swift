@@ -103,10 +103,10 @@ struct ExclusiveScheduleTests {
     let program = randomProgram(places: places, &random)
     var best = Double.infinity
     for choice in 0..<(1 << places) {
-      var held = program
-      for place in 0..<places {
-        held.rest(RestingSide(exclusion: 0, place: place, side: choice >> place & 1))
+      let sides = (0..<places).map {
+        RestingSide(exclusion: 0, place: $0, side: choice >> $0 & 1)
       }
+      let held = try #require(program.holding(sides))
       let solved = try Simplex.solve(FlatProgram(held))
       if solved.termination == .optimal { best = min(best, held.cost(of: solved.values)) }
     }

@@ -123,17 +123,19 @@ extension LinearProgram {
     return Int(columnStage[side.firstColumns[0] + resting.place])
   }
 
-  /// Holds a side at rest.
-  mutating func rest(_ resting: RestingSide) {
-    let side = exclusions[resting.exclusion].sides[resting.side]
-    for first in side.firstColumns {
-      let column = first + resting.place
-      if side.restsAtUpper {
-        columnLower[column] = columnUpper[column]
-      } else {
-        columnUpper[column] = columnLower[column]
+  /// The program with some sides held at rest; nil where one is to be full and empty at once.
+  func holding(_ places: some Sequence<RestingSide>) -> LinearProgram? {
+    var held = self
+    for resting in places {
+      let side = exclusions[resting.exclusion].sides[resting.side]
+      for first in side.firstColumns {
+        let column = first + resting.place
+        let rest = side.restsAtUpper ? columnUpper[column] : columnLower[column]
+        guard held.columnLower[column] <= rest, rest <= held.columnUpper[column] else { return nil }
+        (held.columnLower[column], held.columnUpper[column]) = (rest, rest)
       }
     }
+    return held
   }
 
   /// Moves to rest what is off it by no more than a tolerance while the other side is used.

@@ -60,7 +60,7 @@ struct ExclusiveSchedule {
   }
 
   private func settle(_ result: inout SolveResult, mayRepeat: Bool) throws(SolverError) {
-    var held = program
+    var resting: [RestingSide] = []
     var values = program.withoutTraces(result.values, below: Self.trace)
     var rounds = 0
     var places = 0
@@ -68,15 +68,17 @@ struct ExclusiveSchedule {
       let both = program.bothUsed(in: values, above: Self.trace)
       if both.isEmpty { break }
       places += both.count
-      for resting in both { held.rest(resting) }
+      resting += both
       if program.rowCount > Self.wholeRows, rounds == 0 || !mayRepeat,
-        let repaired = try repair(both, held: &held, values, &result)
+        let repaired = try repair(both, &resting, values, &result)
       {
         values = repaired
         rounds += 1
         continue
       }
-      guard mayRepeat, rounds < Self.rounds, !stop.isRaised else {
+      guard mayRepeat, rounds < Self.rounds, !stop.isRaised,
+        let held = program.holding(resting)
+      else {
         result.dropValues("no schedule was found in which nothing works both ways at once")
         return
       }
@@ -102,15 +104,16 @@ struct ExclusiveSchedule {
   /// Solves with the choices of a point that keeps the exclusions.
   private func follow(_ point: [Double], _ result: inout SolveResult) throws(SolverError) {
     guard point.count == program.columnCount else { return }
-    var held = program
+    var resting: [RestingSide] = []
     for (number, exclusion) in program.exclusions.enumerated() {
       for place in 0..<exclusion.count {
         let used = exclusion.sides.map { program.departure(of: $0, at: place, in: point) }
-        held.rest(
+        resting.append(
           RestingSide(exclusion: number, place: place, side: used[0] < used[1] ? 0 : 1)
         )
       }
     }
+    guard let held = program.holding(resting) else { return }
     let next = try solve(held)
     result.iterations += next.iterations
     guard next.hasValues else { return }
@@ -126,13 +129,14 @@ struct ExclusiveSchedule {
   /// Solves windows around the places again; nil where one of them has no answer.
   private func repair(
     _ places: [RestingSide],
-    held: inout LinearProgram,
+    _ resting: inout [RestingSide],
     _ values: [Double],
     _ result: inout SolveResult
   ) throws(SolverError) -> [Double]? {
     var values = values
     var open = places
     for attempt in 0..<8 where !open.isEmpty {
+      guard let held = program.holding(resting) else { return nil }
       let windows = ExclusiveWindows(program: held, options: options, stop: stop)
       guard
         let round = try windows.solve(
@@ -144,7 +148,7 @@ struct ExclusiveSchedule {
       values = program.withoutTraces(round.values, below: Self.trace)
       result.iterations += round.iterations
       open = program.bothUsed(in: values, above: Self.trace)
-      for resting in open { held.rest(resting) }
+      resting += open
     }
     return open.isEmpty ? values : nil
   }

@@ -92,8 +92,7 @@ struct ExclusiveTree {
   }
 
   private func solve(_ node: Node, _ state: inout State) throws(SolverError) {
-    var held = program
-    for resting in node.resting { held.rest(resting) }
+    guard let held = program.holding(node.resting) else { return }
     let solution = try Simplex.solve(
       FlatProgram(held),
       options: Simplex.Options(basis: node.basis),
@@ -126,7 +125,7 @@ struct ExclusiveTree {
       return
     }
     if !state.values.isEmpty, state.nodes.isMultiple(of: Self.diveEvery) || state.nodes == 1 {
-      try dive(from: held, both, basis: solution.basis, &state)
+      try dive(from: node, both, basis: solution.basis, &state)
     }
     for resting in [branch, branch.opposite] {
       state.open.append(
@@ -142,14 +141,15 @@ struct ExclusiveTree {
 
   /// Holds the smaller side of every place at rest, solves again, and so on: a schedule, or nothing.
   private func dive(
-    from node: LinearProgram,
+    from node: Node,
     _ places: [RestingSide],
     basis: Basis?,
     _ state: inout State
   ) throws(SolverError) {
-    var (held, both, basis) = (node, places, basis)
+    var (resting, both, basis) = (node.resting, places, basis)
     while !both.isEmpty, !stop.isRaised {
-      for resting in both { held.rest(resting) }
+      resting += both
+      guard let held = program.holding(resting) else { return }
       let solution = try Simplex.solve(
         FlatProgram(held),
         options: Simplex.Options(basis: basis),
