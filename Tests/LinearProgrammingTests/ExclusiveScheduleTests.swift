@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LinearProgramming
@@ -117,6 +118,41 @@ struct ExclusiveScheduleTests {
     #expect(found.lowerBound <= best + 1e-6 * (1 + abs(best)), "seed \(seed)")
     #expect(found.gap < 1e-6, "seed \(seed)")
     #expect(program.bothUsed(in: found.values, above: 1e-6).isEmpty, "seed \(seed)")
+  }
+
+  @Test(.enabled(if: Oracle.usual != nil), arguments: 1...12)
+  func `HiGHS finds the same with a binary for each choice`(seed: UInt64) throws {
+    let oracle = try #require(Oracle.usual)
+    var random = SeededGenerator(seed: 500 + seed)
+    let program = randomProgram(places: 12, &random)
+    let found = try Solver.solve(program, options: SolveOptions(gap: 1e-7))
+    var builder = LinearProgramBuilder()
+    builder.append(program.withoutExclusions)
+    builder.beginColumns("choice")
+    let first = builder.columnCount
+    for place in 0..<12 { builder.addColumn(upper: 1, stage: place) }
+    for (number, side) in program.exclusions[0].sides.enumerated() {
+      builder.beginRows("choice of side \(number)")
+      for place in 0..<12 {
+        // A side is used only where its choice is made: x ≤ U·z, or x ≤ U·(1 − z).
+        let most = program.columnUpper[side.firstColumns[0] + place]
+        let row = builder.addRow(
+          lower: -.infinity,
+          upper: number == 0 ? 0 : most,
+          stage: place
+        )
+        builder.add(1, column: side.firstColumns[0] + place, row: row)
+        builder.add(number == 0 ? -most : most, column: first + place, row: row)
+      }
+    }
+    var text = ""
+    MPSWriter.write(builder.build(), to: &text)
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "gridflex-choices-\(seed)-\(UInt64.random(in: 0...UInt64.max)).mps")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let expected = try oracle.optimum(of: file)
+    #expect(abs(found.cost - expected) <= 1e-4 * max(1, abs(expected)), "seed \(seed)")
   }
 
   /// Stores with losses and prices of either sign, the level carried from place to place.

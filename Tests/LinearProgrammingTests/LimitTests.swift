@@ -53,13 +53,14 @@ struct LimitTests {
 
   /// On one thread a first schedule may take half of the time; the interior point needs far more than the other.
   @Test func `a schedule is kept where time ends the whole program`() throws {
-    let program = StagedYear(hours: 1_000).program()
+    let program = StagedYear(hours: 1_000, gasEnergyShare: nil, hasReservoir: false).program()
     #expect(program.rowCount > ExactSolve.simplexRows)
     let alone = TickingClock()
     let first = try FirstSchedule(program, stop: alone.signal(1e9))?.values()
     let values = try #require(first)
     #expect(Feasibility(of: values, in: program).worst < 1e-6)
-    let limit = Double(2 * alone.looks + 20)
+    // A follower of another signal looks at both.
+    let limit = Double(4 * alone.looks + 40)
     let result = try Solver.solve(
       program,
       options: SolveOptions(method: .exact, threads: 1, timeLimit: limit),

@@ -26,6 +26,8 @@ struct StagedYear {
   var solar = 8_000.0
   var hasCommitment = true
   var gasEnergyShare: Double? = 0.01
+  /// A reservoir of a season, which only guidance keeps from running dry before the end.
+  var hasReservoir = true
   var seed: UInt64 = 1
 
   struct Profile {
@@ -189,7 +191,7 @@ struct StagedYear {
         [(out[hour], 1), (into[hour], 1)]
       }
     }
-    store("hydro", power: 1_500, energy: 1_200_000, efficiency: 1, inflow: true)
+    if hasReservoir { store("hydro", power: 1_500, energy: 1_200_000, efficiency: 1, inflow: true) }
     store("pumped", power: 1_700, energy: 10_000, efficiency: 0.87, inflow: false)
     store("battery", power: 500, energy: 1_000, efficiency: 0.93, inflow: false)
     let scarce = hourly("scarcity", cost: 1_000) { _ in 5_000 }
