@@ -12,21 +12,27 @@ struct Oracle {
   /// A folder whose modules come before the installed ones.
   var modules: String?
 
-  /// The optimum of a program in a file, columns named `choice` whole numbers; not a number where there is none.
+  /// The optimum of a program in a file; not a number where there is none.
   ///
+  /// Where it has choices, its columns named `choice` are whole numbers.
   /// The answer comes in a file of its own: what a solver prints differs from version to version.
-  func optimum(of program: URL) throws -> Double {
+  func optimum(of program: URL, hasChoices: Bool = false) throws -> Double {
     let answer = program.appendingPathExtension("optimum")
     defer { try? FileManager.default.removeItem(at: answer) }
     let process = Process()
     process.executableURL = URL(filePath: python)
+    let choices =
+      hasChoices
+      ? """
+      for column, name in enumerate(h.getLp().col_names_):
+        if name.startswith('c_choice'):
+          h.changeColIntegrality(column, highspy.HighsVarType.kInteger)
+      """ : ""
     let script = """
       import highspy, sys
       h = highspy.Highs(); h.setOptionValue('output_flag', False)
       h.readModel(sys.argv[1])
-      for column, name in enumerate(h.getLp().col_names_):
-        if name.startswith('c_choice'):
-          h.changeColIntegrality(column, highspy.HighsVarType.kInteger)
+      \(choices)
       h.run()
       with open(sys.argv[2], 'w') as file: file.write(repr(h.getInfo().objective_function_value))
       """
