@@ -5,7 +5,7 @@ import LinearProgramming
 ///
 /// The law of every schedule is that nothing does two opposite things in one hour: charge and discharge, send both
 /// ways, put off and make up. An asset names its pairs; a solution method that knows no asset sees to them
-/// (``LinearProgramming/Exclusion``).
+/// (`Exclusion` of LinearProgramming).
 extension DispatchModel {
   /// States that of two sums of decisions at most one is above its least in an hour.
   ///

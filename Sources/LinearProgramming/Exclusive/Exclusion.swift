@@ -5,7 +5,7 @@
 /// is to be full before the next is begun, which is "not full" against "begun".
 ///
 /// No linear program can state that. The program without it is the relaxation, whose bound stays valid; a
-/// schedule that keeps it is found by ``ExclusiveSchedule``.
+/// schedule that keeps it is found after it (``Solver``).
 public struct Exclusion: Sendable, Equatable {
   /// One of the two sides.
   public struct Side: Sendable, Equatable {
