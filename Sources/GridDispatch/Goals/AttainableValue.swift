@@ -82,7 +82,7 @@ struct AttainableValue {
       aim(&model, at: sign * (sums.numerator - ratio * sums.denominator))
       let solved = try solve(
         model.build(),
-        gap: detail == .none ? 1e-6 : 1e-3,
+        gap: detail == .none || isShort ? 1e-6 : 1e-3,
         rowTolerance: detail == .none ? Self.studyTolerance : nil
       )
       guard solved.hasValues else { break }
@@ -98,13 +98,16 @@ struct AttainableValue {
     return found
   }
 
+  /// Whether all hours are solved at once.
+  private var isShort: Bool { grid.horizon.hours <= 336 }
+
   /// Makes a program serve a goal before anything but demand, heat and reserve.
   ///
-  /// Without commitment cost is dropped. With it cost stays, far below the goal: windows of a year that differ in
+  /// Without commitment, and where all hours are solved at once, cost is dropped. Else it stays, far below the goal: windows of a year that differ in
   /// nothing but the goal would be solved at random and rolling would not join them.
   private func aim(_ model: inout DispatchModel, at goal: HourlySum) {
     let owner = Owner("goal", zone: "")
-    guard detail == .none else {
+    guard detail == .none || isShort else {
       let dearest = model.setting.zones.map(\.valueOfLostLoad).min() ?? 1000
       model.charge(.operation, .constant(Self.goalShare * dearest), for: goal, of: owner)
       return
