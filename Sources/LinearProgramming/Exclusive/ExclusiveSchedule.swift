@@ -8,6 +8,8 @@
 struct ExclusiveSchedule {
   /// What both sides may be off rest and still count as rounding, in units of the columns (MW).
   static let trace = 1e-6
+  /// What an interior point may leave on a side and is taken away, a tenth of what a row may be off.
+  static let residue = 5e-5
   /// Programs of at most this many rows are solved again whole.
   private static let wholeRows = 2_500
   /// The most times that the whole program is solved again.
@@ -61,7 +63,7 @@ struct ExclusiveSchedule {
 
   private func settle(_ result: inout SolveResult, mayRepeat: Bool) throws(SolverError) {
     var resting: [RestingSide] = []
-    var values = program.withoutTraces(result.values, below: Self.trace)
+    var values = program.withoutTraces(result.values, below: Self.residue)
     var rounds = 0
     var places = 0
     while true {
