@@ -32,6 +32,8 @@ public struct SystemTotals: Sendable {
   public let storageLoss: Double
   /// What of it was lost by charging and discharging in the same hour, MWh.
   public let burntByStorage: Double
+  /// Energy that corridors and lines lose beyond the least that the zones' net positions need, MWh.
+  public let burntByNetwork: Double
   /// Load called off the grid, MWh.
   public let called: Double
   /// Load put off, MWh.
@@ -81,6 +83,7 @@ public struct SystemTotals: Sendable {
     ]
     storageLoss = sum { $0.storage?.lost }
     burntByStorage = result.burntByStorage
+    burntByNetwork = result.burntByNetwork
     called = schedule.total(.called)
     deferred = schedule.total(.deferred)
     coal = sum(\.coal)

@@ -110,6 +110,7 @@ extension SystemTotals {
         )
       ),
       ("storageLossMWh", .number(storageLoss)), ("burntByStorageMWh", .number(burntByStorage)),
+      ("burntByNetworkMWh", .number(burntByNetwork)),
       ("calledMWh", .number(called)), ("deferredMWh", .number(deferred)),
       ("coalTce", .number(coal)), ("fuelTce", .number(fuel)),
       ("fuelsTce", .object(fuels.map { ($0.kind.rawValue, .number($0.amount)) })),
