@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CGLPK"),
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CNetCDF"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
     .target(
       name: "LinearProgramming",
@@ -49,7 +50,7 @@ let package = Package(
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),
     library("Reporting", ["Grid", "GridDispatch", "Verification"]),
-    library("PyPSA", ["Grid", "GridDispatch", "Reporting"]),
+    library("PyPSA", ["CNetCDF", "Grid", "GridDispatch", "Reporting"]),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",

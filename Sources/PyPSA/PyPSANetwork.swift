@@ -54,7 +54,8 @@ package struct PyPSANetwork: Sendable {
     private static let linkAttributes = [
       ("bus0", ""), ("bus1", ""), ("carrier", ""), ("efficiency", "1"), ("p_nom", "0"),
       ("p_min_pu", "0"), ("p_max_pu", "1"), ("marginal_cost", "0"), ("ramp_limit_up", ""),
-      ("ramp_limit_down", ""),
+      ("ramp_limit_down", ""), ("bus2", ""), ("efficiency2", "1"), ("bus3", ""),
+      ("efficiency3", "1"), ("bus4", ""), ("efficiency4", "1"),
     ]
   }
 

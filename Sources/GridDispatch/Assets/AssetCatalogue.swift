@@ -13,6 +13,7 @@ package enum AssetCatalogue {
     AssetKind(Hydrogen.self), AssetKind(Desalination.self), AssetKind(VirtualPowerPlant.self),
     AssetKind(Exchange.self), AssetKind(Corridor.self),
     AssetKind(Line.self), AssetKind(Generator.self), AssetKind(Storage.self),
+    AssetKind(Converter.self),
     AssetKind(HeatBoiler.self), AssetKind(ElectricBoiler.self), AssetKind(HeatPump.self),
     AssetKind(HeatStorage.self), AssetKind(HeatTransfer.self),
   ]

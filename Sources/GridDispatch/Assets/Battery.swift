@@ -144,6 +144,8 @@ package struct Battery: Asset {
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: chargingEfficiency * dischargingEfficiency,
       dischargingEfficiency: dischargingEfficiency,
+      standingLoss: selfDischarge,
+      startLevel: startLevel * energy.megawattHours,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: capitalCost,
       capacityPaymentPerKilowatt: capacityPayment,

@@ -63,18 +63,18 @@ package struct Corridor: Expandable {
       .name("name", \.name, "Name of the corridor."),
       .text("from", \.from, required: true, "Zone that sends when the flow is forward."),
       .text("to", \.to, required: true, "Zone that receives when the flow is forward."),
-      .quantity("forward_limit_mw", \.forwardLimit, in: 0...1e6, "Most that `from` can send."),
-      .quantity("backward_limit_mw", \.backwardLimit, in: 0...1e6, "Most that `to` can send."),
+      .quantity("forward_limit_mw", \.forwardLimit, in: 0...1e12, "Most that `from` can send."),
+      .quantity("backward_limit_mw", \.backwardLimit, in: 0...1e12, "Most that `to` can send."),
       .profile(
         "forward_limit_pu",
         \.forwardShare,
-        in: 0...1,
+        in: 0...1000,
         "Share of the forward limit that can be used; a number, or a series by season or hour."
       ),
       .profile(
         "backward_limit_pu",
         \.backwardShare,
-        in: 0...1,
+        in: 0...1000,
         "Share of the backward limit that can be used; a number, or a series by season or hour."
       ),
       .number(
@@ -89,7 +89,7 @@ package struct Corridor: Expandable {
         in: 1...10,
         "Pieces of a loss that grows with the square of the flow; 1: the same share at any flow."
       ),
-      .number("wheeling_cost_per_mwh", \.wheelingCost, in: 0...10_000, "Cost of a MWh sent."),
+      .number("wheeling_cost_per_mwh", \.wheelingCost, in: 0...1e9, "Cost of a MWh sent."),
       .optionalProfile(
         "schedule_pu",
         \.schedule,

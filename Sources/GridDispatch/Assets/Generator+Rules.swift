@@ -13,15 +13,24 @@ extension Generator {
     var result: [Complaint] = []
     let least = setting.value(of: minimumOutput)
     let most = setting.value(of: maximumOutput)
-    if setting.horizon.steps.contains(where: { least[$0] > most[$0] + 1e-9 }) {
+    // What follows its commitment is off in such an hour.
+    let follows = commitment == .linear && !isMustRun
+    let given = online.map { setting.value(of: $0) }
+    if !follows,
+      setting.horizon.steps.contains(where: {
+        least[$0] > most[$0] + 1e-9 && (commitment != .fixed || given?[$0] != 0)
+      })
+    {
       result.append(
         Complaint(
           "minimum_output_pu",
           "lies above maximum_output_pu in some hour",
-          mend: "Lower it, or raise maximum_output_pu in those hours."
+          mend: "Lower it, raise maximum_output_pu in those hours, or write `linear` to commitment: "
+            + "it is then off in them."
         )
       )
     }
+    result += sizeComplaints(most)
     if let energyLimit, let energyMinimum, energyMinimum > energyLimit {
       result.append(
         Complaint(
@@ -32,6 +41,20 @@ extension Generator {
       )
     }
     return result
+  }
+
+  /// Figures beyond what is built, which are read as they stand.
+  private func sizeComplaints(_ most: HourlyValue) -> [Complaint] {
+    [
+      (most.most > 2, "maximum_output_pu", "is more than twice the capacity: is it in per cent?"),
+      (carbonRate > 10, "co2_t_per_mwh", "is ten times that of lignite: is it in kg, or per GWh?"),
+      (
+        capacity.megawatts > 1e7, "capacity_mw",
+        "is more than all plants of a continent: is it in kW?"
+      ),
+    ].filter(\.0).map {
+      Complaint($0.1, $0.2, mend: "Nothing to do if it is meant.", severity: .warning)
+    }
   }
 
   /// A curve runs from the minimum output to the capacity.

@@ -45,15 +45,15 @@ package struct Line: Expandable {
       .number(
         "reactance_pu",
         \.reactance,
-        in: 0...1e4,
+        in: -1e9...1e9,
         required: true,
-        "Series reactance on 100 MVA, above 0."
+        "Series reactance on 100 MVA, not 0; below 0 where capacitors in series outweigh the line."
       ),
-      .quantity("limit_mw", \.limit, in: 0...1e6, required: true, "Most that may flow either way."),
+      .quantity("limit_mw", \.limit, in: 0...1e12, required: true, "Most that may flow either way."),
       .profile(
         "limit_pu",
         \.limitShare,
-        in: 0...10,
+        in: 0...1000,
         "Share of the limit that can be used; a number, or a series by season or hour."
       ),
       .number(
@@ -62,11 +62,11 @@ package struct Line: Expandable {
         in: 0...0.9,
         "Share of the limit kept free for the loss of another line."
       ),
-      .number("tap_ratio", \.tapRatio, in: 0.1...10, "Off-nominal ratio of a transformer."),
+      .number("tap_ratio", \.tapRatio, in: 0.01...100, "Off-nominal ratio of a transformer."),
       .number(
         "phase_shift_degrees",
         \.phaseShift,
-        in: -180...180,
+        in: -360...360,
         "Angle by which a transformer shifts."
       ),
       .number("loss_pu", \.loss, in: 0...0.5, "Share lost of what flows at the limit."),

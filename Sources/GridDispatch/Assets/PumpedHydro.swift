@@ -173,8 +173,8 @@ package struct PumpedHydro: Asset {
       dischargingEfficiency: turbineEfficiency,
       minimumDischarge: minimumTurbineOutput,
       wear: 0,
-      chargingCost: variableCost,
-      dischargingCost: variableCost,
+      chargingCost: .constant(variableCost),
+      dischargingCost: .constant(variableCost),
       cyclesPerDay: nil,
       providesReserve: providesReserve
     )

@@ -6,47 +6,69 @@ extension Storage {
     .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
     .choice("technology", \.kind, "What it is made of, as goals and reports count it."),
     .optionalText("carrier", \.carrier, "What its source calls its energy, for the reader."),
-    .quantity("charging_capacity_mw", \.chargingCapacity, in: 0...1e7, "Charging power."),
+    .quantity("charging_capacity_mw", \.chargingCapacity, in: 0...1e12, "Charging power."),
     .quantity(
       "discharging_capacity_mw",
       \.dischargingCapacity,
-      in: 0...1e7,
+      in: 0...1e12,
       required: true,
       "Discharging power."
     ),
-    .quantity("energy_mwh", \.energy, in: 0...1e10, required: true, "Energy it holds."),
-    .number("charging_efficiency", \.chargingEfficiency, in: 0.01...1, "Efficiency of charging."),
+    .quantity("energy_mwh", \.energy, in: 0...1e12, required: true, "Energy it holds."),
+    .number("charging_efficiency", \.chargingEfficiency, in: 0.0001...1, "Efficiency of charging."),
     .number(
       "discharging_efficiency",
       \.dischargingEfficiency,
-      in: 0.01...1,
+      in: 0.0001...1,
       "Efficiency of discharging."
     ),
     .number(
       "standing_loss_pu_per_hour",
       \.standingLoss,
-      in: 0...0.9,
+      in: 0...1,
       "Share of the stored energy lost in an hour."
     ),
     .profile(
       "inflow_mw",
       \.inflow,
-      in: 0...1e7,
+      in: 0...1e12,
       "Energy that flows in by nature and may be spilled; a number or a series."
     ),
-    .number("spill_cost_per_mwh", \.spillCost, in: 0...1e6, "Cost of a MWh spilled."),
-    .number("charging_cost_per_mwh", \.chargingCost, in: -1e6...1e6, "Cost of a MWh charged."),
-    .number(
+    .profile(
+      "charging_limit_pu",
+      \.chargingLimit,
+      in: 0...1000,
+      "Share of the charging power that can be used; a number or a series."
+    ),
+    .profile(
+      "discharging_limit_pu",
+      \.dischargingLimit,
+      in: 0...1000,
+      "Share of the discharging power that can be used; a number or a series."
+    ),
+    .profile(
+      "spill_cost_per_mwh",
+      \.spillCost,
+      in: 0...1e9,
+      "Cost of a MWh spilled; a number or a series."
+    ),
+    .profile(
+      "charging_cost_per_mwh",
+      \.chargingCost,
+      in: -1e9...1e9,
+      "Cost of a MWh charged; a number or a series."
+    ),
+    .profile(
       "discharging_cost_per_mwh",
       \.dischargingCost,
-      in: -1e6...1e6,
-      "Cost of a MWh discharged."
+      in: -1e9...1e9,
+      "Cost of a MWh discharged; a number or a series."
     ),
     .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
     .optional(
       "new_capacity_mw",
       \.newCapacity,
-      in: 0...1e7,
+      in: 0...1e12,
       "Capacity added within the plan's period."
     ),
     .number(
@@ -65,17 +87,17 @@ extension Storage {
   ]
 
   static let levelFields: [Field<Storage>] = [
-    .number("start_mwh", \.start, in: 0...1e10, "Level at the start where it is given."),
+    .number("start_mwh", \.start, in: -1e12...1e12, "Level at the start where it is given."),
     .optional(
       "start_min_mwh",
       \.startMinimum,
-      in: 0...1e10,
+      in: -1e12...1e12,
       "Least level at the start where it is open; 0 where left empty."
     ),
     .optional(
       "start_max_mwh",
       \.startMaximum,
-      in: 0...1e10,
+      in: -1e12...1e12,
       "Largest level at the start where it is open; the energy where left empty."
     ),
     .number(
@@ -89,29 +111,29 @@ extension Storage {
     .profile(
       "minimum_level_pu",
       \.minimumLevel,
-      in: 0...1,
-      "Least level at the end of an hour, share of the energy; a number or a series."
+      in: -1000...1000,
+      "Least level at the end of an hour, share of the energy; below 0 where it may owe; a number or a series."
     ),
     .profile(
       "maximum_level_pu",
       \.maximumLevel,
-      in: 0...1,
+      in: -1000...1000,
       "Largest level at the end of an hour, share of the energy; a number or a series."
     ),
     .optionalProfile(
       "level_mwh",
       \.level,
-      in: -1...1e10,
+      in: -1...1e12,
       "Level that must be met at the end of an hour; -1 in hours in which it is free."
     ),
   ]
 
   package func complaints(in setting: Setting) -> [Complaint] {
     guard dischargingCapacity.megawatts > 0 || chargingCapacity.megawatts > 0 else { return [] }
-    return sizeComplaints + levelComplaints(in: setting) + expansionComplaints
+    return sizeComplaints(in: setting) + levelComplaints(in: setting) + expansionComplaints
   }
 
-  private var sizeComplaints: [Complaint] {
+  private func sizeComplaints(in setting: Setting) -> [Complaint] {
     if dischargingCapacity.megawatts == 0 {
       return [
         Complaint(
@@ -126,7 +148,8 @@ extension Storage {
       Complaint(
         "energy_mwh",
         "must hold energy where there is power",
-        mend: "Write the usable energy, such as 2 h or 4 h times discharging_capacity_mw."
+        mend: "Write the usable energy, such as 2 h or 4 h times discharging_capacity_mw.",
+        severity: setting.isImported ? .warning : .error
       )
     ]
   }
@@ -137,7 +160,8 @@ extension Storage {
     for (field, value) in [
       ("start_mwh", start), ("start_min_mwh", startMinimum ?? 0),
       ("start_max_mwh", startMaximum ?? 0),
-    ] where value > most * (1 + 1e-9) {
+    ] where value * (field == "start_mwh" ? 1 - standingLoss : 1) > most * (1 + 1e-9) {
+      // What is there before the first hour may be full before that hour's loss, not after it.
       result.append(
         Complaint(field, "lies above energy_mwh", mend: "Lower it or raise energy_mwh.")
       )

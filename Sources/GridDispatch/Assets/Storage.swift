@@ -12,6 +12,7 @@ package import Grid
 /// η⁺, η⁻ | `chargingEfficiency`, `dischargingEfficiency` | – | 1 | data of the system
 /// σ | `standingLoss` | per hour | 0 | data of the system
 /// w | `inflow` | MW | 0 | series of the model
+/// a⁺, a⁻ | `chargingLimit`, `dischargingLimit` | pu | 1 | series of the model
 package struct Storage: Expandable {
   /// What it is made of, as goals and reports count it.
   package enum Kind: String, CaseIterable, Sendable {
@@ -37,9 +38,11 @@ package struct Storage: Expandable {
   package var dischargingEfficiency = 1.0
   package var standingLoss = 0.0
   package var inflow = Profile.constant(0)
-  package var spillCost = 0.0
-  package var chargingCost = 0.0
-  package var dischargingCost = 0.0
+  package var chargingLimit = Profile.constant(1)
+  package var dischargingLimit = Profile.constant(1)
+  package var spillCost = Profile.constant(0)
+  package var chargingCost = Profile.constant(0)
+  package var dischargingCost = Profile.constant(0)
   package var start = 0.0
   package var startMinimum: Double?
   package var startMaximum: Double?
@@ -76,6 +79,8 @@ package struct Storage: Expandable {
       energyCapacity: energy.megawattHours,
       roundTripEfficiency: takesIn ? chargingEfficiency * dischargingEfficiency : nil,
       dischargingEfficiency: dischargingEfficiency,
+      standingLoss: standingLoss,
+      startLevel: startRange == nil && endRule != .cyclic ? start : nil,
       fixedCostPerKilowatt: fixedCost,
       capitalCostPerKilowatt: expansion.capitalCost / 1000,
       capacityPaymentPerKilowatt: capacityPayment
@@ -118,12 +123,14 @@ package struct Storage: Expandable {
       dischargingEfficiency: dischargingEfficiency,
       minimumDischarge: 0,
       wear: 0,
-      chargingCost: chargingCost,
-      dischargingCost: dischargingCost,
+      chargingCost: setting.value(of: chargingCost),
+      dischargingCost: setting.value(of: dischargingCost),
       cyclesPerDay: nil,
       providesReserve: providesReserve,
       inflow: setting.value(of: inflow),
-      spillCost: spillCost
+      spillCost: setting.value(of: spillCost),
+      chargingLimit: setting.value(of: chargingLimit),
+      dischargingLimit: setting.value(of: dischargingLimit)
     )
   }
 

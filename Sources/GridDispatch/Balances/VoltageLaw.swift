@@ -23,7 +23,7 @@ package enum VoltageLaw {
   package static func formulate(in model: inout DispatchModel) {
     let branches = model.branches
     for (number, loop) in NetworkLoops.basis(of: branches).enumerated() {
-      let scale = 1 / (loop.map { branches[$0.branch].reactance }.max() ?? 1)
+      let scale = 1 / (loop.map { abs(branches[$0.branch].reactance) }.max() ?? 1)
       var sum = HourlySum()
       var shift = 0.0
       for step in loop {

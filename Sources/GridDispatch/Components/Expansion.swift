@@ -31,19 +31,19 @@ extension Field where Root: Expandable {
       .number(
         "capital_cost_per_mw_year",
         \.expansion.capitalCost,
-        in: 0...1e9,
+        in: 0...1e12,
         "Yearly cost of a MW that planning adds."
       ),
       .number(
         "capacity_min_mw",
         \.expansion.least,
-        in: 0...1e9,
+        in: 0...1e12,
         "Least that planning may size it to."
       ),
       .optional(
         "capacity_max_mw",
         \.expansion.most,
-        in: 0...1e9,
+        in: 0...1e12,
         "Most that planning may size it to; no limit where left empty."
       ),
     ]

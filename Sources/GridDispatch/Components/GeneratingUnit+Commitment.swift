@@ -70,7 +70,7 @@ extension GeneratingUnit {
       let most =
         commitment == .fixed
         ? room(above: base, states, in: model).constant.map { max(0, $0) }
-        : capacity * maximum.map { $0 - base }
+        : capacity * maximum.map { max(0, $0 - base) }
       above = model.variable("above minimum", of: owner, to: most)
     }
     guard !minimum.isEverywhere(base) else { return above }

@@ -8,6 +8,7 @@ import Grid
 ///     r⁺[t] ≤ P⁻ − p⁻[t] + p⁺[t],  τ·r⁺[t] ≤ η⁻·e[t]       reserve, with the energy to sustain it
 ///     r⁻[t] ≤ P⁺ − p⁺[t] + p⁻[t],  τ·η⁺·r⁻[t] ≤ E − e[t]
 ///
+/// P⁺ and P⁻ are what of both powers can be used in the hour.
 /// A store that took in and gave at once, or spilled what it could hold back while it pumps, would burn surplus and
 /// hide curtailment.
 package struct StorageUnit: Sendable {
@@ -25,15 +26,18 @@ package struct StorageUnit: Sendable {
   /// Wear per MWh discharged, currency.
   package var wear: Double
   /// Cost of a MWh charged and of a MWh discharged, currency.
-  package var chargingCost: Double
-  package var dischargingCost: Double
+  package var chargingCost: HourlyValue
+  package var dischargingCost: HourlyValue
   /// Full cycles a day allowed; nil for no limit.
   package var cyclesPerDay: Double?
   package var providesReserve: Bool
   /// What flows in by nature, MW; it may be spilled.
   package var inflow: HourlyValue = 0
   /// Cost of a MWh spilled, currency.
-  package var spillCost = 0.0
+  package var spillCost: HourlyValue = 0
+  /// Shares a⁺ and a⁻ of the charging and the discharging power that can be used.
+  package var chargingLimit: HourlyValue = 1
+  package var dischargingLimit: HourlyValue = 1
   /// Power at the grid per power at the store: above 1 behind a customer's meter, where it saves network loss.
   package var gridFactor = 1.0
 
@@ -46,19 +50,23 @@ package struct StorageUnit: Sendable {
     )
   }
 
+  /// Charging and discharging power that can be used, MW.
+  package var usableCharging: HourlyValue { chargingCapacity * chargingLimit }
+  package var usableDischarging: HourlyValue { dischargingCapacity * dischargingLimit }
+
   /// Writes the store to the program.
   package func formulate(in model: inout DispatchModel) {
     let owner = store.owner
     let charging =
       chargingCapacity > 0
-      ? model.variable("charging", of: owner, to: .constant(chargingCapacity)) : HourlySum()
-    let discharging = model.variable("discharging", of: owner, to: .constant(dischargingCapacity))
+      ? model.variable("charging", of: owner, to: usableCharging) : HourlySum()
+    let discharging = model.variable("discharging", of: owner, to: usableDischarging)
     let spilled = spillage(in: &model)
     let level = store.formulate(
       net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging
         + HourlySum(inflow) - spilled,
-      least: .constant(-dischargingCapacity / dischargingEfficiency),
-      most: inflow.map { $0 + chargingEfficiency * chargingCapacity },
+      least: (-1 / dischargingEfficiency) * usableDischarging,
+      most: inflow + chargingEfficiency * usableCharging,
       in: &model
     )
     let running = runningTurbines(discharging: discharging, in: &model)
@@ -85,8 +93,8 @@ package struct StorageUnit: Sendable {
     model.record(.charging, of: owner, charging)
     model.record(.discharging, of: owner, discharging)
     model.charge(.storageWear, .constant(wear), for: discharging, of: owner)
-    model.charge(.operation, .constant(chargingCost), for: charging, of: owner)
-    model.charge(.operation, .constant(dischargingCost), for: discharging, of: owner)
+    model.charge(.operation, chargingCost, for: charging, of: owner)
+    model.charge(.operation, dischargingCost, for: discharging, of: owner)
     model.inject(gridFactor * (discharging - charging), of: owner)
   }
 
@@ -95,7 +103,7 @@ package struct StorageUnit: Sendable {
     guard !inflow.isEverywhere(0) else { return HourlySum() }
     let spilled = model.variable("spilled", of: store.owner, to: inflow)
     model.record(.spilled, of: store.owner, spilled)
-    model.charge(.operation, .constant(spillCost), for: spilled, of: store.owner)
+    model.charge(.operation, spillCost, for: spilled, of: store.owner)
     return spilled
   }
 
@@ -149,7 +157,7 @@ package struct StorageUnit: Sendable {
       )
       let room =
         minimumDischarge > 0
-        ? running - discharging : HourlySum(.constant(dischargingCapacity)) - discharging
+        ? running - discharging : HourlySum(usableDischarging) - discharging
       model.require("reserve up room", of: owner, held <= room + charging)
       model.require(
         "reserve up energy",
@@ -168,7 +176,7 @@ package struct StorageUnit: Sendable {
       model.require(
         "reserve down room",
         of: owner,
-        held <= HourlySum(.constant(chargingCapacity)) - charging + discharging
+        held <= HourlySum(usableCharging) - charging + discharging
       )
       model.require(
         "reserve down energy",

@@ -50,7 +50,7 @@ package struct StoredEnergy: Sendable {
   /// The levels between which the start lies, MWh.
   package var starts: ClosedRange<Double> {
     if let startRange { return startRange }
-    if end == .cyclic { return 0...capacity }
+    if end == .cyclic { return capacity * min(0, lowest.least)...capacity * max(1, highest.most) }
     return start * capacity...start * capacity
   }
 

@@ -48,6 +48,28 @@ extension Corridor {
   ]
 }
 
+extension Converter {
+  package static let limits: [ColumnLimit<Converter>] = [
+    ColumnLimit(
+      .corridorLimit,
+      "minimum_input_pu",
+      "maximum_input_pu",
+      "ramp_up_pu_per_hour",
+      "ramp_down_pu_per_hour"
+    ) {
+      $0.capacity = $0.capacity.relaxed
+      ($0.minimumInput, $0.maximumInput) = (.constant(0), .constant(1))
+      ($0.rampUp, $0.rampDown) = (nil, nil)
+    }
+  ]
+
+  package static let unlimited: [NoLimit: Set<String>] = [
+    .identity: ["from", "to", "to_2", "to_3", "to_4"], .size: ["capacity_mw"],
+    .conversion: ["efficiency_pu", "efficiency_2_pu", "efficiency_3_pu", "efficiency_4_pu"],
+    .price: ["cost_per_mwh"],
+  ]
+}
+
 extension Line {
   package static let limits: [ColumnLimit<Line>] = [
     ColumnLimit(.corridorLimit, "limit_mw", "limit_pu", "security_margin_pu") {

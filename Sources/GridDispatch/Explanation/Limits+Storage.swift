@@ -53,9 +53,16 @@ extension Storage {
       ($0.energy, $0.standingLoss) = ($0.energy.relaxed, 0)
       ($0.minimumLevel, $0.maximumLevel, $0.level) = (.constant(0), .constant(1), nil)
     },
-    ColumnLimit(.storagePower, "charging_capacity_mw", "discharging_capacity_mw") {
+    ColumnLimit(
+      .storagePower,
+      "charging_capacity_mw",
+      "discharging_capacity_mw",
+      "charging_limit_pu",
+      "discharging_limit_pu"
+    ) {
       $0.chargingCapacity = $0.chargingCapacity.relaxed
       $0.dischargingCapacity = $0.dischargingCapacity.relaxed
+      ($0.chargingLimit, $0.dischargingLimit) = (.constant(1), .constant(1))
     },
   ]
 

@@ -60,6 +60,8 @@ public enum Technology: String, Sendable, CaseIterable {
   case corridor
   /// Lines and transformers whose flow follows from the angles of their ends.
   case line
+  /// Plants that turn the energy of one zone into that of another.
+  case converter
 
   /// Whether it makes electricity; storage, load and trade do not.
   public var isGeneration: Bool {
@@ -109,6 +111,10 @@ public struct AssetFacts: Sendable {
   public var roundTripEfficiency: Double?
   /// Energy given per energy taken from what a store holds; nil where it is none.
   public var dischargingEfficiency: Double?
+  /// Share of what a store holds that is lost in an hour.
+  public var standingLoss: Double
+  /// What a store holds before the first hour, MWh; nil where that is a decision, or it is no store.
+  public var startLevel: Double?
   /// Yearly upkeep that does not depend on the dispatch, in the model's currency; capital is no part of it.
   public var fixedCost: Double
   /// Yearly cost of the capital its capacity binds, an annuity, in the model's currency.
@@ -138,6 +144,8 @@ public struct AssetFacts: Sendable {
     energyCapacity: Double? = nil,
     roundTripEfficiency: Double? = nil,
     dischargingEfficiency: Double? = nil,
+    standingLoss: Double = 0,
+    startLevel: Double? = nil,
     fixedCostPerKilowatt: Double = 0,
     capitalCostPerKilowatt: Double = 0,
     capacityPaymentPerKilowatt: Double = 0,
@@ -155,6 +163,8 @@ public struct AssetFacts: Sendable {
     self.energyCapacity = energyCapacity
     self.roundTripEfficiency = roundTripEfficiency
     self.dischargingEfficiency = dischargingEfficiency
+    self.standingLoss = standingLoss
+    self.startLevel = startLevel
     fixedCost = fixedCostPerKilowatt * capacity * 1000
     capitalCost = capitalCostPerKilowatt * capacity * 1000
     capacityPayment = capacityPaymentPerKilowatt * capacity * 1000

@@ -18,6 +18,7 @@ package struct ModelHeader: Sendable {
   package var currency = "CNY"
   package var commitment = DispatchModel.Detail.linear
   package var carbonPrice = Profile.constant(0)
+  package var importedFrom: String?
 
   package init() {}
 
@@ -50,6 +51,11 @@ package struct ModelHeader: Sendable {
       "commitment",
       \.commitment,
       "Starts, ramps and online capacity of thermal units as shares of a cluster, or none of them."
+    ),
+    .optionalText(
+      "imported-from",
+      \.importedFrom,
+      "The program whose network this is; figures that look unlikely are then warned of, not refused."
     ),
     .profile(
       "carbon-price",

@@ -84,6 +84,7 @@ struct ModelReading {
     setting.name = header.name
     setting.title = header.title ?? header.name
     setting.currency = header.currency
+    setting.isImported = header.importedFrom != nil
     setting.commitment = header.commitment
     setting.carbonPrice = header.carbonPrice
   }

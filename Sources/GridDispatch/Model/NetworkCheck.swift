@@ -112,6 +112,11 @@ enum NetworkCheck {
     guard seriesAreThere else { return }
     for island in islands {
       let names = Set(island.map { setting.zones[$0].name })
+      // Where energy of one kind becomes another, a sum over both proves nothing.
+      let converts = assets.contains {
+        $0.asset.facts.technology == .converter && names.contains($0.asset.zone)
+      }
+      if converts { continue }
       var room = [Double](repeating: 0, count: setting.horizon.hours)
       for entry in assets where names.contains(entry.asset.zone) {
         let most = entry.asset.mostInjection(in: setting)
@@ -136,6 +141,10 @@ enum NetworkCheck {
     }
   }
 
+  private static func carries(_ facts: AssetFacts) -> Bool {
+    facts.link.map { max($0.forwardLimit, $0.backwardLimit) > 0 } ?? (facts.capacity > 0)
+  }
+
   /// The zones that are joined, as positions among the model's.
   private static func islands(of setting: Setting, _ assets: [ReadAsset]) -> [[Int]] {
     var positions: [String: Int] = [:]
@@ -146,12 +155,12 @@ enum NetworkCheck {
       while root[index] != index { index = root[index] }
       return index
     }
-    for entry in assets {
-      guard let link = entry.asset.facts.link, max(link.forwardLimit, link.backwardLimit) > 0,
-        let from = positions[link.from], let to = positions[link.to]
-      else { continue }
-      let (low, high) = (min(find(from), find(to)), max(find(from), find(to)))
-      root[high] = low
+    for entry in assets where carries(entry.asset.facts) {
+      let ends = entry.asset.zones.compactMap { positions[$0.name] }
+      for end in ends.dropFirst() {
+        let (low, high) = (min(find(ends[0]), find(end)), max(find(ends[0]), find(end)))
+        root[high] = low
+      }
     }
     var groups: [Int: [Int]] = [:]
     for index in root.indices { groups[find(index), default: []].append(index) }

@@ -14,6 +14,27 @@ enum PlausibilityCheck {
     root: YAMLMapping,
     log: inout IssueLog
   ) {
+    guard setting.isImported else {
+      return run(setting, library, assets, isComplete, goals, root, &log)
+    }
+    // They are for what a person typed: the network of another program is what it is.
+    var found = IssueLog()
+    run(setting, library, assets, isComplete, goals, root, &found)
+    for var issue in found.sorted() {
+      if issue.severity == .error { issue.severity = .warning }
+      log.append(issue)
+    }
+  }
+
+  private static func run(
+    _ setting: Setting,
+    _ library: SeriesLibrary,
+    _ assets: [ReadAsset],
+    _ isComplete: Bool,
+    _ goals: [Goal],
+    _ root: YAMLMapping,
+    _ log: inout IssueLog
+  ) {
     checkYears(setting, library, assets, &log)
     for entry in assets where entry.isSound {
       checkFullLoadHours(entry, setting, &log)

@@ -5,6 +5,8 @@ package struct Setting: Sendable {
   package var name = ""
   package var title = ""
   package var currency = "CNY"
+  /// Whether it is the network of another program, whose figures are what they are.
+  package var isImported = false
   /// The hours that are solved.
   package var horizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 0)
   /// The hours of the whole model.

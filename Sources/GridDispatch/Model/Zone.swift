@@ -30,7 +30,7 @@ package struct Zone: Sendable {
     .profile(
       "load",
       \.load,
-      in: 0...1e6,
+      in: 0...1e9,
       required: true,
       unit: "MW",
       "Load, a number or a series in MW."
@@ -50,7 +50,7 @@ package struct Zone: Sendable {
     .number(
       "value-of-lost-load",
       \.valueOfLostLoad,
-      in: 0...1e6,
+      in: 0...1e12,
       unit: "currency/MWh",
       "Cost of a MWh not served."
     ),

@@ -22,6 +22,17 @@ package enum HourlyValue: Sendable, Equatable {
   /// The smallest value over the given steps; 0 where there are none.
   package func minimum(over steps: Range<Int>) -> Double { -map { -$0 }.maximum(over: steps) }
 
+  /// The largest value of all hours.
+  package var most: Double {
+    switch self {
+    case .constant(let value): value
+    case .hourly(let values): values.max() ?? 0
+    }
+  }
+
+  /// The smallest value of all hours.
+  package var least: Double { -map { -$0 }.most }
+
   /// Whether every hour holds this number.
   package func isEverywhere(_ number: Double) -> Bool {
     switch self {

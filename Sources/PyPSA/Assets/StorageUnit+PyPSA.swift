@@ -37,14 +37,21 @@ extension StorageUnit {
     var values: [String: PyPSANetwork.Value] = [
       "bus": .text(store.owner.zone), "carrier": mapping.carrier(carrier),
       "p_nom": .number(dischargingCapacity),
-      "p_min_pu": .number(-ExactNumber.factor(of: chargingCapacity, by: dischargingCapacity)),
+      "p_min_pu": .hourly(
+        chargingLimit.map {
+          -ExactNumber.factor(of: chargingCapacity * $0, by: dischargingCapacity)
+        }
+      ),
+      "p_max_pu": .hourly(dischargingLimit),
       "efficiency_store": .number(chargingEfficiency),
       "efficiency_dispatch": .number(dischargingEfficiency),
-      "marginal_cost": .number(wear + dischargingCost + chargingCost * charged),
+      "marginal_cost": .hourly(
+        dischargingCost.map { wear + $0 }.combined(with: chargingCost) { $0 + $1 * charged }
+      ),
     ]
     if !inflow.isEverywhere(0) {
       values["inflow"] = .hourly(inflow)
-      values["spill_cost"] = .number(spillCost)
+      values["spill_cost"] = .hourly(spillCost)
     }
     store.addLevel(to: &values, power: dischargingCapacity, in: &mapping)
     mapping.network.add(.storageUnits, store.owner.label, values)
@@ -66,7 +73,7 @@ extension StorageUnit {
     if minimumDischarge > 0 {
       mapping.leaveOut("minimum_turbine_output_pu", of: name, "Turbines run from 0 MW on.")
     }
-    if chargingCost > 0, store.standingLoss > 0 || store.end == .free {
+    if !chargingCost.isEverywhere(0), store.standingLoss > 0 || store.end == .free {
       mapping.change(
         "variable_cost_per_mwh",
         of: name,

@@ -23,6 +23,11 @@ struct ImportDraft {
   var stores: [Storage] = []
   var corridors: [Corridor] = []
   var lines: [Line] = []
+  var converters: [Converter] = []
+  /// Where each zone and asset stands in what is imported, by its name in the model.
+  var places: [String: Place] = [:]
+  /// The largest cost of a MWh of any plant, store or link.
+  private(set) var dearest = 0.0
   var goals: [String] = []
   private(set) var files: [SeriesFile] = []
   private var names: Set<String> = []
@@ -87,6 +92,7 @@ struct ImportDraft {
       number += 1
     }
     names.insert(name)
+    places[name] = component.place
     if name != component.name {
       note(
         .changed,
@@ -97,6 +103,11 @@ struct ImportDraft {
       )
     }
     return name
+  }
+
+  /// Takes notice of what a MWh costs.
+  mutating func notice(cost: HourlyValue) {
+    dearest = max(dearest, cost.most, -cost.least)
   }
 
   /// A profile of values: a number, or a series of the model.

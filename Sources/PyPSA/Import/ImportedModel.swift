@@ -42,6 +42,7 @@ struct ImportedModel {
 
   private var assetCount: Int {
     draft.generators.count + draft.stores.count + draft.corridors.count + draft.lines.count
+      + draft.converters.count
   }
 
   /// The files, in the order in which they are written.
@@ -102,7 +103,7 @@ extension ImportedModel {
       "# Imported from \(origin.what); not-carried-over.csv says what the model does not.\n"
     text += "name: \(Self.quoted(name))\n"
     text += "year: \(horizon.start.year)\nstart: \(horizon.start)\nhours: \(horizon.hours)\n"
-    text += "currency: \(origin.currency)\n\nzones:\n"
+    text += "currency: \(origin.currency)\nimported-from: \(origin.format)\n\nzones:\n"
     for zone in draft.zones {
       text += "  - {name: \(Self.quoted(zone.name)), load: \(Self.shown(zone.load))"
       if let price = zone.lostLoad { text += ", value-of-lost-load: \(NumberText.shortest(price))" }
@@ -145,6 +146,7 @@ extension ImportedModel {
     [
       Self.table(of: draft.generators), Self.table(of: draft.stores),
       Self.table(of: draft.corridors), Self.table(of: draft.lines),
+      Self.table(of: draft.converters),
     ].compactMap { $0 }
   }
 

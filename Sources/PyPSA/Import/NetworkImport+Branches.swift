@@ -11,7 +11,7 @@ extension NetworkImport {
       var line = newLine(component, as: "line", from: from, to: to)
       let ohm = impedance(of: component, isDirectCurrent: from.isDirectCurrent)
       // Ohm to per unit on 100 MVA: x · 100 / v².
-      line.reactance = positive(ohm / (from.voltage * from.voltage / 100), of: component)
+      line.reactance = settled(ohm / (from.voltage * from.voltage / 100), of: component)
       draft.lines.append(line)
     }
   }
@@ -29,13 +29,7 @@ extension NetworkImport {
       return isDirectCurrent ? resistance : reactance
     }
     guard let found = lineType(type) else {
-      source.log.error(
-        at: source.place(of: component, "type"),
-        field: "type",
-        value: type,
-        rule: "is not a type of line",
-        mend: NearestName.mend(type, among: BranchTypes.lines.keys.sorted())
-      )
+      refuse(type, of: component, among: BranchTypes.lines.keys.sorted())
       return 0
     }
     let each = isDirectCurrent ? found.resistance : found.reactance
@@ -70,26 +64,57 @@ extension NetworkImport {
       let position = source.number(component, "tap_position", 0)
       _ = source.number(component, "tap_side", 0)
       if let type = source.text(component, "type") {
-        guard let found = BranchTypes.transformers[type] else {
-          source.log.error(
-            at: source.place(of: component, "type"),
-            field: "type",
-            value: type,
-            rule: "is not a standard type of transformer",
-            mend: NearestName.mend(type, among: BranchTypes.transformers.keys.sorted())
-          )
+        guard let found = transformerType(type) else {
+          refuse(type, of: component, among: BranchTypes.transformers.keys.sorted())
           continue
         }
-        reactance = found.reactance
-        size = found.size * parallel
+        reactance = found.reactance / max(parallel, 1e-9)
+        size = found.size
         line.limit = Power(megawatts: size)
         line.tapRatio = found.ratio(at: position)
         line.phaseShift = found.phaseShift
+        if parallel != 1 { noteParallel(of: component) }
       }
       let perUnit = size > 0 ? reactance * 100 / size : 0
-      line.reactance = positive(perUnit, of: component)
+      line.reactance = settled(perUnit, of: component)
       draft.lines.append(line)
     }
+  }
+
+  /// A type of the network's own, else a standard one.
+  private mutating func transformerType(_ name: String) -> BranchTypes.Transformer? {
+    guard let own = source.components("transformer_types").first(where: { $0.name == name }) else {
+      return BranchTypes.transformers[name]
+    }
+    return BranchTypes.Transformer(
+      source.number(own, "s_nom", 0),
+      source.number(own, "vsc", 0),
+      source.number(own, "vscr", 0),
+      shift: source.number(own, "phase_shift", 0),
+      tapNeutral: source.number(own, "tap_neutral", 0),
+      tapStep: source.number(own, "tap_step", 0)
+    )
+  }
+
+  private mutating func refuse(_ type: String, of component: ForeignComponent, among names: [String])
+  {
+    source.log.error(
+      at: source.place(of: component, "type"),
+      field: "type",
+      value: type,
+      rule: "is no standard type and none of the network",
+      mend: NearestName.mend(type, among: names)
+    )
+  }
+
+  private mutating func noteParallel(of component: ForeignComponent) {
+    draft.note(
+      .changed,
+      component.list,
+      "num_parallel",
+      "As in PyPSA it divides the reactance and leaves the limit that of one.",
+      of: component.name
+    )
   }
 
   private mutating func newLine(
@@ -101,7 +126,7 @@ extension NetworkImport {
     var line = Line()
     line.name = draft.settleName(of: component, as: kind)
     (line.from, line.to) = (from.zone, to.zone)
-    line.limit = Power(megawatts: min(size(component, "s_nom"), 1e6))
+    line.limit = Power(megawatts: size(component, "s_nom"))
     line.limitShare = draft.profile(
       source.values(component, "s_max_pu", 1),
       "s_max_pu",
@@ -112,168 +137,17 @@ extension NetworkImport {
     return line
   }
 
-  /// A reactance that is not 0, which no voltage law could divide by.
-  private mutating func positive(_ reactance: Double, of component: ForeignComponent) -> Double {
-    if reactance >= 1e-9, reactance <= 1e4 { return reactance }
+  /// A reactance that is not 0, which no voltage law could divide by; below 0 with capacitors in series.
+  private mutating func settled(_ reactance: Double, of component: ForeignComponent) -> Double {
+    let size = abs(reactance)
+    if size >= 1e-9, size <= 1e9 { return reactance }
     draft.note(
       .changed,
       component.list,
       "x",
-      reactance > 1 ? "A reactance is 10,000 at most." : "A reactance is not 0: 1e-6.",
+      size > 1 ? "A reactance is 1e9 at most." : "A reactance is not 0: 1e-6.",
       of: component.name
     )
-    return reactance > 1 ? 1e4 : 1e-6
-  }
-}
-
-// MARK: - Links
-
-extension NetworkImport {
-  /// Reads links as corridors: forward to `bus1`, backward where their least power is below 0.
-  mutating func readLinks() {
-    for component in source.components("links") where isActive(component) {
-      guard let from = bus(of: component, "bus0"), let to = bus(of: component, "bus1") else {
-        continue
-      }
-      noteOtherPorts(of: component)
-      let efficiency = single(
-        source.values(component, "efficiency", 1),
-        "efficiency",
-        of: component,
-        Self.mean,
-        "A loss is one number: of the mean efficiency."
-      )
-      guard efficiency <= 1, efficiency >= 0.5 else {
-        draft.note(
-          .leftOut,
-          component.list,
-          "efficiency",
-          "A corridor gives at most what it takes, and at least half: the link is left out.",
-          of: component.name
-        )
-        continue
-      }
-      var corridor = Corridor()
-      corridor.name = draft.settleName(of: component, as: "link")
-      (corridor.from, corridor.to) = (from.zone, to.zone)
-      corridor.loss = 1 - efficiency
-      readLimits(of: component, into: &corridor)
-      readRules(of: component, into: &corridor)
-      corridor.expansion = expansion(of: component, "p_nom")
-      draft.corridors.append(corridor)
-    }
-  }
-
-  private mutating func noteOtherPorts(of component: ForeignComponent) {
-    for number in 2...5 {
-      guard let other = source.text(component, "bus\(number)") else { continue }
-      _ = source.values(component, "efficiency\(number)", 1)
-      draft.note(
-        .leftOut,
-        component.list,
-        "bus\(number)",
-        "A corridor has two ends; what goes to further buses is left out.",
-        of: "\(component.name) to \(other)"
-      )
-    }
-  }
-
-  private mutating func readLimits(
-    of component: ForeignComponent,
-    into corridor: inout Corridor
-  ) {
-    let steps = snapshots.horizon.steps
-    let power = min(size(component, "p_nom"), 1e6)
-    let most = source.values(component, "p_max_pu", 1)
-    let least = source.values(component, "p_min_pu", 0)
-    if least.maximum(over: steps) > 0 || most.minimum(over: steps) < 0 {
-      draft.note(
-        .leftOut,
-        component.list,
-        "p_min_pu",
-        "A corridor may stand still: a least flow is left out.",
-        of: component.name
-      )
-    }
-    corridor.forwardLimit = Power(megawatts: power)
-    corridor.forwardShare = draft.profile(
-      most.map { min(1, max(0, $0)) },
-      "p_max_pu",
-      of: corridor.name,
-      in: component.list
-    )
-    guard least.minimum(over: steps) < 0 else { return }
-    corridor.backwardLimit = corridor.forwardLimit
-    corridor.backwardShare = draft.profile(
-      least.map { min(1, max(0, -$0)) },
-      "p_min_pu",
-      of: corridor.name,
-      in: component.list
-    )
-    guard corridor.loss > 0 else { return }
-    draft.note(
-      .changed,
-      component.list,
-      "efficiency",
-      "Backward flow loses as forward flow does; in PyPSA it gains.",
-      of: component.name
-    )
-  }
-
-  private mutating func readRules(
-    of component: ForeignComponent,
-    into corridor: inout Corridor
-  ) {
-    let cost = single(
-      source.values(component, "marginal_cost", 0),
-      "marginal_cost",
-      of: component,
-      Self.mean,
-      "A cost of a corridor is one number: the mean."
-    )
-    corridor.wheelingCost = min(max(0, cost), 10_000)
-    if cost < 0 {
-      draft.note(
-        .leftOut,
-        component.list,
-        "marginal_cost",
-        "Sending power cannot earn: a cost below 0 is left out.",
-        of: component.name
-      )
-    } else if cost > 0, corridor.backwardLimit.megawatts > 0 {
-      draft.note(
-        .changed,
-        component.list,
-        "marginal_cost",
-        "Backward flow costs as forward flow does; in PyPSA it earns.",
-        of: component.name
-      )
-    }
-    let ramps = ["ramp_limit_up", "ramp_limit_down"].map {
-      source.values(component, $0, .nan, empty: 1)
-    }.filter { !$0[0].isNaN }.map { $0.maximum(over: snapshots.horizon.steps) }
-    if let ramp = ramps.max(), ramp < 2 {
-      corridor.ramp = ramp
-      if ramps.count < 2 || ramps[0] != ramps[1] {
-        draft.note(
-          .changed,
-          component.list,
-          "ramp_limit_up",
-          "A ramp limit is one number for both ways: the larger.",
-          of: component.name
-        )
-      }
-    }
-    for attribute in ["p_set", "p_init", "committable", "stand_by_cost", "delay"] {
-      let text = source.text(component, attribute)
-      guard let text, !["0", "0.0", "False", "false"].contains(text) else { continue }
-      draft.note(
-        .leftOut,
-        component.list,
-        attribute,
-        "A corridor has no such rule.",
-        of: component.name
-      )
-    }
+    return size > 1 ? 1e9 : 1e-6
   }
 }

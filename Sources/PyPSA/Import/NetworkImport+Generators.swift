@@ -26,15 +26,20 @@ extension NetworkImport {
     carrier: String
   ) {
     let sign = source.number(component, "sign", 1)
-    guard abs(sign) == 1 else {
+    guard sign != 0, sign.isFinite else {
+      draft.note(.leftOut, component.list, "sign", "It gives nothing.", of: component.name)
+      return
+    }
+    // What it gives is its power times its sign: a MWh of that costs and emits more where the sign is less than 1.
+    let scale = abs(sign)
+    if scale != 1 {
       draft.note(
-        .leftOut,
+        .changed,
         component.list,
         "sign",
-        "A generator gives or takes all of its power: its sign is 1 or -1.",
+        "Its capacity is that of what it gives, p_nom times its sign, and a MWh of that costs more.",
         of: component.name
       )
-      return
     }
     var plant = Generator()
     plant.name = draft.settleName(of: component, as: "generator")
@@ -42,11 +47,11 @@ extension NetworkImport {
     plant.kind = CarrierNames.plant(carrier)
     plant.carrier = carrier.isEmpty || carrier == plant.kind.rawValue ? nil : carrier
     plant.takesPower = sign < 0
-    plant.capacity = Power(megawatts: size(component, "p_nom"))
-    readOutput(of: component, into: &plant)
-    readRamps(of: component, into: &plant)
+    plant.capacity = Power(megawatts: scale * size(component, "p_nom"))
+    readOutput(of: component, scale: scale, into: &plant)
+    readRamps(of: component, scale: scale, into: &plant)
     readCommitment(of: component, into: &plant)
-    readEnergy(of: component, into: &plant)
+    readEnergy(of: component, scale: scale, into: &plant)
     let efficiency = single(
       source.values(component, "efficiency", 1),
       "efficiency",
@@ -54,7 +59,16 @@ extension NetworkImport {
       { $0.reduce(0, +) / Double(max($0.count, 1)) },
       "CO2 is counted at the mean efficiency."
     )
-    plant.carbonRate = efficiency > 0 ? (carbon[carrier] ?? 0) / efficiency : 0
+    plant.carbonRate = efficiency > 0 ? max(0, carbon[carrier] ?? 0) / efficiency / scale : 0
+    if let rate = carbon[carrier], rate < 0 {
+      draft.note(
+        .leftOut,
+        "carriers",
+        "co2_emissions",
+        "A plant takes no CO2 out of the air: a rate below 0 is left out.",
+        of: carrier
+      )
+    }
     plant.expansion = expansion(of: component, "p_nom")
     leaveOut(
       "marginal_cost_quadratic",
@@ -68,8 +82,7 @@ extension NetworkImport {
   /// A size in MW or MWh, which must not be negative; an infinite one becomes very large.
   mutating func size(_ component: ForeignComponent, _ attribute: String) -> Double {
     let value = source.number(component, attribute, 0)
-    if value >= 0, value <= 1e6 { return value }
-    if value > 1e6, value.isFinite { return min(value, 1e7) }
+    if value >= 0, value <= 1e12 { return value }
     guard value > 0 else {
       source.log.error(
         at: source.place(of: component, attribute),
@@ -79,18 +92,32 @@ extension NetworkImport {
       )
       return 0
     }
-    draft.note(.changed, component.list, attribute, "Without limit: 1,000,000.", of: component.name)
-    return 1e6
+    let most = max(1e6, 100 * largestLoad)
+    let shown = NumberText.grouped(most)
+    draft.note(
+      .changed,
+      component.list,
+      attribute,
+      "Without limit, or above 1e12: \(shown).",
+      of: component.name
+    )
+    return most
   }
 
-  private mutating func readOutput(of component: ForeignComponent, into plant: inout Generator) {
+  private mutating func readOutput(
+    of component: ForeignComponent,
+    scale: Double,
+    into plant: inout Generator
+  ) {
     let steps = snapshots.horizon.steps
     var least = source.values(component, "p_min_pu", 0)
     var most = source.values(component, "p_max_pu", 1)
+    // Power that is given in some hours only binds in those.
     let fixed = source.values(component, "p_set", .nan, empty: .nan)
-    if !fixed[0].isNaN, plant.capacity.megawatts > 0 {
-      least = fixed.map { $0 / plant.capacity.megawatts }
-      most = least
+    if plant.capacity.megawatts > 0 {
+      let share = fixed.map { $0 * scale / plant.capacity.megawatts }
+      least = share.combined(with: least) { $0.isNaN ? $1 : $0 }
+      most = share.combined(with: most) { $0.isNaN ? $1 : $0 }
     }
     if least.minimum(over: steps) < 0 {
       draft.note(
@@ -109,7 +136,8 @@ extension NetworkImport {
     let list = component.list
     plant.minimumOutput = draft.profile(least, "p_min_pu", of: plant.name, in: list)
     plant.maximumOutput = draft.profile(most, "p_max_pu", of: plant.name, in: list)
-    let cost = source.values(component, "marginal_cost", 0)
+    let cost = source.values(component, "marginal_cost", 0).map { $0 / scale }
+    draft.notice(cost: cost)
     plant.marginalCost = draft.profile(
       cost,
       "marginal_cost",
@@ -118,7 +146,11 @@ extension NetworkImport {
     )
   }
 
-  private mutating func readRamps(of component: ForeignComponent, into plant: inout Generator) {
+  private mutating func readRamps(
+    of component: ForeignComponent,
+    scale: Double,
+    into plant: inout Generator
+  ) {
     let size = plant.capacity.megawatts
     for (attribute, path) in [
       ("ramp_limit_up", \Generator.rampUp), ("ramp_limit_down", \Generator.rampDown),
@@ -135,7 +167,7 @@ extension NetworkImport {
       if share < 1 { plant[keyPath: path] = share * size }
     }
     let before = source.number(component, "p_init", .nan)
-    if !before.isNaN { plant.initialOutput = before }
+    if !before.isNaN { plant.initialOutput = max(0, before * scale) }
   }
 
   private mutating func readCommitment(
@@ -157,6 +189,29 @@ extension NetworkImport {
     let startShare = source.number(component, "ramp_limit_start_up", .nan)
     let stopShare = source.number(component, "ramp_limit_shut_down", .nan)
     guard isCommittable else { return }
+    guard !plant.takesPower else {
+      draft.note(
+        .leftOut,
+        component.list,
+        "committable",
+        "What takes power is always on.",
+        of: component.name
+      )
+      return
+    }
+    switch plant.kind {
+    case .onshoreWind, .offshoreWind, .centralSolar, .distributedSolar:
+      draft.note(
+        .changed,
+        component.list,
+        "carrier",
+        "Wind and PV are not started and stopped: with a commitment it counts as another plant.",
+        of: component.name
+      )
+      plant.carrier = plant.carrier ?? plant.kind.rawValue
+      plant.kind = .other
+    default: break
+    }
     plant.commitment = .linear
     let mean = "A start or stop costs the same in every hour: the mean."
     plant.startCost = single(start, "start_up_cost", of: component, Self.mean, mean)
@@ -187,21 +242,35 @@ extension NetworkImport {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
-  private mutating func readEnergy(of component: ForeignComponent, into plant: inout Generator) {
+  private mutating func readEnergy(
+    of component: ForeignComponent,
+    scale: Double,
+    into plant: inout Generator
+  ) {
     let most = source.number(component, "e_sum_max", .infinity)
     let least = source.number(component, "e_sum_min", -.infinity)
-    if most.isFinite { plant.energyLimit = most / setting.yearShare }
-    if least > 0 { plant.energyMinimum = least / setting.yearShare }
+    if most.isFinite { plant.energyLimit = scale * max(0, most) / setting.yearShare }
+    if least > 0, least.isFinite { plant.energyMinimum = scale * least / setting.yearShare }
   }
 
   /// What a plan may build.
   mutating func expansion(of component: ForeignComponent, _ size: String) -> Expansion {
     var expansion = Expansion()
     expansion.isExpandable = source.flag(component, "\(size)_extendable")
-    expansion.capitalCost = source.number(component, "capital_cost", 0)
-    expansion.least = source.number(component, "\(size)_min", 0)
+    let capital = source.number(component, "capital_cost", 0)
+    expansion.capitalCost = min(max(0, capital), 1e12)
+    if capital != expansion.capitalCost {
+      draft.note(
+        .changed,
+        component.list,
+        "capital_cost",
+        "It counts in planning only, and lies from 0 to 1e12.",
+        of: component.name
+      )
+    }
+    expansion.least = min(max(0, source.number(component, "\(size)_min", 0)), 1e12)
     let most = source.number(component, "\(size)_max", .infinity)
-    if most.isFinite { expansion.most = most }
+    if most < 1e12 { expansion.most = max(0, most) }
     return expansion
   }
 }

@@ -24,7 +24,6 @@ extension NetworkImport {
     "maintenance_duration": ("0", "Maintenance is not chosen by the dispatch."),
     "maintenance_events": ("1", "Maintenance is not chosen by the dispatch."),
     "maintenance_pu": ("1", "Maintenance is not chosen by the dispatch."),
-    "p_set": ("", "Power is decided, not given."),
     "p_dispatch_set": ("", "Power is decided, not given."),
     "p_store_set": ("", "Power is decided, not given."),
     "marginal_cost_quadratic": ("0", "Costs are linear."),
@@ -36,8 +35,9 @@ extension NetworkImport {
     "cyclic_state_of_charge_per_period": ("True", "There is one period."),
     "e_initial_per_period": ("False", "There is one period."),
     "e_cyclic_per_period": ("True", "There is one period."),
-    "start_up_cost": ("0", "A corridor is not started."),
-    "shut_down_cost": ("0", "A corridor is not started."),
+    "start_up_cost": ("0", "A link is not started."),
+    "shut_down_cost": ("0", "A link is not started."),
+    "p_set": ("", "The power of a store is decided, not given."),
     "bus": ("", "It counts for the whole network."),
   ]
 
@@ -68,8 +68,17 @@ extension NetworkImport {
       if list.hasSuffix("_types") { continue }
       note(attribute, of: list, isSeries: isSeries)
     }
-    for column in source.networkColumns {
-      draft.note(.descriptive, "network", column, "It describes and binds nothing.")
+    for fact in source.facts where fact.name != "name" {
+      draft.note(.descriptive, "network", fact.name, "It describes and binds nothing.")
+    }
+    for (list, attribute, name) in source.strangers {
+      draft.note(
+        .leftOut,
+        list,
+        attribute,
+        "A series of it has a column of no component of the list.",
+        of: name
+      )
     }
     for file in source.otherFiles {
       let isTable = file.hasSuffix(".csv")

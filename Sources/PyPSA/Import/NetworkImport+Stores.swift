@@ -8,44 +8,30 @@ extension NetworkImport {
       guard let bus = bus(of: component) else { continue }
       let power = size(component, "p_nom")
       var store = newStore(component, at: bus, as: "storage unit")
-      let most = single(
-        source.values(component, "p_max_pu", 1),
-        "p_max_pu",
-        of: component,
-        { $0.max() },
-        "The power of a store is one number: the largest of all hours."
-      )
-      let least = single(
-        source.values(component, "p_min_pu", -1),
-        "p_min_pu",
-        of: component,
-        { $0.min() },
-        "The power of a store is one number: the largest of all hours."
-      )
-      store.dischargingCapacity = Power(megawatts: max(0, most) * power)
-      store.chargingCapacity = Power(megawatts: max(0, -least) * power)
-      store.energy = Energy(megawattHours: source.number(component, "max_hours", 1) * power)
-      store.chargingEfficiency = meanOf("efficiency_store", component)
-      store.dischargingEfficiency = meanOf("efficiency_dispatch", component)
+      readPower(of: component, power, into: &store)
+      let hours = source.number(component, "max_hours", 1)
+      store.energy = Energy(megawattHours: min(max(0, hours) * power, 1e12))
+      store.chargingEfficiency = efficiency("efficiency_store", component, of: store)
+      store.dischargingEfficiency = efficiency("efficiency_dispatch", component, of: store)
       store.inflow = draft.profile(
         source.values(component, "inflow", 0),
         "inflow",
         of: store.name,
         in: component.list
       )
-      store.spillCost = single(
-        source.values(component, "spill_cost", 0),
+      store.spillCost = draft.profile(
+        source.values(component, "spill_cost", 0).map { max(0, $0) },
         "spill_cost",
-        of: component,
-        Self.mean,
-        "Costs of a store are one number: the mean."
+        of: store.name,
+        in: component.list
       )
-      store.dischargingCost = single(
-        source.values(component, "marginal_cost", 0),
+      let cost = source.values(component, "marginal_cost", 0)
+      draft.notice(cost: cost)
+      store.dischargingCost = draft.profile(
+        cost,
         "marginal_cost",
-        of: component,
-        Self.mean,
-        "Costs of a store are one number: the mean."
+        of: store.name,
+        in: component.list
       )
       store.expansion = expansion(of: component, "p_nom")
       readLevels(
@@ -66,35 +52,20 @@ extension NetworkImport {
       var store = newStore(component, at: bus, as: "store")
       let energy = size(component, "e_nom")
       store.energy = Energy(megawattHours: energy)
-      store.dischargingCapacity = Power(megawatts: energy)
-      store.chargingCapacity = Power(megawatts: energy)
-      if energy > 0 {
-        draft.note(
-          .changed,
-          component.list,
-          "p",
-          "A store takes in or gives no more in an hour than it holds.",
-          of: component.name
-        )
-      }
-      let cost = single(
-        source.values(component, "marginal_cost", 0),
-        "marginal_cost",
-        of: component,
-        Self.mean,
-        "Costs of a store are one number: the mean."
-      )
-      (store.dischargingCost, store.chargingCost) = (cost, -cost)
-      for (attribute, absent, path) in [
-        ("e_min_pu", 0.0, \Storage.minimumLevel), ("e_max_pu", 1, \Storage.maximumLevel),
-      ] {
-        store[keyPath: path] = draft.profile(
-          source.values(component, attribute, absent).map { min(1, max(0, $0)) },
-          attribute,
-          of: store.name,
-          in: component.list
-        )
-      }
+      let cost = source.values(component, "marginal_cost", 0)
+      draft.notice(cost: cost)
+      let list = component.list
+      store.dischargingCost = draft.profile(cost, "marginal_cost", of: store.name, in: list)
+      store.chargingCost = draft.profile(-1 * cost, "charging cost", of: store.name, in: list)
+      let least = source.values(component, "e_min_pu", 0)
+      let most = source.values(component, "e_max_pu", 1)
+      store.minimumLevel = draft.profile(least, "e_min_pu", of: store.name, in: list)
+      store.maximumLevel = draft.profile(most, "e_max_pu", of: store.name, in: list)
+      // Its power has no limit: as much as it can hold, and what it begins with beyond that, is none.
+      let start = abs(source.number(component, "e_initial", 0))
+      let span = max(1, most.most) - min(0, least.least)
+      let power = Power(megawatts: energy > 0 ? energy * span + max(0, start - energy) : 0)
+      (store.dischargingCapacity, store.chargingCapacity) = (power, power)
       store.expansion = expansion(of: component, "e_nom")
       readLevels(
         of: component,
@@ -142,14 +113,66 @@ extension NetworkImport {
     draft.stores.append(store)
   }
 
-  private mutating func meanOf(_ attribute: String, _ component: ForeignComponent) -> Double {
-    single(
+  /// Reads the powers of a storage unit, each with its share by the hour.
+  private mutating func readPower(
+    of component: ForeignComponent,
+    _ power: Double,
+    into store: inout Storage
+  ) {
+    let most = source.values(component, "p_max_pu", 1)
+    let least = source.values(component, "p_min_pu", -1)
+    if least.most > 0 || most.least < 0 {
+      draft.note(
+        .leftOut,
+        component.list,
+        "p_min_pu",
+        "A store may stand still: a least power is left out.",
+        of: component.name
+      )
+    }
+    store.dischargingCapacity = Power(megawatts: power)
+    store.chargingCapacity = Power(megawatts: least.least < 0 ? power : 0)
+    let list = component.list
+    store.dischargingLimit = draft.profile(
+      most.map { max(0, $0) },
+      "p_max_pu",
+      of: store.name,
+      in: list
+    )
+    guard least.least < 0 else { return }
+    store.chargingLimit = draft.profile(
+      least.map { max(0, -$0) },
+      "p_min_pu",
+      of: store.name,
+      in: list
+    )
+  }
+
+  /// An efficiency as one number; where nothing is charged, that of charging means nothing.
+  private mutating func efficiency(
+    _ attribute: String,
+    _ component: ForeignComponent,
+    of store: Storage
+  ) -> Double {
+    let read = single(
       source.values(component, attribute, 1),
       attribute,
       of: component,
       Self.mean,
       "An efficiency is one number: the mean."
     )
+    let chargesNothing = attribute == "efficiency_store" && store.chargingCapacity.megawatts == 0
+    let settled = chargesNothing && read <= 0 ? 1 : min(max(read, 0.0001), 1)
+    if settled != read, !chargesNothing {
+      draft.note(
+        .changed,
+        component.list,
+        attribute,
+        "An efficiency lies from 0.0001 to 1.",
+        of: component.name
+      )
+    }
+    return settled
   }
 
   /// Reads start, end and given levels; PyPSA takes no loss from the level before the first hour.
@@ -172,7 +195,17 @@ extension NetworkImport {
     if store.endRule == .free, store.standingLoss < 1 {
       store.start = start / (1 - store.standingLoss)
     }
-    let levels = source.values(component, given, -1, empty: -1)
+    let told = source.values(component, given, .nan, empty: .nan)
+    if told.map({ $0 < 0 ? 1 : 0 }).most > 0 {
+      draft.note(
+        .leftOut,
+        component.list,
+        given,
+        "A level that is given is 0 or more; one below is left free.",
+        of: component.name
+      )
+    }
+    let levels = told.map { $0 >= 0 ? $0 : -1 }
     guard levels.maximum(over: snapshots.horizon.steps) >= 0 else { return }
     store.level = draft.profile(levels, given, of: store.name, in: component.list)
   }

@@ -21,10 +21,12 @@ struct NetworkImport {
   /// CO2 of a carrier, t per MWh of its primary energy.
   var carbon: [String: Double] = [:]
   let snapshots: NetworkSnapshots
+  /// The largest of each load, together, MW.
+  private(set) var largestLoad = 0.0
 
-  /// Reads the network of a folder, with all that is wrong with it told together.
-  static func read(_ folder: String) throws(InputError) -> NetworkImport {
-    var source = NetworkSource(folder: folder)
+  /// Reads the network of a folder or file; what is wrong with it is in the log of `source`.
+  static func read(_ path: String) throws(InputError) -> NetworkImport {
+    var source = NetworkSource(path)
     try source.log.throwIfErrors()
     guard let snapshots = NetworkSnapshots(&source) else {
       try source.log.throwIfErrors()
@@ -32,7 +34,6 @@ struct NetworkImport {
     }
     var network = NetworkImport(source, snapshots)
     network.readAll()
-    try network.source.log.throwIfErrors()
     return network
   }
 
@@ -57,15 +58,13 @@ struct NetworkImport {
     readTransformers()
     readLinks()
     readGlobalConstraints()
+    settleLostLoad()
     noteTheRest()
   }
 
   /// The name of the network, fit for a model.
   var name: String {
-    let table = source.table("network.csv")
-    let written = table.flatMap { table in
-      table.column("name").flatMap { column in table.rows.first?.cells[column].text }
-    }
+    let written = source.facts.first { $0.name == "name" }?.value
     let text = (written ?? "").isEmpty ? FileSource.name(of: source.folder) : written ?? ""
     let plain = text.map { "/=,\"".contains($0) || $0.isNewline ? "-" : $0 }
     return plain.isEmpty ? "network" : String(plain.prefix(100))
@@ -136,20 +135,13 @@ extension NetworkImport {
   private mutating func readBuses() {
     for component in source.components("buses") {
       let zone = draft.settleName(of: component, as: "bus")
-      if buses[component.name] != nil {
-        source.log.error(
-          at: component.place,
-          value: component.name,
-          rule: "stands twice",
-          mend: "Give every bus a name of its own."
-        )
-      }
       buses[component.name] = Bus(
         zone: zone,
         voltage: source.number(component, "v_nom", 1),
         isDirectCurrent: source.text(component, "carrier") == "DC"
       )
       draft.zones.append(.init(name: zone))
+      draft.places[zone] = component.place
     }
   }
 
@@ -159,6 +151,7 @@ extension NetworkImport {
       guard let bus = bus(of: component) else { continue }
       let sign = source.number(component, "sign", -1)
       let load = -sign * source.values(component, "p_set", 0)
+      largestLoad += load.map { abs($0) }.maximum(over: snapshots.horizon.steps)
       sums[bus.zone] = sums[bus.zone].map { $0 + load } ?? load
     }
     for index in draft.zones.indices {
@@ -196,6 +189,28 @@ extension NetworkImport {
       "A load below 0 is a generator that must give it.",
       of: zone
     )
+  }
+
+  /// Zones need a price of what they lack; it must lie above what any plant can cost.
+  private mutating func settleLostLoad() {
+    let steps = snapshots.horizon.steps
+    var dearest = draft.dearest
+    // Behind a plant of efficiency η a cost is 1/η of what it was.
+    if !draft.converters.isEmpty { dearest *= 10 }
+    let usual = Zone().valueOfLostLoad
+    let price = max(usual, dearest.isFinite ? 10 * dearest : 0)
+    guard !steps.isEmpty else { return }
+    for index in draft.zones.indices where draft.zones[index].lostLoad == nil {
+      if price > usual { draft.zones[index].lostLoad = price }
+      draft.note(
+        .changed,
+        "buses",
+        "value of lost load",
+        "A MWh that is not served costs \(NumberText.shortest(price)), which a network does not know: "
+          + "there, a lack of power has no answer.",
+        of: draft.zones[index].name
+      )
+    }
   }
 
   private mutating func readGlobalConstraints() {

@@ -7,28 +7,14 @@ struct ForeignComponent {
   let list: String
   /// Its row in the list's table.
   let row: Int
-  let name: String
+  var name: String
   let place: Place
 }
 
-/// The CSV folder of a PyPSA network as it was read: a table for each list and for each series of a list.
+/// A PyPSA network as it was read: a table for each list and for each series of a list.
 ///
 /// What is asked for is remembered, so that what nobody asked for can be listed.
 struct NetworkSource {
-  /// A table with its columns by name.
-  private struct Sheet {
-    let table: Table
-    let columns: [String: Int]
-
-    init(_ table: Table) {
-      self.table = table
-      columns = Dictionary(
-        table.header.enumerated().map { ($0.element.text, $0.offset) },
-        uniquingKeysWith: { first, _ in first }
-      )
-    }
-  }
-
   /// The lists that are read; others are told as left out.
   static let lists = [
     "buses", "carriers", "generators", "loads", "lines", "line_types", "transformers",
@@ -36,37 +22,107 @@ struct NetworkSource {
     "global_constraints",
   ]
   /// Files that say nothing of the dispatch.
-  private static let idleFiles = [
+  static let idleFiles = [
     "not-carried-over.csv", "investment_periods.csv", "sub_networks.csv", "shapes.csv",
   ]
 
+  /// The folder or file of the network.
   let folder: String
   var log = IssueLog()
   /// The hours, 0 until the snapshots are read.
   var hours = 0
   /// Names of files that are not part of what is read.
-  private(set) var otherFiles: [String] = []
-  private var sheets: [String: Sheet] = [:]
-  private var series: [String: Sheet] = [:]
+  var otherFiles: [String] = []
+  /// What the network says of itself, such as its name.
+  var facts: [(name: String, value: String)] = []
+  /// The tables of lists by their name, the snapshots and the investment periods among them.
+  private var sheets: [String: NetworkSheet] = [:]
+  private var series: [String: NetworkSheet] = [:]
   private var seriesNames: [String] = []
   private var asked: Set<String> = []
 
-  /// Reads every table of the folder.
-  init(folder: String) {
-    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    guard FileSource.isFolder(self.folder) else {
+  /// Reads every table of a folder of CSV files or of a netCDF file.
+  init(_ path: String) {
+    folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    if FileSource.isFolder(folder) {
+      readFolder()
+    } else if FileSource.isFile(folder) {
+      readNetCDF()
+    } else {
       log.appendMissing(
         Issue(
-          file: self.folder,
-          rule: "is not a folder",
-          mend: "Name the folder that PyPSA's export_to_csv_folder wrote."
+          file: folder,
+          rule: "is not there",
+          mend: "Name the folder that PyPSA's export_to_csv_folder wrote, or a netCDF file."
         )
       )
-      return
     }
+    refuseRepeats()
+  }
+
+  /// The table of a list; nil where there is none.
+  func sheet(_ list: String) -> NetworkSheet? { sheets[list] }
+
+  /// Takes over the table of a list.
+  mutating func add(_ sheet: NetworkSheet, as list: String) { sheets[list] = sheet }
+
+  /// Takes over the table of a series of a list.
+  mutating func add(_ sheet: NetworkSheet, as attribute: String, of list: String) {
+    let key = "\(list).\(attribute)"
+    series[key] = sheet
+    seriesNames.append(key)
+  }
+
+  /// The components of a list, in the order of its table.
+  func components(_ list: String) -> [ForeignComponent] {
+    guard let sheet = sheets[list] else { return [] }
+    let column = sheet.column("name") ?? 0
+    return (0..<sheet.rowCount).map { row in
+      ForeignComponent(
+        list: list,
+        row: row,
+        name: sheet.text(row, column),
+        place: sheet.place(row)
+      )
+    }
+  }
+
+  /// A name or a column that stands twice: which of the two is meant nobody can say.
+  private mutating func refuseRepeats() {
+    for list in Self.lists {
+      guard let sheet = sheets[list] else { continue }
+      let column = sheet.column("name") ?? 0
+      if let (name, row) = sheet.repeatedName(in: column) {
+        log.error(
+          at: sheet.place(row, column),
+          value: name,
+          rule: "stands twice in the list of \(list)",
+          mend: "Take one of the two out, or give it a name of its own."
+        )
+      }
+      refuseRepeatedColumn(of: sheet)
+    }
+    for key in seriesNames { if let sheet = series[key] { refuseRepeatedColumn(of: sheet) } }
+  }
+
+  private mutating func refuseRepeatedColumn(of sheet: NetworkSheet) {
+    guard let name = sheet.repeatedColumn else { return }
+    log.error(
+      at: Place(file: sheet.file, line: 1),
+      field: name,
+      rule: "is the heading of two columns",
+      mend: "Take one of the two out."
+    )
+  }
+}
+
+// MARK: - CSV folders
+
+extension NetworkSource {
+  private mutating func readFolder() {
     for needed in ["buses.csv", "snapshots.csv"] { read(needed) }
     let known = ["network.csv", "investment_periods.csv"] + Self.lists.map { $0 + ".csv" }
-    for file in FileSource.names(in: self.folder) where sheets[file] == nil {
+    for file in FileSource.names(in: folder) where sheets[String(file.dropLast(4))] == nil {
       guard file.hasSuffix(".csv") else {
         if !file.hasPrefix("."), file != "summary.json" { otherFiles.append(file) }
         continue
@@ -79,35 +135,21 @@ struct NetworkSource {
         otherFiles.append(file)
       }
     }
-  }
-
-  private mutating func read(_ file: String) {
-    guard let table = CSVReader.readForeign(path: FileSource.path(file, from: folder), log: &log)
-    else { return }
-    let isSeries = Self.lists.contains { file.hasPrefix($0 + "-") }
-    if isSeries {
-      let key = String(file.dropLast(4)).replacing("-", with: ".", maxReplacements: 1)
-      series[key] = Sheet(table)
-      seriesNames.append(key)
-    } else {
-      sheets[file] = Sheet(table)
+    guard let network = sheets.removeValue(forKey: "network"), network.rowCount > 0 else { return }
+    for (column, name) in network.header.enumerated() where !name.isEmpty {
+      facts.append((name, network.text(0, column)))
     }
   }
 
-  /// The columns of network.csv that say nothing of the dispatch.
-  var networkColumns: [String] {
-    (sheets["network.csv"]?.table.header ?? []).map(\.text).filter { !$0.isEmpty && $0 != "name" }
-  }
-
-  /// The table of a file; nil where there is none.
-  func table(_ file: String) -> Table? { sheets[file]?.table }
-
-  /// The components of a list, in the order of its table.
-  func components(_ list: String) -> [ForeignComponent] {
-    guard let sheet = sheets[list + ".csv"] else { return [] }
-    let column = sheet.columns["name"] ?? 0
-    return sheet.table.rows.enumerated().map { index, row in
-      ForeignComponent(list: list, row: index, name: row.cells[column].text, place: row.place)
+  private mutating func read(_ file: String) {
+    let path = FileSource.path(file, from: folder)
+    guard let table = CSVReader.readForeign(path: path, log: &log) else { return }
+    let name = String(file.dropLast(4))
+    if let dash = name.firstIndex(of: "-") {
+      let attribute = String(name[name.index(after: dash)...])
+      add(NetworkSheet(table), as: attribute, of: String(name[..<dash]))
+    } else {
+      sheets[name] = NetworkSheet(table)
     }
   }
 }
@@ -118,10 +160,10 @@ extension NetworkSource {
   /// The text of an attribute; nil where nothing is written.
   mutating func text(_ component: ForeignComponent, _ attribute: String) -> String? {
     asked.insert("\(component.list).\(attribute)")
-    guard let sheet = sheets[component.list + ".csv"], let column = sheet.columns[attribute] else {
+    guard let sheet = sheets[component.list], let column = sheet.column(attribute) else {
       return nil
     }
-    let text = sheet.table.rows[component.row].cells[column].text
+    let text = sheet.text(component.row, column)
     return text.isEmpty || text.lowercased() == "nan" ? nil : text
   }
 
@@ -164,7 +206,7 @@ extension NetworkSource {
 
   /// The values of an attribute: its series where there is one, else its number.
   ///
-  /// An empty cell of a series is what `empty` says.
+  /// An empty cell of a series is what `empty` says; without it, it is a fault.
   mutating func values(
     _ component: ForeignComponent,
     _ attribute: String,
@@ -172,59 +214,66 @@ extension NetworkSource {
     empty: Double? = nil
   ) -> HourlyValue {
     let key = "\(component.list).\(attribute)"
-    guard let sheet = series[key], let column = sheet.columns[component.name], column > 0 else {
+    guard let sheet = series[key], let column = sheet.column(component.name),
+      column > 0 || sheet.header.first == component.name
+    else {
       return .constant(number(component, attribute, absent))
     }
     asked.insert(key)
-    guard sheet.table.rows.count == hours else { return .constant(absent) }
+    guard sheet.rowCount == hours else { return .constant(absent) }
     var result: [Double] = []
     result.reserveCapacity(hours)
-    for row in sheet.table.rows {
-      let cell = row.cells[column]
-      let isEmpty = cell.text.isEmpty || cell.text.lowercased() == "nan"
-      if let number = isEmpty ? empty ?? absent : Self.number(cell.text) {
+    for row in 0..<hours {
+      let number = sheet.number(row, column)
+      if let number, !number.isNaN {
         result.append(number)
-      } else {
-        log.error(
-          at: cell.place,
-          field: component.name,
-          value: cell.text,
-          rule: "must be a number",
-          mend: "Write a number."
-        )
-        result.append(absent)
+        continue
       }
+      result.append(empty ?? absent)
+      if number != nil, empty != nil { continue }
+      log.error(
+        at: sheet.place(row, column),
+        field: component.name,
+        value: sheet.text(row, column),
+        rule: number == nil ? "must be a number" : "\(attribute) has no value in this hour",
+        mend: number == nil ? "Write a number." : "Write the number of every hour."
+      )
     }
-    let isSame = result.allSatisfy { $0 == result[0] }
+    let isSame = result.allSatisfy { $0 == result[0] || ($0.isNaN && result[0].isNaN) }
     return isSame && !result.isEmpty ? .constant(result[0]) : .hourly(result)
   }
 
   /// Where an attribute of a component is written.
   func place(of component: ForeignComponent, _ attribute: String) -> Place {
-    guard let sheet = sheets[component.list + ".csv"], let column = sheet.columns[attribute] else {
+    if let sheet = series["\(component.list).\(attribute)"],
+      let column = sheet.column(component.name)
+    {
+      return Place(file: sheet.file, line: 1, column: column + 1)
+    }
+    guard let sheet = sheets[component.list], let column = sheet.column(attribute) else {
       return component.place
     }
-    return sheet.table.rows[component.row].cells[column].place
+    return sheet.place(component.row, column)
   }
 
   /// Checks that every series has a row a snapshot, labelled alike.
   mutating func checkSeries(labels: [String]) {
     for key in seriesNames {
-      guard let table = series[key]?.table else { continue }
-      guard table.rows.count == hours else {
+      guard let sheet = series[key] else { continue }
+      guard sheet.rowCount == hours else {
         log.error(
-          at: Place(file: table.file),
-          rule: "has \(table.rows.count) rows for \(hours) snapshots",
+          at: Place(file: sheet.file),
+          rule: "has \(sheet.rowCount) rows for \(hours) snapshots",
           mend: "Write one row for each snapshot."
         )
         continue
       }
-      let isLabelled = table.header.first?.text == "snapshot"
-      for (row, label) in zip(table.rows, labels) where isLabelled && row.cells[0].text != label {
+      guard sheet.header.first == "snapshot" else { continue }
+      for (row, label) in labels.enumerated() where sheet.text(row, 0) != label {
         log.error(
-          at: row.cells[0].place,
-          value: row.cells[0].text,
-          rule: "is not the snapshot `\(label)` of snapshots.csv",
+          at: sheet.place(row, 0),
+          value: sheet.text(row, 0),
+          rule: "is not the snapshot `\(label)` of the list of snapshots",
           mend: "Keep the rows in the order of the snapshots."
         )
         break
@@ -241,13 +290,25 @@ extension NetworkSource {
     }
   }
 
+  /// The columns of series whose component is in no list, each with the first of them.
+  var strangers: [(list: String, attribute: String, name: String)] {
+    seriesNames.compactMap { key in
+      let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let sheet = series[key] else { return nil }
+      let names = Set(components(parts[0]).map(\.name))
+      let first = sheet.header.first == "snapshot" || sheet.header.first == "" ? 1 : 0
+      let stranger = sheet.header.dropFirst(first).first { !names.contains($0) && !$0.isEmpty }
+      return stranger.map { (parts[0], parts[1], $0) }
+    }
+  }
+
   /// The attributes that nobody asked for, by list: in the order of the tables.
   var unasked: [(list: String, attribute: String, isSeries: Bool)] {
     var result: [(list: String, attribute: String, isSeries: Bool)] = []
     for list in Self.lists {
-      for cell in sheets[list + ".csv"]?.table.header ?? []
-      where cell.text != "name" && !cell.text.isEmpty && !asked.contains("\(list).\(cell.text)") {
-        result.append((list, cell.text, false))
+      for name in sheets[list]?.header ?? []
+      where name != "name" && !name.isEmpty && !asked.contains("\(list).\(name)") {
+        result.append((list, name, false))
       }
     }
     for key in seriesNames where !asked.contains(key) {

@@ -114,7 +114,7 @@ extension RTSImport {
     store.kind = .other
     store.dischargingCapacity = Power(megawatts: source.number("PMax MW", of: row))
     store.chargingCapacity = Power(megawatts: row.number("Pump Load MW") ?? 0)
-    store.dischargingCost = row.number("VOM") ?? 0
+    store.dischargingCost = .constant(row.number("VOM") ?? 0)
     let roundTrip = (row.number("Storage Roundtrip Efficiency") ?? 0) / 100
     if roundTrip > 0 { store.chargingEfficiency = roundTrip }
     let head = stores.first {

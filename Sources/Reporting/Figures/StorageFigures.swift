@@ -6,7 +6,7 @@ public struct StorageFigures: Sendable {
   public let charged: Double
   /// Energy given to the grid, MWh.
   public let discharged: Double
-  /// What did not come back, MWh; what is stored at the end is not lost.
+  /// What charging, discharging and holding cost, MWh; what is stored at the end or spilled is not lost.
   public let lost: Double
   /// Charged and discharged in the same hour, the smaller of both, MWh.
   public let overlap: Double
@@ -33,26 +33,26 @@ public struct StorageFigures: Sendable {
       charging: charging,
       discharging: discharging,
       level: values(.storedEnergy) ?? [],
-      efficiency: asset.facts.roundTripEfficiency ?? 1
+      start: values(.storedAtStart)?.first ?? asset.facts.startLevel ?? 0,
+      facts: asset.facts
     )
     cycles = asset.facts.cycles(discharging: discharged)
     cyclesPerDay = cycles.map { $0 * 24 / Double(max(discharging.count, 1)) }
   }
 
-  /// Energy in less energy out less what the level rose by.
-  ///
-  /// Series tell the level from the end of the first hour on; the loss in that hour is taken from
-  /// the round-trip efficiency, shared evenly by both ways.
+  /// What both ways and the standing loss take: `(1−η⁺)·p⁺ + (1/η⁻−1)·p⁻ + σ·e` of the hour before.
   private static func lost(
     charging: [Double],
     discharging: [Double],
     level: [Double],
-    efficiency: Double
+    start: Double,
+    facts: AssetFacts
   ) -> Double {
-    guard let first = level.first, let last = level.last else { return 0 }
-    let oneWay = efficiency.squareRoot()
-    let inFirst = (1 - oneWay) * charging[0] + (1 / oneWay - 1) * discharging[0]
-    let taken = charging.dropFirst().reduce(0, +) - discharging.dropFirst().reduce(0, +)
-    return inFirst + taken - (last - first)
+    let out = facts.dischargingEfficiency ?? 1
+    let into = (facts.roundTripEfficiency ?? out) / out
+    let moved =
+      (1 - into) * charging.reduce(0, +) + (1 / out - 1) * discharging.reduce(0, +)
+    guard facts.standingLoss > 0 else { return moved }
+    return moved + facts.standingLoss * (start + level.dropLast().reduce(0, +))
   }
 }

@@ -35,13 +35,15 @@ extension Storage: CheckedAsset {
       providesReserve: providesReserve
     )
     check.inflow = examination.values(of: inflow)
-    check.spillCost = spillCost
+    check.spillCost = examination.values(of: spillCost)
+    check.limits = (examination.values(of: chargingLimit), examination.values(of: dischargingLimit))
     check.run(in: &examination)
     for (quantity, cost) in [
       (ResultQuantity.charging, chargingCost), (.discharging, dischargingCost),
     ] {
       let used = examination.series(quantity, of: owner)
-      examination.ledger.charge(.operation, of: name, price: cost, for: used)
+      let prices = examination.values(of: cost)
+      examination.ledger.charge(.operation, of: name, prices: prices, for: used)
     }
     if let told {
       let stored = examination.series(.storedEnergy, of: owner)

@@ -63,7 +63,9 @@ struct ReservoirCheck {
     guard startRange != nil || end == .cyclic else { return start * capacity }
     let told = examination.series(.storedAtStart, of: owner)
     let level = told.first ?? 0
-    let range = startRange ?? 0...capacity
+    let emptiest = min(0, bounds?.lowest.min() ?? 0)
+    let fullest = max(capacity, bounds?.highest.max() ?? capacity)
+    let range = startRange ?? emptiest...fullest
     examination.identify("level at the start", of: owner, size: 1 + power) { told[$0] - level }
     examination.requireTotal(
       "level at the start",

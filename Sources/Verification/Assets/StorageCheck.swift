@@ -77,7 +77,9 @@ struct StorageCheck {
   let providesReserve: Bool
   /// What flows in by nature, MW; nil where nothing does.
   var inflow: [Double]?
-  var spillCost = 0.0
+  var spillCost: [Double]?
+  /// Shares of the charging and the discharging power that can be used; nil where all of it can.
+  var limits: (charging: [Double], discharging: [Double])?
   /// Share of what is sent out that the network loses on the way to it, where it stands behind a meter.
   var networkLoss = 0.0
 
@@ -96,14 +98,7 @@ struct StorageCheck {
     }
     ZoneTotals.add(checkInflow(charging: charging, in: &examination), to: &net)
     let level = reservoir.run(net: net, in: &examination)
-    examination.requireRange(
-      "charging range",
-      of: owner,
-      size: size,
-      charging,
-      from: 0,
-      to: chargingCapacity
-    )
+    checkPower("charging range", charging, to: usableCharging(in: examination), in: &examination)
     let running = checkTurbines(discharging: discharging, in: &examination)
     examination.requireOneWay("charging or discharging", of: owner, size: size, charging, running)
     checkCycles(discharging: discharging, in: &examination)
@@ -133,12 +128,31 @@ struct StorageCheck {
     let none = [Double](repeating: 0, count: examination.hours)
     examination.requireRange("spill", of: owner, size: size, spilled, from: none, to: inflow)
     examination.requireOneWay("charging or spilling", of: owner, size: size, charging, spilled)
-    examination.ledger.charge(.operation, of: owner.name, price: spillCost, for: spilled)
+    examination.ledger.charge(
+      .operation,
+      of: owner.name,
+      prices: spillCost ?? none,
+      for: spilled
+    )
     return zip(inflow, spilled).map(-)
   }
 
   private func full(in examination: Examination) -> [Double] {
-    [Double](repeating: dischargingCapacity, count: examination.hours)
+    (0..<examination.hours).map { dischargingCapacity * (limits?.discharging[$0] ?? 1) }
+  }
+
+  private func usableCharging(in examination: Examination) -> [Double] {
+    (0..<examination.hours).map { chargingCapacity * (limits?.charging[$0] ?? 1) }
+  }
+
+  private func checkPower(
+    _ rule: String,
+    _ power: [Double],
+    to most: [Double],
+    in examination: inout Examination
+  ) {
+    let none = [Double](repeating: 0, count: power.count)
+    examination.requireRange(rule, of: owner, size: size, power, from: none, to: most)
   }
 
   /// Checks output against the running turbines; returns these, or the output where there is no minimum.
@@ -146,14 +160,7 @@ struct StorageCheck {
     discharging: [Double],
     in examination: inout Examination
   ) -> [Double] {
-    examination.requireRange(
-      "discharging range",
-      of: owner,
-      size: size,
-      discharging,
-      from: 0,
-      to: dischargingCapacity
-    )
+    checkPower("discharging range", discharging, to: full(in: examination), in: &examination)
     guard minimumDischarge > 0 else { return discharging }
     let running = examination.series(.online, of: owner)
     examination.ties.add(.runningTurbines, of: owner.name, running)
@@ -209,8 +216,9 @@ struct StorageCheck {
     guard examination.setting.reserve(in: owner.zone).isRequired(.down) else { return }
     let sustained = examination.setting.reserve(in: owner.zone).sustainHours
     let held = examination.reserve(.down, of: owner)
+    let usable = usableCharging(in: examination)
     examination.require("reserve down", of: owner, size: size) { step in
-      larger(-held[step], held[step] - chargingCapacity - power[step])
+      larger(-held[step], held[step] - usable[step] - power[step])
     }
     examination.require("reserve down energy", of: owner, size: size) { step in
       let most = reservoir.bounds?.highest[step] ?? reservoir.capacity

@@ -163,7 +163,7 @@ extension GoalFigures {
   ) {
     guard !network.lines.isEmpty else { return }
     let widest = network.lines.reduce(1) { sum, line in
-      sum + line.reactance * line.tapRatio / 100 * line.limit.megawatts
+      sum + abs(line.reactance) * line.tapRatio / 100 * line.limit.megawatts
         + abs(line.phaseShift) * .pi / 180
     }
     let angles = network.zones.map { _ in program.addColumn(cost: 0, upTo: 2 * widest) }

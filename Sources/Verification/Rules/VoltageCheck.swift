@@ -10,7 +10,7 @@ extension Examination {
   mutating func checkVoltages() {
     let lines = lines
     guard !lines.isEmpty else { return }
-    let size = lines.reduce(0) { max($0, $1.reactance * (1 + $1.limit)) }
+    let size = lines.reduce(0) { max($0, abs($1.reactance) * (1 + $1.limit)) }
     var angles: [String: [Double]] = [:]
     var isSettled = [Bool](repeating: false, count: lines.count)
     for seed in lines.indices where angles[lines[seed].from] == nil {

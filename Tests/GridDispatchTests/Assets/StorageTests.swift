@@ -35,8 +35,8 @@ struct StorageTests {
     // 10 MWh out take 10 / 0.8 = 12.5 in at 100 + 4 in two hours, and 5 a MWh out: 135 each.
     let solved = try model(load: [50, 50, 50], importAt: [100, 100, dear]) {
       $0.chargingEfficiency = 0.8
-      $0.chargingCost = 4
-      $0.dischargingCost = 5
+      $0.chargingCost = .constant(4)
+      $0.dischargingCost = .constant(5)
     }.solve()
     #expect(solved.values(.discharging, of: "store") == [0, 0, given])
     #expect(solved.cost(of: .operation) == given * 10)
@@ -96,7 +96,7 @@ struct StorageTests {
       $0.kind = .hydro
       $0.chargingCapacity = Power(megawatts: 0)
       $0.dischargingCapacity = Power(megawatts: 4)
-      $0.spillCost = 3
+      $0.spillCost = .constant(3)
     }
     let inflow = model.series("inflow", [10, 10])
     model = model.changing(Storage.self) { $0.inflow = inflow }
@@ -125,7 +125,7 @@ struct StorageTests {
       $0.minimumLevel = .constant(0.4)
       $0.endRule = .free
       $0.chargingCapacity = Power(megawatts: 0)
-      $0.dischargingCost = 50
+      $0.dischargingCost = .constant(50)
     }
     model.setting.zones[0].reserve.upShareOfLoad = 0.2
     model.setting.zones[0].reserve.scarcityPrice = 100

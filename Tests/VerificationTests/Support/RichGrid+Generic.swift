@@ -83,9 +83,9 @@ extension SmallGrid {
       $0.chargingEfficiency = 0.9
       $0.dischargingEfficiency = 0.9
       $0.inflow = inflow
-      $0.spillCost = 1
-      $0.chargingCost = 2
-      $0.dischargingCost = 3
+      $0.spillCost = .constant(1)
+      $0.chargingCost = .constant(2)
+      $0.dischargingCost = .constant(3)
       $0.minimumLevel = .constant(0.1)
       $0.maximumLevel = .constant(0.95)
       $0.endRule = .cyclic
