@@ -81,7 +81,10 @@ let package = Package(
     ),
     tests("Verification", ["Grid", "GridDispatch", "Verification"]),
     tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
-    tests("PyPSA", ["Grid", "LinearProgramming", "GridDispatch", "Verification", "PyPSA"]),
+    tests(
+      "PyPSA",
+      ["CNetCDF", "Grid", "LinearProgramming", "GridDispatch", "Verification", "PyPSA"]
+    ),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

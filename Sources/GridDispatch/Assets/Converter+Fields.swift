@@ -109,7 +109,9 @@ extension Converter {
         )
       )
     }
-    for (number, zone, share) in [(2, to2, efficiency2), (3, to3, efficiency3), (4, to4, efficiency4)]
+    for (number, zone, share) in [
+      (2, to2, efficiency2), (3, to3, efficiency3), (4, to4, efficiency4),
+    ]
     where zone.isEmpty && share != .constant(0) {
       result.append(
         Complaint(

@@ -25,7 +25,8 @@ extension Generator {
         Complaint(
           "minimum_output_pu",
           "lies above maximum_output_pu in some hour",
-          mend: "Lower it, raise maximum_output_pu in those hours, or write `linear` to commitment: "
+          mend:
+            "Lower it, raise maximum_output_pu in those hours, or write `linear` to commitment: "
             + "it is then off in them."
         )
       )

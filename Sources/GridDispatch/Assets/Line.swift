@@ -49,7 +49,13 @@ package struct Line: Expandable {
         required: true,
         "Series reactance on 100 MVA, not 0; below 0 where capacitors in series outweigh the line."
       ),
-      .quantity("limit_mw", \.limit, in: 0...1e12, required: true, "Most that may flow either way."),
+      .quantity(
+        "limit_mw",
+        \.limit,
+        in: 0...1e12,
+        required: true,
+        "Most that may flow either way."
+      ),
       .profile(
         "limit_pu",
         \.limitShare,

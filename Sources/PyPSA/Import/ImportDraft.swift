@@ -24,8 +24,8 @@ struct ImportDraft {
   var corridors: [Corridor] = []
   var lines: [Line] = []
   var converters: [Converter] = []
-  /// Where each zone and asset stands in what is imported, by its name in the model.
-  var places: [String: Place] = [:]
+  /// What each zone and asset is in what is imported, by its name in the model.
+  private(set) var components: [String: ForeignComponent] = [:]
   /// The largest cost of a MWh of any plant, store or link.
   private(set) var dearest = 0.0
   var goals: [String] = []
@@ -92,7 +92,7 @@ struct ImportDraft {
       number += 1
     }
     names.insert(name)
-    places[name] = component.place
+    components[name] = component
     if name != component.name {
       note(
         .changed,

@@ -12,6 +12,10 @@ struct ImportOrigin {
   let currency: String
   /// What the reader of the model must know.
   let remarks: [String]
+  /// The folder or file that was imported.
+  let path: String
+  /// Where an attribute of a component stands in it.
+  let place: (ForeignComponent, String) -> Place
 }
 
 /// The files of a model that was imported.
@@ -50,10 +54,7 @@ struct ImportedModel {
     var files = [("model.yaml", modelText)]
     files += tables
     files += draft.files.map { ($0.path, seriesText($0)) }
-    let rows = draft.differences.map { [$0.owner, $0.field, $0.kind.rawValue, $0.note] }
-    files.append(
-      ("not-carried-over.csv", Self.text(["list", "field", "kind", "note"], rows))
-    )
+    files.append(("not-carried-over.csv", differenceTable))
     files.append(
       (
         "sources.csv",
@@ -66,6 +67,12 @@ struct ImportedModel {
     files.append(("README.md", readme))
     files.append(("summary.json", summary.rendered()))
     return files
+  }
+
+  /// What the model does not say, or says otherwise, as a table.
+  var differenceTable: String {
+    let rows = draft.differences.map { [$0.owner, $0.field, $0.kind.rawValue, $0.note] }
+    return Self.text(["list", "field", "kind", "note"], rows)
   }
 
   private var summary: JSONValue {

@@ -96,8 +96,11 @@ extension NetworkImport {
     )
   }
 
-  private mutating func refuse(_ type: String, of component: ForeignComponent, among names: [String])
-  {
+  private mutating func refuse(
+    _ type: String,
+    of component: ForeignComponent,
+    among names: [String]
+  ) {
     source.log.error(
       at: source.place(of: component, "type"),
       field: "type",

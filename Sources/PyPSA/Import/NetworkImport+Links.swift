@@ -105,7 +105,13 @@ extension NetworkImport {
     for attribute in ["p_init", "committable", "stand_by_cost", "delay"] {
       let text = source.text(component, attribute)
       guard let text, !["0", "0.0", "False", "false"].contains(text) else { continue }
-      draft.note(.leftOut, component.list, attribute, "A link has no such rule.", of: component.name)
+      draft.note(
+        .leftOut,
+        component.list,
+        attribute,
+        "A link has no such rule.",
+        of: component.name
+      )
     }
   }
 

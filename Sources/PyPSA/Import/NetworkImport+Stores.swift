@@ -130,18 +130,20 @@ extension NetworkImport {
         of: component.name
       )
     }
-    store.dischargingCapacity = Power(megawatts: power)
-    store.chargingCapacity = Power(megawatts: least.least < 0 ? power : 0)
     let list = component.list
+    // The largest of all hours is the capacity; a store of none of it still stands with its size.
+    let (out, into) = (max(0, most.most), max(0, -least.least))
+    store.dischargingCapacity = Power(megawatts: power * (out > 0 ? out : 1))
     store.dischargingLimit = draft.profile(
-      most.map { max(0, $0) },
+      most.map { out > 0 ? max(0, $0) / out : 0 },
       "p_max_pu",
       of: store.name,
       in: list
     )
-    guard least.least < 0 else { return }
+    guard into > 0 else { return }
+    store.chargingCapacity = Power(megawatts: power * into)
     store.chargingLimit = draft.profile(
-      least.map { max(0, -$0) },
+      least.map { max(0, -$0) / into },
       "p_min_pu",
       of: store.name,
       in: list

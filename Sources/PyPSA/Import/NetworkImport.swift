@@ -141,7 +141,6 @@ extension NetworkImport {
         isDirectCurrent: source.text(component, "carrier") == "DC"
       )
       draft.zones.append(.init(name: zone))
-      draft.places[zone] = component.place
     }
   }
 

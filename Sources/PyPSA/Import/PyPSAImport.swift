@@ -19,48 +19,57 @@ public enum PyPSAImport {
 
   /// Why an import wrote nothing.
   public enum Failure: Error, Sendable {
-    /// The network cannot be read, or the model of it would be no model.
-    case input(InputError)
+    /// The network cannot be read, or the model of it would be no model; with the table of what would not have been
+    /// carried over, nil where reading did not get so far.
+    case input(InputError, notCarriedOver: String?)
     /// The model cannot be written.
     case output(OutputError)
   }
 
-  /// Reads the CSV folder of a network and writes a model under a path.
+  /// Reads a network, a folder of CSV files or a netCDF file, and writes a model under a path.
   ///
   /// The model appears whole or not at all, and only if it can be read; only an earlier import in its
   /// place is replaced.
   @discardableResult
-  public static func run(from folder: String, to path: String) throws(Failure) -> Outcome {
+  public static func run(from network: String, to path: String) throws(Failure) -> Outcome {
     if AtomicFolder.isResult(path), !ImportedModel.isImport(path) {
       throw .output(.foreignFolder(path: path))
     }
-    let network: NetworkImport
+    let read: NetworkImport
     do throws(InputError) {
-      network = try NetworkImport.read(folder)
+      read = try NetworkImport.read(network)
     } catch {
-      throw .input(error)
+      throw .input(error, notCarriedOver: nil)
     }
-    return try write(
-      ImportedModel(
-        origin: origin,
-        name: network.name,
-        horizon: network.snapshots.horizon,
-        draft: network.draft
-      ),
-      to: path
+    let source = read.source
+    let model = ImportedModel(
+      origin: origin(of: source),
+      name: read.name,
+      horizon: read.snapshots.horizon,
+      draft: read.draft
     )
+    do throws(InputError) {
+      try source.log.throwIfErrors()
+    } catch {
+      throw .input(error, notCarriedOver: model.differenceTable)
+    }
+    return try write(model, to: path)
   }
 
-  private static let origin = ImportOrigin(
-    format: "pypsa",
-    what: "a PyPSA network",
-    currency: "XXX",
-    remarks: [
-      "A network has no value of lost load: zones take the usual one, so that a lack of power has a price.",
-      "A network has no currency; `XXX` stands for whichever its costs are in. Times are as written there.",
-      "Capacities that only a plan may choose are dispatched as they stand.",
-    ]
-  )
+  private static func origin(of source: NetworkSource) -> ImportOrigin {
+    ImportOrigin(
+      format: "pypsa",
+      what: "a PyPSA network",
+      currency: "XXX",
+      remarks: [
+        "A network has no value of lost load: zones take one, so that a lack of power has a price.",
+        "A network has no currency; `XXX` stands for whichever its costs are in. Times are as written there.",
+        "Capacities that only a plan may choose are dispatched as they stand.",
+      ],
+      path: source.folder,
+      place: { source.place(of: $0, $1) }
+    )
+  }
 
   /// Writes a model whole, if it can be read.
   static func write(_ model: ImportedModel, to path: String) throws(Failure) -> Outcome {
@@ -68,30 +77,25 @@ public enum PyPSAImport {
     do throws(OutputError) {
       var target = try AtomicFolder(replacing: path)
       for file in model.files { try target.write(file.text, to: file.name) }
-      written = check(target.stagingPath, shownAs: path)
+      written = check(target.stagingPath, of: model)
       if case .success = written { try target.commit() }
     } catch {
       throw .output(error)
     }
     switch written {
     case .success(let issues): return model.outcome(issues)
-    case .failure(let error): throw .input(error)
+    case .failure(let error): throw .input(error, notCarriedOver: model.differenceTable)
     }
   }
 
-  /// Reads the model as it will be read; its issues, with the place it will stand at.
-  private static func check(_ folder: String, shownAs path: String) -> Result<[Issue], InputError> {
-    func moved(_ issues: [Issue]) -> [Issue] {
-      issues.map { issue in
-        var issue = issue
-        issue.file = issue.file.replacing(folder, with: path)
-        return issue
-      }
-    }
+  /// Reads the model as it will be read; its issues, with the places of what was imported.
+  private static func check(_ folder: String, of model: ImportedModel) -> Result<
+    [Issue], InputError
+  > {
     do throws(InputError) {
-      return .success(moved(try ModelReader.read(folder: folder).issues))
+      return .success(model.told(try ModelReader.read(folder: folder).issues, of: folder))
     } catch {
-      return .failure(.invalid(moved(error.issues)))
+      return .failure(.invalid(model.told(error.issues, of: folder)))
     }
   }
 }

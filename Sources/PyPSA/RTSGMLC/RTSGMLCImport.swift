@@ -13,26 +13,32 @@ public enum RTSGMLCImport {
       throw .output(.foreignFolder(path: path))
     }
     let system = RTSImport(folder: folder)
-    do throws(InputError) { try system.source.log.throwIfErrors() } catch { throw .input(error) }
-    return try PyPSAImport.write(
-      ImportedModel(
-        origin: origin,
-        name: "rts-gmlc",
-        horizon: Horizon(start: system.series.start, hours: system.series.hours ?? 0),
-        draft: system.draft
-      ),
-      to: path
+    let model = ImportedModel(
+      origin: origin(of: folder),
+      name: "rts-gmlc",
+      horizon: Horizon(start: system.series.start, hours: system.series.hours ?? 0),
+      draft: system.draft
     )
+    do throws(InputError) {
+      try system.source.log.throwIfErrors()
+    } catch {
+      throw .input(error, notCarriedOver: model.differenceTable)
+    }
+    return try PyPSAImport.write(model, to: path)
   }
 
-  private static let origin = ImportOrigin(
-    format: "rts-gmlc",
-    what: "the reliability test system RTS-GMLC",
-    currency: "USD",
-    remarks: [
-      "The data are of GridMod/RTS-GMLC, `RTS_Data`; their notice must stay with every copy.",
-      "Buses are zones, regions are areas that hold reserve together; no reserve is asked for.",
-      "Hydropower and rooftop PV follow their day-ahead series; wind and PV may be curtailed.",
-    ]
-  )
+  private static func origin(of folder: String) -> ImportOrigin {
+    ImportOrigin(
+      format: "rts-gmlc",
+      what: "the reliability test system RTS-GMLC",
+      currency: "USD",
+      remarks: [
+        "The data are of GridMod/RTS-GMLC, `RTS_Data`; their notice must stay with every copy.",
+        "Buses are zones, regions are areas that hold reserve together; no reserve is asked for.",
+        "Hydropower and rooftop PV follow their day-ahead series; wind and PV may be curtailed.",
+      ],
+      path: folder,
+      place: { component, _ in component.place }
+    )
+  }
 }

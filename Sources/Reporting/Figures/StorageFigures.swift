@@ -48,8 +48,9 @@ public struct StorageFigures: Sendable {
     start: Double,
     facts: AssetFacts
   ) -> Double {
-    let out = facts.dischargingEfficiency ?? 1
-    let into = (facts.roundTripEfficiency ?? out) / out
+    let both = facts.roundTripEfficiency ?? facts.dischargingEfficiency ?? 1
+    let out = facts.dischargingEfficiency ?? both.squareRoot()
+    let into = both / out
     let moved =
       (1 - into) * charging.reduce(0, +) + (1 / out - 1) * discharging.reduce(0, +)
     guard facts.standingLoss > 0 else { return moved }

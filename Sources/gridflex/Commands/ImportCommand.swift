@@ -8,8 +8,8 @@ enum ImportCommand {
     "import",
     summary: "Write a model from the network of another program.",
     arguments: [
-      ("FORMAT", "What DIR holds: \(formats.map(\.name).joined(separator: " or "))."),
-      ("DIR", "The folder of the network."),
+      ("FORMAT", "What NETWORK is: \(formats.map(\.name).joined(separator: " or "))."),
+      ("NETWORK", "The folder of the network, or its netCDF file."),
       ("OUT", "The model folder to write; only an earlier import is replaced."),
     ],
     options: [.init(ModelArguments.quiet)],
@@ -45,8 +45,9 @@ enum ImportCommand {
       outcome = try run(folder, path)
     } catch {
       switch error {
-      case .input(let error):
+      case .input(let error, let table):
         IssueText.tell(error.issues, of: folder)
+        if let table { keep(table, beside: path) }
         return error.exitCode
       case .output(let error):
         Console.message("gridflex: \(error)\n")
@@ -66,6 +67,20 @@ enum ImportCommand {
         + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
       with: ExitCode.success
     )
+  }
+
+  /// Keeps the list of what would not have been carried over, beside where the model would have been.
+  private static func keep(_ table: String, beside path: String) {
+    let plain = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let file = plain + "-not-carried-over.csv"
+    do throws(OutputError) {
+      var text = try TextFile(file)
+      text.write(table)
+      try text.finish()
+      Console.message("what would not have been carried over is listed in \(file)\n")
+    } catch {
+      Console.message("gridflex: \(error)\n")
+    }
   }
 
   private static func count(_ number: Int, _ word: String) -> String {

@@ -61,7 +61,7 @@ struct AssetCatalogueTests {
       Generator().facts, Storage().facts, HeatBoiler().facts, ElectricBoiler().facts,
       HeatPump().facts, HeatStorage().facts, HeatTransfer().facts,
       EVCharging().facts, Industry().facts, PriceResponsiveLoad().facts, CaptivePlant().facts,
-      Hydrogen().facts, Desalination().facts, VirtualPowerPlant().facts,
+      Converter().facts, Hydrogen().facts, Desalination().facts, VirtualPowerPlant().facts,
     ].map(\.technology)
     #expect(Chp.Kind.allCases.count == 4)  // it counts as what it burns
     #expect(technologies.count == AssetCatalogue.kinds.count - 1)
@@ -74,7 +74,8 @@ struct AssetCatalogueTests {
       let claims = [
         technology.isGeneration, technology.isStorage, technology.isFlexibleLoad,
         technology.isHeatOnly,
-        technology == .exchange, technology == .corridor || technology == .line,
+        technology == .exchange,
+        technology == .corridor || technology == .line || technology == .converter,
       ]
       #expect(claims.filter { $0 }.count == 1, "\(technology)")
     }
