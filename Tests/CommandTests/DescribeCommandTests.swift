@@ -29,7 +29,8 @@ struct DescribeCommandTests {
     #expect(
       keys == [
         "extends", "name", "title", "year", "start", "hours", "time-zone", "currency",
-        "commitment", "imported-from", "carbon-price", "zones", "heat-zones", "fuels", "reserve", "carbon-market",
+        "commitment", "imported-from", "carbon-price", "zones", "heat-zones", "fuels", "reserve",
+        "carbon-market",
         "green-contracts", "deep-peak", "series", "goals", "options",
       ]
     )

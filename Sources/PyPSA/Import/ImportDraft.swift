@@ -78,6 +78,11 @@ struct ImportDraft {
     notes[key] = note
   }
 
+  /// Remembers where an asset or zone stands that keeps its name.
+  mutating func remember(_ name: String, of list: String, at place: Place) {
+    components[name] = ForeignComponent(list: list, row: 0, name: name, place: place)
+  }
+
   /// A name of the model's own for a component: its own where it can be, told where it cannot.
   mutating func settleName(of component: ForeignComponent, as kind: String) -> String {
     var name = String(

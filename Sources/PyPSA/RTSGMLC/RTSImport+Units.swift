@@ -38,6 +38,7 @@ extension RTSImport {
       readCommitment(row, of: &unit)
     }
     draft.generators.append(unit)
+    draft.remember(unit.name, of: "gen.csv", at: row.place)
   }
 
   /// A series of MW as a share of the capacity.
@@ -141,6 +142,7 @@ extension RTSImport {
       )
     }
     draft.stores.append(store)
+    draft.remember(store.name, of: "gen.csv", at: row.place)
   }
 
   private static func kind(of type: String, fuel: String) -> Generator.Kind {

@@ -70,6 +70,7 @@ struct RTSImport {
         )
       }
       draft.zones.append(zone)
+      draft.remember(name, of: "bus.csv", at: row.place)
     }
   }
 
@@ -84,6 +85,7 @@ struct RTSImport {
       let ratio = row.number("Tr Ratio") ?? 0
       if ratio > 0 { line.tapRatio = ratio }
       draft.lines.append(line)
+      draft.remember(line.name, of: "branch.csv", at: row.place)
     }
     for row in source.table("dc_branch.csv") {
       var corridor = Corridor()
@@ -93,6 +95,7 @@ struct RTSImport {
       corridor.forwardLimit = Power(megawatts: source.number("MW Load", of: row))
       corridor.backwardLimit = corridor.forwardLimit
       draft.corridors.append(corridor)
+      draft.remember(corridor.name, of: "dc_branch.csv", at: row.place)
       draft.note(
         .changed,
         "dc_branch.csv",
