@@ -4,7 +4,7 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run test test-all setup build oracle bench bench-peers bench-scaling bench-windows docs lint format clean
+.PHONY: run test test-all setup build oracle bench bench-peers bench-scaling bench-windows check-imports docs lint format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
@@ -49,6 +49,11 @@ bench-scaling: build
 # Every model over a day, a week, two weeks, a month and its year, by each method: how each run ended.
 bench-windows: build
 	@python3 Benchmarks/windows.py $(ARGUMENTS)
+
+# Imports of PyPSA networks against PyPSA with HiGHS; ARGUMENTS names networks, or --random 100.
+check-imports: build
+	@.ci/peers
+	@"$$(cat .build/peers.path)" Benchmarks/imports.py $(or $(ARGUMENTS),--random 100)
 
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup
