@@ -25,6 +25,8 @@ struct ImportDraft {
   var lines: [Line] = []
   var goals: [String] = []
   private(set) var files: [SeriesFile] = []
+  /// Where the component stands that an asset, a zone or a series was made of.
+  private(set) var origins: [String: Place] = [:]
   private var names: Set<String> = []
   private var seriesNames: Set<String> = []
   private var notes: [NoteKey: Note] = [:]
@@ -75,10 +77,7 @@ struct ImportDraft {
 
   /// A name of the model's own for a component: its own where it can be, told where it cannot.
   mutating func settleName(of component: ForeignComponent, as kind: String) -> String {
-    var name = String(
-      component.name.map { "/=,\"".contains($0) || $0.isNewline ? "-" : $0 }.prefix(100)
-    )
-    if name.isEmpty { name = kind }
+    var name = component.name.isEmpty ? kind : NameRule.plain(component.name)
     if names.contains(name) { name = "\(kind) \(name)" }
     let stem = name
     var number = 2
@@ -87,16 +86,22 @@ struct ImportDraft {
       number += 1
     }
     names.insert(name)
+    remember(name, at: component.place)
     if name != component.name {
       note(
         .changed,
         component.list,
         "name",
-        "Names are unique over the whole model and hold no `/`, `=`, comma or quote.",
+        "Names are unique over the whole model, begin with no sign and hold no `/`, `=`, comma or quote.",
         of: "\(component.name) is \(name)"
       )
     }
     return name
+  }
+
+  /// Notes where the component stands that something of the model was made of.
+  mutating func remember(_ name: String, at place: Place) {
+    if origins[name] == nil { origins[name] = place }
   }
 
   /// A profile of values: a number, or a series of the model.
@@ -115,6 +120,7 @@ struct ImportDraft {
       series = "\(stem) \(number)"
       number += 1
     }
+    if let place = origins[name] { remember(series, at: place) }
     let path = "series/\(list)-\(attribute).csv"
     if let index = files.firstIndex(where: { $0.path == path }) {
       files[index].columns.append((series, values))

@@ -67,8 +67,7 @@ struct NetworkImport {
       table.column("name").flatMap { column in table.rows.first?.cells[column].text }
     }
     let text = (written ?? "").isEmpty ? FileSource.name(of: source.folder) : written ?? ""
-    let plain = text.map { "/=,\"".contains($0) || $0.isNewline ? "-" : $0 }
-    return plain.isEmpty ? "network" : String(plain.prefix(100))
+    return text.isEmpty ? "network" : NameRule.plain(text)
   }
 
   /// Whether a component takes part; told where it does not.

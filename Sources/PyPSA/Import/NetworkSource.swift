@@ -49,7 +49,8 @@ struct NetworkSource {
   private var sheets: [String: Sheet] = [:]
   private var series: [String: Sheet] = [:]
   private var seriesNames: [String] = []
-  private var asked: Set<String> = []
+  /// The attributes that were asked for, as `list.attribute`.
+  private(set) var asked: Set<String> = []
 
   /// Reads every table of the folder.
   init(folder: String) {
@@ -132,13 +133,47 @@ extension NetworkSource {
     _ absent: Double
   ) -> Double {
     guard let text = text(component, attribute) else { return absent }
-    if let number = Self.number(text) { return number }
+    switch Self.read(text) {
+    case .success(let number): return number
+    case .failure(let fault): return refuse(component, attribute, text, fault, absent)
+    }
+  }
+
+  /// The whole hours of an attribute.
+  mutating func hours(
+    _ component: ForeignComponent,
+    _ attribute: String,
+    _ absent: Int,
+    in range: ClosedRange<Int> = 0...8760
+  ) -> Int {
+    let number = number(component, attribute, Double(absent))
+    if let hours = WholeNumber.exactly(number, in: range) { return hours }
+    return refuse(
+      component,
+      attribute,
+      text(component, attribute) ?? "",
+      FieldFault(
+        rule: "must be whole hours from \(range.lowerBound) to \(range.upperBound)",
+        mend: "Write a whole number of hours, or leave the cell empty."
+      ),
+      absent
+    )
+  }
+
+  /// Logs why the text of an attribute cannot be used, and answers what stands for it.
+  private mutating func refuse<Value>(
+    _ component: ForeignComponent,
+    _ attribute: String,
+    _ text: String,
+    _ fault: FieldFault,
+    _ absent: Value
+  ) -> Value {
     log.error(
       at: place(of: component, attribute),
       field: attribute,
       value: text,
-      rule: "must be a number",
-      mend: "Write a number, or leave the cell empty."
+      rule: fault.rule,
+      mend: fault.mend
     )
     return absent
   }
@@ -182,15 +217,15 @@ extension NetworkSource {
     for row in sheet.table.rows {
       let cell = row.cells[column]
       let isEmpty = cell.text.isEmpty || cell.text.lowercased() == "nan"
-      if let number = isEmpty ? empty ?? absent : Self.number(cell.text) {
-        result.append(number)
-      } else {
+      switch isEmpty ? .success(empty ?? absent) : Self.read(cell.text) {
+      case .success(let number): result.append(number)
+      case .failure(let fault):
         log.error(
           at: cell.place,
           field: component.name,
           value: cell.text,
-          rule: "must be a number",
-          mend: "Write a number."
+          rule: fault.rule,
+          mend: fault.mend
         )
         result.append(absent)
       }
@@ -230,6 +265,19 @@ extension NetworkSource {
         break
       }
     }
+  }
+
+  /// A number as PyPSA writes it, or what is wrong with the text.
+  private static func read(_ text: String) -> Result<Double, FieldFault> {
+    guard let number = number(text) else {
+      return .failure(
+        FieldFault(rule: "must be a number", mend: "Write a number, or leave the cell empty.")
+      )
+    }
+    if number.isFinite, let fault = NumberRule(in: NumberRule.any, unit: "").check(number) {
+      return .failure(fault)
+    }
+    return .success(number)
   }
 
   /// A number as PyPSA writes it.

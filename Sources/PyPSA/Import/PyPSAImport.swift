@@ -68,7 +68,7 @@ public enum PyPSAImport {
     do throws(OutputError) {
       var target = try AtomicFolder(replacing: path)
       for file in model.files { try target.write(file.text, to: file.name) }
-      written = check(target.stagingPath, shownAs: path)
+      written = check(target.stagingPath, shownAs: path, model)
       if case .success = written { try target.commit() }
     } catch {
       throw .output(error)
@@ -80,7 +80,13 @@ public enum PyPSAImport {
   }
 
   /// Reads the model as it will be read; its issues, with the place it will stand at.
-  private static func check(_ folder: String, shownAs path: String) -> Result<[Issue], InputError> {
+  ///
+  /// An error is told where the component stands that the model says it of: the model is not written then.
+  private static func check(
+    _ folder: String,
+    shownAs path: String,
+    _ model: ImportedModel
+  ) -> Result<[Issue], InputError> {
     func moved(_ issues: [Issue]) -> [Issue] {
       issues.map { issue in
         var issue = issue
@@ -91,7 +97,7 @@ public enum PyPSAImport {
     do throws(InputError) {
       return .success(moved(try ModelReader.read(folder: folder).issues))
     } catch {
-      return .failure(.invalid(moved(error.issues)))
+      return .failure(.invalid(moved(error.issues.map { model.traced($0, from: folder) }).sorted()))
     }
   }
 }

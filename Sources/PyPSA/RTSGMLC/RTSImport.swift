@@ -58,9 +58,10 @@ struct RTSImport {
       let area = source.text("Area", of: row)
       let name = "bus-\(number)"
       buses[number] = name
+      draft.remember(name, at: row.place)
       var zone = ImportDraft.ZoneDraft(name: name)
       zone.area = "region-\(area)"
-      let share = (row.number("MW Load") ?? 0) / max(loads[area] ?? 0, 1e-9)
+      let share = source.number("MW Load", of: row, absent: 0) / max(loads[area] ?? 0, 1e-9)
       if share > 0, let load = values("MW Load", of: area) {
         zone.load = draft.profile(
           .hourly(load.map { share * $0 }),
@@ -77,17 +78,19 @@ struct RTSImport {
     for row in source.table("branch.csv") {
       var line = Line()
       line.name = source.text("UID", of: row)
+      draft.remember(line.name, at: row.place)
       line.from = zone("From Bus", of: row)
       line.to = zone("To Bus", of: row)
       line.reactance = source.number("X", of: row)
       line.limit = Power(megawatts: source.number("Cont Rating", of: row))
-      let ratio = row.number("Tr Ratio") ?? 0
+      let ratio = source.number("Tr Ratio", of: row, absent: 0)
       if ratio > 0 { line.tapRatio = ratio }
       draft.lines.append(line)
     }
     for row in source.table("dc_branch.csv") {
       var corridor = Corridor()
       corridor.name = source.text("UID", of: row)
+      draft.remember(corridor.name, at: row.place)
       corridor.from = zone("From Bus", of: row)
       corridor.to = zone("To Bus", of: row)
       corridor.forwardLimit = Power(megawatts: source.number("MW Load", of: row))
