@@ -170,7 +170,8 @@ public enum Dispatch {
     )
     let named = shares.compactMap { share in
       let part = (100 * share.amount / width).rounded()
-      return part >= 1 && part <= 100 ? "\(share.family) \(Int(part)) %" : nil
+      return part >= 1 && part <= 100
+        ? "\(share.family) \(NumberText.fixed(part, decimals: 0)) %" : nil
     }
     if !named.isEmpty { lines.append("the gap sits in: " + named.joined(separator: ", ")) }
     return lines

@@ -103,7 +103,7 @@ public struct InfeasibilityReport: Sendable {
     _ grid: GridModel,
     _ schedule: Schedule?
   ) -> String {
-    let amount = Int(abs(slack).rounded(.up))
+    let amount = NumberText.fixed(abs(slack).rounded(.up), decimals: 0)
     for heatZone in grid.setting.heatZones where rule == "\(heatZone.name) \(HeatBalance.rule)" {
       return slack < 0
         ? "heat that must be given exceeds the demand of \(heatZone.name) by \(amount) MW"
@@ -131,7 +131,9 @@ public struct InfeasibilityReport: Sendable {
       .filter { isInjection ? $0.power > 0.5 : $0.power < -0.5 }
       .sorted { (-abs($0.power), $0.label) < (-abs($1.power), $1.label) }
     let demand = schedule.hourly(.demand)[step]
-    let shown = powers.prefix(4).map { "\($0.label) \(Int(abs($0.power).rounded()))" }
-    return (shown + ["demand \(Int(demand.rounded()))"]).joined(separator: ", ")
+    let shown = powers.prefix(4).map {
+      "\($0.label) \(NumberText.fixed(abs($0.power), decimals: 0))"
+    }
+    return (shown + ["demand \(NumberText.fixed(demand, decimals: 0))"]).joined(separator: ", ")
   }
 }

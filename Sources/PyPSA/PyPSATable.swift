@@ -55,6 +55,7 @@ enum PyPSATable {
   }
 
   private static func quoted(_ text: String) -> String {
+    let text = TerminalText.shown(text)
     guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

@@ -1,7 +1,7 @@
 extension Field {
   /// The range in which every finite number lies.
   package static var anyNumber: ClosedRange<Double> {
-    -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    NumberRule.any
   }
 
   /// A quantity with a unit of its own, such as a `Power`.
@@ -155,14 +155,15 @@ extension Field {
       )
     ) { text, root in
       switch rule.read(text) {
-      case .success(let number) where number == number.rounded():
-        set(Int(number), &root)
-        return nil
       case .success(let number):
-        return FieldFault(
-          rule: "must be a whole number",
-          mend: "Write \(NumberText.shortest(number.rounded())), for example."
-        )
+        guard let whole = WholeNumber.exactly(number, in: range) else {
+          return FieldFault(
+            rule: "must be a whole number",
+            mend: "Write \(NumberText.shortest(number.rounded())), for example."
+          )
+        }
+        set(whole, &root)
+        return nil
       case .failure(var fault):
         if NumberText.parse(text) == nil { fault.mend = "Write a whole number." }
         return fault

@@ -19,6 +19,9 @@ package struct FieldDescription: Sendable, Hashable {
   /// The range that the values of a series must keep as well, nil where no series may stand.
   package var seriesRange: ClosedRange<Double>?
 
+  /// Whether it holds a number, alone or beside the name of a series.
+  package var isNumeric: Bool { ["number", "integer", "number or series"].contains(type) }
+
   /// Describes a parameter.
   package init(
     name: String,

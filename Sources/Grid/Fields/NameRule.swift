@@ -14,15 +14,35 @@ package enum NameRule {
     if text.unicodeScalars.count > 120 {
       return FieldFault(rule: "must be a name of at most 120 characters", mend: "Shorten it.")
     }
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x20 || "/=,\"\u{7F}".unicodeScalars.contains(scalar) {
-        return FieldFault(
-          rule: "must not contain `/`, `=`, commas, quotes or line breaks",
-          mend: "Write a name of letters, digits, blanks, `-`, `_` and `.`."
-        )
-      }
+    if let first = text.unicodeScalars.first, formulaSigns.contains(first) {
+      return FieldFault(
+        rule: "must not begin with `\(first)`: a spreadsheet takes such a heading for a formula",
+        mend: "Begin with a letter or digit, as in `\(plain(text))`."
+      )
+    }
+    if text.unicodeScalars.contains(where: isRefused) {
+      return FieldFault(
+        rule: "must not contain `/`, `=`, commas, quotes, line breaks or control characters",
+        mend: "Write a name of letters, digits, blanks, `-`, `_` and `.`."
+      )
     }
     return nil
+  }
+
+  /// A text made a name: what may not stand in one becomes `-`, what may not begin one goes.
+  package static func plain(_ text: String) -> String {
+    let rest = text.unicodeScalars.drop { formulaSigns.contains($0) || isRefused($0) || $0 == " " }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: rest.prefix(100).map { isRefused($0) ? "-" : $0 })
+    return name.isEmpty ? "x" : String(name)
+  }
+
+  /// What a spreadsheet takes a cell for a formula by.
+  private static let formulaSigns = "+-@".unicodeScalars
+
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || TerminalText.isObeyed(scalar)
+      || "/=,\"\u{2028}\u{2029}".unicodeScalars.contains(scalar)
   }
 
   /// What is wrong with the name of a series, nil if nothing: no number may be taken for it.

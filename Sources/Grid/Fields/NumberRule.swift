@@ -8,6 +8,9 @@ package struct NumberRule: Sendable, Hashable {
   /// The least number but 0 that is read: products of smaller ones vanish, or cannot be divided by.
   package static let least = 1e-100
 
+  /// The range in which every finite number lies.
+  package static let any = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+
   /// Makes a rule.
   package init(in range: ClosedRange<Double>, unit: String) {
     self.range = range
@@ -99,11 +102,17 @@ package struct NumberRule: Sendable, Hashable {
     if plain.contains("inf") || Double(plain)?.isInfinite == true {
       return FieldFault(rule: "must be a finite number", mend: "Write a large number instead.")
     }
-    let joined = plain.filter { $0 != "," && $0 != "_" && $0 != "'" }
-    if NumberText.parse(joined) != nil {
+    if case .success(let reading)? = NumberNotation.plain.read(text, unit: unit) {
       return FieldFault(
-        rule: "must be a number without separators",
-        mend: "Write \(joined), with a point for decimals."
+        rule: "must be a plain number",
+        mend: "Write \(reading.plain), with a point for decimals."
+      )
+    }
+    if case .failure(let fault)? = NumberNotation.plain.read(text, unit: unit) { return fault }
+    if case .success(let reading)? = NumberNotation(decimal: .comma).read(text, unit: unit) {
+      return FieldFault(
+        rule: "must be a number with a decimal point",
+        mend: "Write \(reading.plain)."
       )
     }
     return FieldFault(

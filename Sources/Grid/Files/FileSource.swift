@@ -2,12 +2,37 @@ import Foundation
 
 /// Reads the user's files and says clearly why one cannot be read.
 package enum FileSource {
+  /// Where a person names a file: what is wrong with the file as a whole is told there.
+  package struct Mention: Sendable {
+    /// Where the path is written.
+    package let place: Place
+    /// The key it is written under.
+    package let field: String
+    /// The path as it is written.
+    package let text: String
+
+    /// Makes a mention.
+    package init(place: Place, field: String, text: String) {
+      (self.place, self.field, self.text) = (place, field, text)
+    }
+  }
+
   /// The bytes of a file; nil if it cannot be read or is larger than the limit, which is logged.
+  ///
+  /// Where the file is named by another, the fault is told at the mention.
   package static func bytes(
     of path: String,
     limit: Int = 512 << 20,
+    namedIn mention: Mention? = nil,
     log: inout IssueLog
   ) -> [UInt8]? {
+    var reading = IssueLog()
+    let bytes = content(of: path, limit: limit, log: &reading)
+    log.merge(mention.map { reading.moved(to: $0) } ?? reading)
+    return bytes
+  }
+
+  private static func content(of path: String, limit: Int, log: inout IssueLog) -> [UInt8]? {
     let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard handle >= 0 else {
       refuse(path, code: errno, &log)

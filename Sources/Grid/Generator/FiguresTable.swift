@@ -48,6 +48,26 @@ struct FiguresTable: Sendable {
     return values
   }
 
+  /// The whole number in the named column of a row.
+  func wholeNumber(_ column: String, in row: [String]) throws(FiguresError) -> Int {
+    try whole(try number(column, in: row))
+  }
+
+  /// All numbers of a row from the given column on, which must be whole.
+  func wholeNumbers(in row: [String], from column: Int) throws(FiguresError) -> [Int] {
+    var values: [Int] = []
+    for value in try numbers(in: row, from: column) { values.append(try whole(value)) }
+    return values
+  }
+
+  /// A number as a whole one.
+  private func whole(_ number: Double) throws(FiguresError) -> Int {
+    guard let whole = WholeNumber.exactly(number) else {
+      throw .malformed(file: file, detail: "\(number) is not a whole number")
+    }
+    return whole
+  }
+
   /// A cell as a finite number.
   private func number(_ cell: String) throws(FiguresError) -> Double {
     guard let value = Double(cell), value.isFinite else {

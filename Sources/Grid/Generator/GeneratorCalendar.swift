@@ -20,7 +20,7 @@ struct GeneratorCalendar: Sendable {
     /// The two nearest months, counted from 0, and how far this day is on the way between them.
     var span: (low: Int, high: Int, part: Double) {
       let below = position.rounded(.down)
-      let low = (Int(below) + 12) % 12
+      let low = (WholeNumber.nearest(below, in: -12...12) + 12) % 12
       return (low, (low + 1) % 12, position - below)
     }
   }

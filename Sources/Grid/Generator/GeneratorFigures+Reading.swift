@@ -18,7 +18,7 @@ extension GeneratorFigures {
     let festivals = try FiguresTable(folder: folder, file: "lunar-new-year.csv")
     var dates: [Int: (month: Int, day: Int)] = [:]
     for row in festivals.rows {
-      let date = try festivals.numbers(in: row, from: 0).map { Int($0) }
+      let date = try festivals.wholeNumbers(in: row, from: 0)
       dates[date[0]] = (date[1], date[2])
     }
     lunarNewYears = dates
@@ -28,7 +28,7 @@ extension GeneratorFigures {
     let table = try FiguresTable(folder: folder, file: "zones.csv")
     var zones: [Zone] = []
     for row in table.rows {
-      let stream = Int(try table.number("stream", in: row))
+      let stream = try table.wholeNumber("stream", in: row)
       guard (1...table.rows.count).contains(stream) else {
         throw .malformed(file: table.file, detail: "streams are counted from 1")
       }
@@ -80,7 +80,7 @@ extension GeneratorFigures {
     let table = try FiguresTable(folder: folder, file: "holidays.csv")
     var holidays: [Holiday] = []
     for row in table.rows {
-      let date = try table.numbers(in: row, from: 1).map { Int($0) }
+      let date = try table.wholeNumbers(in: row, from: 1)
       holidays.append(Holiday(item: row[0], month: date[0], day: date[1], days: date[2]))
     }
     return holidays
@@ -147,7 +147,7 @@ extension GeneratorFigures {
           dayPersistence: try level("day-persistence"),
           holidays: factors,
           festival: festival,
-          festivalStart: Int(try festivals.number("day", in: first)),
+          festivalStart: try festivals.wholeNumber("day", in: first),
           weekday: try shape("weekday"),
           weekend: try shape("weekend"),
           coldPerDegree: try effects.number("cold_per_degree", in: effect),
@@ -165,10 +165,10 @@ extension GeneratorFigures {
       seasons.append(
         Heating(
           zone: row[0],
-          startMonth: Int(try table.number("start_month", in: row)),
-          startDay: Int(try table.number("start_day", in: row)),
-          endMonth: Int(try table.number("end_month", in: row)),
-          endDay: Int(try table.number("end_day", in: row)),
+          startMonth: try table.wholeNumber("start_month", in: row),
+          startDay: try table.wholeNumber("start_day", in: row),
+          endMonth: try table.wholeNumber("end_month", in: row),
+          endDay: try table.wholeNumber("end_day", in: row),
           indoor: try table.number("indoor_c", in: row),
           design: try table.number("design_c", in: row),
           hotWater: try table.number("hot_water_pu", in: row),

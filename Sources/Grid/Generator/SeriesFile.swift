@@ -37,7 +37,7 @@ public struct SeriesFile: Sendable {
   private static func number(_ value: Double, digits: Int) -> String {
     var scale = 1
     for _ in 0..<digits { scale *= 10 }
-    let whole = Int((value * Double(scale)).rounded())
+    let whole = WholeNumber.nearest(value * Double(scale))
     let size = whole.magnitude
     let fraction = String(size % UInt(scale))
     let zeros = String(repeating: "0", count: digits - fraction.count)

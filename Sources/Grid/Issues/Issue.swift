@@ -10,6 +10,8 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     case warning
     /// Something the reader of the results should know.
     case note
+    /// How many more of a kind there are that is told already; it counts as no issue of its own.
+    case more
   }
 
   /// How grave the issue is.
@@ -57,7 +59,7 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
-    text += ": \(severity.rawValue): "
+    text += severity == .more ? ": " : ": \(severity.rawValue): "
     if let field { text += Self.oneLine(field) }
     if let value { text += (field == nil ? "" : " = ") + Self.shown(value) }
     if field != nil || value != nil { text += ": " }
@@ -67,7 +69,10 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Orders by file, line and column, then by what is said, so that the order never varies.
+  ///
+  /// How many more there are of a kind stands last.
   public static func < (left: Issue, right: Issue) -> Bool {
+    if (left.severity == .more) != (right.severity == .more) { return right.severity == .more }
     if left.file != right.file { return left.file < right.file }
     if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
     if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }

@@ -63,6 +63,29 @@ package struct IssueLog: Sendable {
     append(place.issue(.note, field: field, value: value, rule: rule, mend: mend))
   }
 
+  /// Adds how many more there are of a kind of which the first ones were told.
+  package mutating func more(_ count: Int, _ what: String, at place: Place, field: String? = nil) {
+    let rule = "\(count) more such \(what)"
+    append(
+      place.issue(.more, field: field, rule: rule, mend: "Mend the first ones and check again.")
+    )
+  }
+
+  /// The issues of a file as a whole, told where the file is named.
+  func moved(to mention: FileSource.Mention) -> IssueLog {
+    var moved = self
+    moved.issues = issues.map { issue in
+      var issue = issue
+      issue.rule = "\(issue.file) " + issue.rule
+      (issue.file, issue.line, issue.column) = (
+        mention.place.file, mention.place.line, mention.place.column
+      )
+      (issue.field, issue.value) = (mention.field, mention.text)
+      return issue
+    }
+    return moved
+  }
+
   /// Adds all issues of another log.
   package mutating func merge(_ other: IssueLog) {
     issues += other.issues

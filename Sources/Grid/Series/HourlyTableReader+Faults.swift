@@ -1,6 +1,7 @@
 extension HourlyTableReader {
   /// The file, or nil if its rows are not a series.
   mutating func finish(log: inout IssueLog) -> HourlyTable? {
+    if isReadable { checkOrder() }
     if isReadable, labels.isEmpty, rowFaults == 0 {
       self.log.error(
         at: Place(file: path),
@@ -18,60 +19,58 @@ extension HourlyTableReader {
       )
     }
     if rowFaults > Self.issueLimit {
-      self.log.error(
-        at: Place(file: path),
-        rule: "\(rowFaults - Self.issueLimit) more such rows",
-        mend: "Mend the first ones and check again."
-      )
+      self.log.more(rowFaults - Self.issueLimit, "rows", at: Place(file: path))
     }
     for index in columns.indices where cellFaults[index] > Self.issueLimit {
-      columns[index].log.error(
+      columns[index].log.more(
+        cellFaults[index] - Self.issueLimit,
+        "cells",
         at: Place(file: path, column: columns[index].cell),
-        field: columns[index].name,
-        rule: "\(cellFaults[index] - Self.issueLimit) more such cells",
-        mend: "Mend the first ones and check again."
+        field: columns[index].name
       )
     }
+    let table =
+      self.log.hasErrors
+      ? nil
+      : hourly(
+        HourlyTable(
+          path: path,
+          labelKind: labelKind,
+          labels: labels,
+          lines: lines,
+          columns: columns,
+          names: names,
+          positions: Dictionary(columns.enumerated().map { ($0.element.name, $0.offset) }) {
+            first,
+            _ in first
+          }
+        )
+      )
+    noteReadings()
     log.merge(self.log)
-    guard !self.log.hasErrors else {
-      for column in columns { log.merge(column.log) }
-      return nil
-    }
-    return HourlyTable(
-      path: path,
-      labelKind: labelKind,
-      labels: labels,
-      lines: lines,
-      columns: columns,
-      names: names
-    )
+    if table == nil { for column in columns { log.merge(column.log) } }
+    return table
   }
 
-  /// Logs a row whose label does not follow the one before.
-  mutating func check(_ label: Int, _ line: Int) {
-    guard let last = labels.last else { return }
-    let step = labelKind == .times ? 60 : 1
-    if label == last + step { return }
-    if labelKind == .times, SeriesAlignment.isLeapGap(from: last, to: label) { return }
-    let (shown, before) = (text(label), text(last))
-    let rule: String
-    switch label {
-    case last: rule = "the hour \(shown) stands twice"
-    case ..<last: rule = "the hour \(shown) comes after \(before)"
-    case last + 1..<last + step: rule = "\(shown) is less than an hour after \(before)"
-    default:
-      let missing = (label - last + step - 1) / step - 1
-      rule =
-        missing == 0
-        ? "\(shown) is no full hour after \(before)"
-        : "\(missing) \(missing == 1 ? "hour is" : "hours are") missing before \(shown)"
+  /// Notes what labels and cells were read as that are no plain times and numbers.
+  private mutating func noteReadings() {
+    if let serial = forms[.serial] {
+      log.note(
+        at: Place(file: path, line: serial.line, column: 1),
+        value: serial.text,
+        rule:
+          "is read as \(serial.time), by the day numbers of spreadsheets; so are all such labels"
+      )
     }
-    refuseRow(line, FieldFault(rule: rule, mend: "Write exactly one row an hour, in order."))
-  }
-
-  /// A label as it is written.
-  private func text(_ label: Int) -> String {
-    labelKind == .times ? TimeStamp(minutes: label).description : String(label)
+    for (index, first) in readings.sorted(by: { $0.key < $1.key }) {
+      let more = NumberNotation.more(first.count - 1)
+      log.note(
+        at: first.place,
+        field: columns[index].name,
+        value: first.text,
+        rule: first.how + more
+      )
+    }
   }
 
   /// What is wrong with a label that could not be read.
@@ -85,15 +84,21 @@ extension HourlyTableReader {
       as: UTF8.self
     )
     let written = text.isEmpty ? "(empty)" : text
-    return labelKind == .times
-      ? FieldFault(
-        rule: "time = \(written): must be a time of the model's zone (UTC+8)",
-        mend: "Write YYYY-MM-DDTHH:MM."
-      )
-      : FieldFault(
+    if labelKind == .hours {
+      let isTime = SeriesTime.parse(bytes, from: start, to: end) != nil
+      return FieldFault(
         rule: "hour = \(written): must be a whole number",
-        mend: "Count the hours from 0."
+        mend: isTime ? "Call the column `time`: it holds times." : "Count the hours from 0."
       )
+    }
+    let isTwofold = SeriesTime.isTwofold(text)
+    return FieldFault(
+      rule: "time = \(written): "
+        + (isTwofold
+          ? "its day and month may be either number"
+          : "must be a time of the model's zone (UTC+8)"),
+      mend: "Write YYYY-MM-DDTHH:MM."
+    )
   }
 
   /// Logs a row that cannot be taken, up to the limit.
@@ -108,20 +113,20 @@ extension HourlyTableReader {
   /// Logs a cell that is no number, up to the limit.
   mutating func refuseCell(
     _ index: Int,
-    _ line: Int,
-    _ cell: CSVScanner.CellRange,
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ place: Place,
+    _ text: String,
+    _ reading: Result<NumberNotation.Reading, FieldFault>?
   ) {
     cellFaults[index] += 1
     guard cellFaults[index] <= Self.issueLimit else { return }
-    let content = UnsafeBufferPointer(rebasing: bytes[cell.start..<min(cell.end, cell.start + 60)])
-    let text = String(decoding: content, as: UTF8.self)
-    let rule = NumberRule(in: Field<Int>.anyNumber, unit: "")
     var fault = FieldFault(rule: "must be a number", mend: "Write a number in every row.")
-    if case .failure(let found) = rule.read(text), !text.isEmpty { fault.rule = found.rule }
+    if case .failure(let found) = NumberRule(in: NumberRule.any, unit: "").read(text) {
+      fault.rule = found.rule
+    }
+    if case .failure(let found)? = reading { fault = found }
     if text.isEmpty { fault.rule = "must not be empty" }
     columns[index].log.error(
-      at: Place(file: path, line: line, column: columns[index].cell),
+      at: place,
       field: columns[index].name,
       value: text,
       rule: fault.rule,

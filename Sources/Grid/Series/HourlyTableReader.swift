@@ -2,9 +2,14 @@
 struct HourlyTableReader {
   /// The most issues of one kind that are listed one by one.
   static let issueLimit = 5
+  /// The most rows that are read: ten years of five minutes.
+  static let rowLimit = 1_100_000
+
+  /// A label that could not be read.
+  static let noLabel = Int.min
 
   let path: String
-  private(set) var labelKind = HourlyTable.Labels.times
+  var labelKind = HourlyTable.Labels.times
   var names: [String] = []
   var columns: [HourlyTable.Column] = []
   var labels: [Int] = []
@@ -13,10 +18,25 @@ struct HourlyTableReader {
   var rowFaults = 0
   var log = IssueLog()
   var isReadable = true
+  /// The cells of a row that are the times of a day; 0 where each row is one time.
+  var cellsPerDay = 0
+  /// The first labels that were written in a way of their own.
+  var forms: [SeriesTime.Label.Form: (line: Int, text: String, time: TimeStamp)] = [:]
+  /// What cells of a column that are no plain numbers were read as: the first, and how many.
+  var readings: [Int: (place: Place, text: String, how: String, count: Int)] = [:]
+
+  private var hasHeader = false
+  private var dialect = CSVDialect()
+  private var notation = NumberNotation.plain
 
   /// Reads the wanted columns of a file; nil if its rows are not a series, which is logged.
-  static func read(path: String, wanted: [String], log: inout IssueLog) -> HourlyTable? {
-    guard let bytes = FileSource.bytes(of: path, log: &log) else { return nil }
+  static func read(
+    path: String,
+    wanted: [String],
+    namedIn mention: FileSource.Mention? = nil,
+    log: inout IssueLog
+  ) -> HourlyTable? {
+    guard let bytes = FileSource.bytes(of: path, namedIn: mention, log: &log) else { return nil }
     return read(bytes, path: path, wanted: wanted, log: &log)
   }
 
@@ -28,6 +48,7 @@ struct HourlyTableReader {
     log: inout IssueLog
   ) -> HourlyTable? {
     var reader = HourlyTableReader(path: path)
+    let bytes = TextEncoding.utf8(bytes, file: path, log: &reader.log)
     bytes.withUnsafeBufferPointer { reader.readAll($0, wanted: wanted) }
     return reader.finish(log: &log)
   }
@@ -38,28 +59,23 @@ struct HourlyTableReader {
 
   /// Reads header and rows.
   private mutating func readAll(_ bytes: UnsafeBufferPointer<UInt8>, wanted: [String]) {
-    var scanner = CSVScanner(bytes)
+    dialect = CSVDialect(of: bytes)
+    if dialect.mayHaveDecimalCommas { settleNotation(bytes) }
+    var scanner = CSVScanner(bytes, dialect)
     var cells: [CSVScanner.CellRange] = []
     var blankLine: Int?
     while isReadable {
       switch scanner.nextRow(into: &cells) {
       case .end: return
       case .fault(let line, let cell, let fault):
-        isReadable = false
-        log.error(
-          at: Place(file: path, line: line, column: cell),
-          rule: fault.rule,
-          mend: fault.mend
-        )
+        stop(Place(file: path, line: line, column: cell), fault)
       case .row(let line):
         if cells.allSatisfy({ $0.start == $0.end }) {
           blankLine = blankLine ?? line
           continue
         }
-        if names.isEmpty && columns.isEmpty && labels.isEmpty && lines.isEmpty {
+        if !hasHeader {
           readHeader(cells, bytes, line: line, wanted: wanted)
-          lines.reserveCapacity(8784)
-          labels.reserveCapacity(8784)
           blankLine = nil
           continue
         }
@@ -72,6 +88,27 @@ struct HourlyTableReader {
     }
   }
 
+  /// Finds how decimals are written in a file whose cells are parted by other than commas.
+  private mutating func settleNotation(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = CSVScanner(bytes, dialect)
+    var cells: [CSVScanner.CellRange] = []
+    var texts: [String] = []
+    while case .row(let line) = scanner.nextRow(into: &cells), texts.count < 50_000 {
+      for cell in cells.dropFirst() {
+        let content = bytes[cell.start..<cell.end]
+        guard content.contains(where: { $0 == 44 || $0 == 46 }) else { continue }
+        if case .success(let text) = CellText.read(cell, of: bytes) { texts.append(text) }
+      }
+      if line > Self.rowLimit { break }
+    }
+    notation = NumberNotation.of(texts)
+    log.note(
+      at: Place(file: path, line: dialect.line),
+      rule: "has \(dialect.name) between its cells"
+        + (notation.decimal == .comma ? " and decimal commas" : "") + ", and was read so"
+    )
+  }
+
   /// Reads the column names and picks the wanted ones.
   private mutating func readHeader(
     _ cells: [CSVScanner.CellRange],
@@ -79,50 +116,16 @@ struct HourlyTableReader {
     line: Int,
     wanted: [String]
   ) {
+    hasHeader = true
     var texts: [String] = []
     for (index, range) in cells.enumerated() {
       switch CellText.read(range, of: bytes) {
       case .success(let text): texts.append(text)
       case .failure(let fault):
-        isReadable = false
-        log.error(
-          at: Place(file: path, line: line, column: index + 1),
-          rule: fault.rule,
-          mend: fault.mend
-        )
-        return
+        return stop(Place(file: path, line: line, column: index + 1), fault)
       }
     }
-    switch texts.first {
-    case "time": labelKind = .times
-    case "hour": labelKind = .hours
-    default:
-      isReadable = false
-      log.error(
-        at: Place(file: path, line: line, column: 1),
-        field: texts.first,
-        rule: "the first column of a series file must be `time` or `hour`",
-        mend: "Write a header such as `time,wind,load`."
-      )
-      return
-    }
-    names = Array(texts.dropFirst())
-    for (index, name) in names.enumerated() where names.firstIndex(of: name) != index {
-      if name.isEmpty { continue }
-      log.error(
-        at: Place(file: path, line: line, column: index + 2),
-        field: name,
-        rule: "the column stands twice in the header",
-        mend: "Remove or rename one of them."
-      )
-    }
-    for name in wanted {
-      guard let index = names.firstIndex(of: name) else { continue }
-      if columns.contains(where: { $0.name == name }) { continue }
-      var column = HourlyTable.Column(name: name, cell: index + 2)
-      column.values.reserveCapacity(8784)
-      columns.append(column)
-    }
+    settle(texts, line: line, wanted: wanted)
     cellFaults = Array(repeating: 0, count: columns.count)
   }
 
@@ -132,18 +135,22 @@ struct HourlyTableReader {
     _ bytes: UnsafeBufferPointer<UInt8>,
     line: Int
   ) {
-    let (start, end) = Self.trimmed(cells[0], bytes)
-    let label = label(bytes, start, end)
-    if let label {
-      check(label, line)
-      labels.append(label)
-      lines.append(line)
-    } else {
-      refuseRow(line, labelFault(bytes, start, end))
-      // The next row follows the hour that was meant.
-      if let last = labels.last { labels.append(last + (labelKind == .times ? 60 : 1)) }
+    guard labels.count < Self.rowLimit else {
+      return stop(
+        Place(file: path, line: line),
+        FieldFault(
+          rule: "has more than \(Self.rowLimit) rows",
+          mend: "Cut the file to the years that are needed, one row an hour."
+        )
+      )
     }
+    let (start, end) = Self.trimmed(cells[0], bytes)
+    let label = label(bytes, start, end, line)
+    labels.append(label ?? Self.noLabel)
+    lines.append(line)
+    if label == nil { refuseRow(line, labelFault(bytes, start, end)) }
     guard cells.count == names.count + 1 else {
+      for index in columns.indices { columns[index].values.append(.nan) }
       return refuseRow(
         line,
         FieldFault(
@@ -153,25 +160,71 @@ struct HourlyTableReader {
       )
     }
     for index in columns.indices {
-      let (start, end) = Self.trimmed(cells[columns[index].cell - 1], bytes)
-      if let value = NumberText.parse(bytes, from: start, to: end),
-        value == 0 || abs(value) >= NumberRule.least
-      {
-        columns[index].values.append(value)
-      } else {
-        columns[index].values.append(.nan)
-        refuseCell(index, line, cells[columns[index].cell - 1], bytes)
+      let first = columns[index].cell - 1
+      for cell in first..<first + max(1, cellsPerDay) {
+        readCell(cells[cell], bytes, index, line, cell + 1)
       }
     }
   }
 
+  /// Reads the number in a cell of a column.
+  private mutating func readCell(
+    _ cell: CSVScanner.CellRange,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ column: Int,
+    _ line: Int,
+    _ position: Int
+  ) {
+    let (start, end) = Self.trimmed(cell, bytes)
+    if notation.decimal == .point, let value = NumberText.parse(bytes, from: start, to: end),
+      value == 0 || abs(value) >= NumberRule.least
+    {
+      columns[column].values.append(value)
+      return
+    }
+    let place = Place(file: path, line: line, column: position)
+    let content = UnsafeBufferPointer(rebasing: bytes[start..<min(end, start + 60)])
+    let text = String(decoding: content, as: UTF8.self)
+    let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
+    let reading = notation.read(text, unit: isPercent ? "pu" : "")
+    if case .success(let reading)? = reading {
+      if isPercent { columns[column].hasPercent = true }
+      let known = readings[column] ?? (place, text, reading.how, 0)
+      readings[column] = (known.place, known.text, known.how, known.count + 1)
+    }
+    let plain = (try? reading?.get().plain) ?? text
+    if case .failure? = reading {
+    } else if let value = NumberText.parse(plain),
+      value == 0 || abs(value) >= NumberRule.least
+    {
+      columns[column].values.append(value)
+      return
+    }
+    columns[column].values.append(.nan)
+    refuseCell(column, place, text, reading)
+  }
+
   /// The label in a range of bytes: minutes since the epoch, or an hour.
-  private func label(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  private mutating func label(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    _ line: Int
+  ) -> Int? {
     switch labelKind {
-    case .times: return SeriesTime.parse(bytes, from: start, to: end)?.minutes
+    case .times:
+      guard let label = SeriesTime.parse(bytes, from: start, to: end) else { return nil }
+      if label.form != .usual, forms[label.form] == nil {
+        let text = String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]),
+          as: UTF8.self
+        )
+        forms[label.form] = (line, text, label.time)
+      }
+      return label.time.minutes
     case .hours:
       guard let number = NumberText.parse(bytes, from: start, to: end) else { return nil }
-      return number == number.rounded() && abs(number) < 1e9 ? Int(number) : nil
+      return WholeNumber.exactly(number, in: -1_000_000_000...1_000_000_000)
     }
   }
 

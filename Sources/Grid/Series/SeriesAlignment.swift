@@ -20,6 +20,16 @@ struct SeriesAlignment {
     model: Horizon,
     log: inout IssueLog
   ) -> [Range<Int>]? {
+    if let shown = file.shownLabel, declaration.places["label"] != nil, shown != declaration.label {
+      log.error(
+        at: declaration.place(of: "label"),
+        field: declaration.field("label"),
+        value: declaration.label.rawValue,
+        rule: "is not what the rows show: their labels name the \(shown.rawValue) of each time",
+        mend: "Remove `label`, or write the other end."
+      )
+      return nil
+    }
     guard var alignment = SeriesAlignment(file, declaration, model, &log) else { return nil }
     alignment.shiftLabels()
     return alignment.find(&log)
@@ -69,7 +79,9 @@ struct SeriesAlignment {
 
   /// Applies `label: end`.
   private mutating func shiftLabels() {
-    guard declaration.label == .end, let first = starts.first else { return }
+    guard file.shownLabel == nil, !file.hasDayRows, declaration.label == .end,
+      let first = starts.first
+    else { return }
     if file.labelKind == .hours {
       rotation = file.labels.first == 0 ? 1 : 0
       return

@@ -44,6 +44,12 @@ package struct SeriesDeclaration: Sendable, Hashable {
     self.place = place
   }
 
+  /// What stands for the folder of --data at the beginning of a path.
+  package static let dataMark = "${data}"
+
+  /// Whether its file lies in the folder of --data.
+  package var isMeasured: Bool { file.hasPrefix(Self.dataMark) }
+
   /// The place of a key, or of the declaration.
   package func place(of key: String) -> Place { places[key] ?? place }
 

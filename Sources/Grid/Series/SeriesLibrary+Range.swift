@@ -53,8 +53,8 @@ extension SeriesLibrary {
     _ declaration: SeriesDeclaration
   ) -> (value: Double, place: Place)? {
     var silent = IssueLog()
-    guard let path = path(of: declaration, log: &silent), let file = files[path] ?? nil,
-      let column = file.column(declaration.column),
+    guard let path = path(of: declaration, log: &silent), let table = files[path] ?? nil,
+      case let file = inHours(table), let column = file.column(declaration.column),
       let rows = SeriesAlignment.rows(of: file, declaration, model: horizon, log: &silent)
     else { return nil }
     var hours = step

@@ -12,6 +12,10 @@ package struct SeriesLibrary: Sendable {
   package let horizon: Horizon
 
   private let dataFolder: String?
+  /// Where each name stands among the declarations.
+  private let positions: [String: Int]
+  /// The columns that are wanted of each file; filled when the first is asked for.
+  private var wanted: [String: [String]]?
   private(set) var files: [String: HourlyTable?] = [:]
   private var series: [Key: [Double]?] = [:]
 
@@ -20,6 +24,10 @@ package struct SeriesLibrary: Sendable {
   /// `dataFolder` is what `${data}` stands for, nil if it was not given.
   package init(declarations: [SeriesDeclaration], dataFolder: String?, model horizon: Horizon) {
     self.declarations = declarations
+    positions = Dictionary(declarations.enumerated().map { ($0.element.name, $0.offset) }) {
+      first,
+      _ in first
+    }
     self.dataFolder = dataFolder
     self.horizon = horizon
   }
@@ -32,7 +40,7 @@ package struct SeriesLibrary: Sendable {
 
   /// The declaration of a series.
   package func declaration(_ name: String) -> SeriesDeclaration? {
-    declarations.first { $0.name == name }
+    positions[name].map { declarations[$0] }
   }
 
   /// The values of a series over a window of the model's hours; nil if something is wrong.
@@ -99,8 +107,7 @@ package struct SeriesLibrary: Sendable {
 
   /// The path of a declared file; nil if it needs the data folder and there is none.
   package func path(of declaration: SeriesDeclaration, log: inout IssueLog) -> String? {
-    let mark = "${data}"
-    guard declaration.file.hasPrefix(mark) else {
+    guard declaration.isMeasured else {
       return FileSource.path(declaration.file, from: declaration.folder)
     }
     guard let dataFolder else {
@@ -113,7 +120,7 @@ package struct SeriesLibrary: Sendable {
       )
       return nil
     }
-    let rest = declaration.file.dropFirst(mark.count).drop { $0 == "/" }
+    let rest = declaration.file.dropFirst(SeriesDeclaration.dataMark.count).drop { $0 == "/" }
     return FileSource.path(String(rest), from: dataFolder)
   }
 }
@@ -138,21 +145,11 @@ extension SeriesLibrary {
     unit: String,
     log: inout IssueLog
   ) -> [Double]? {
-    let conversion: SeriesUnit.Conversion
-    switch SeriesUnit.conversion(from: declaration.unit, to: unit) {
-    case .success(let found): conversion = found
-    case .failure(let fault):
-      log.error(
-        at: declaration.place(of: "unit"),
-        field: declaration.field("unit"),
-        value: declaration.unit,
-        rule: fault.rule,
-        mend: fault.mend
-      )
+    guard var file = file(of: declaration, log: &log) else {
+      _ = conversion(of: declaration, nil, to: unit, log: &log)
       return nil
     }
-    guard let file = file(of: declaration, log: &log) else { return nil }
-    guard let column = file.column(declaration.column) else {
+    guard let found = file.column(declaration.column) else {
       log.error(
         at: declaration.place(of: "column"),
         field: declaration.field("column"),
@@ -162,7 +159,14 @@ extension SeriesLibrary {
       )
       return nil
     }
-    log.merge(column.log)
+    log.merge(found.log)
+    guard let conversion = conversion(of: declaration, found, to: unit, log: &log) else {
+      return nil
+    }
+    file = inHours(file)
+    guard keepsMeaning(file, declaration, found, unit, &log),
+      let column = file.column(declaration.column)
+    else { return nil }
     let rows = SeriesAlignment.rows(of: file, declaration, model: horizon, log: &log)
     guard let rows, !column.log.hasErrors else { return nil }
     var values: [Double] = []
@@ -181,10 +185,22 @@ extension SeriesLibrary {
   ) -> HourlyTable? {
     guard let path = path(of: declaration, log: &log) else { return nil }
     if let known = files[path] { return known }
-    var silent = IssueLog()
-    let wanted = declarations.filter { self.path(of: $0, log: &silent) == path }.map(\.column)
+    if wanted == nil {
+      var silent = IssueLog()
+      wanted = Dictionary(grouping: declarations) { self.path(of: $0, log: &silent) ?? "" }
+        .mapValues { $0.map(\.column) }
+    }
     var reading = IssueLog()
-    let file = HourlyTableReader.read(path: path, wanted: wanted, log: &reading)
+    let file = HourlyTableReader.read(
+      path: path,
+      wanted: wanted?[path] ?? [],
+      namedIn: FileSource.Mention(
+        place: declaration.place(of: "file"),
+        field: declaration.field("file"),
+        text: declaration.file
+      ),
+      log: &reading
+    )
     log.merge(reading)
     files[path] = .some(file)
     return file

@@ -1,6 +1,7 @@
-/// Reads comma-separated tables as RFC 4180 has them.
+/// Reads tables of comma-separated values as RFC 4180 has them, and as spreadsheets save them.
 ///
-/// A byte-order mark, CRLF, quoted fields and blank lines are accepted.
+/// A byte-order mark, CRLF, quoted fields and blank lines are accepted; semicolons and tabs between cells,
+/// and other encodings than UTF-8, are read with a note.
 package enum CSVReader {
   /// The most bytes a cell may have.
   package static let cellLimit = 65_536
@@ -36,8 +37,10 @@ package enum CSVReader {
     log: inout IssueLog
   ) -> Table? {
     var draft = TableDraft(file: file, isForeign: isForeign)
+    let bytes = TextEncoding.utf8(bytes, file: file, log: &log)
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer)
+      draft.dialect = CSVDialect(of: buffer)
+      var scanner = CSVScanner(buffer, draft.dialect)
       var ranges: [CSVScanner.CellRange] = []
       while draft.isReadable {
         switch scanner.nextRow(into: &ranges) {
@@ -61,6 +64,7 @@ private struct TableDraft {
   private var log = IssueLog()
   private var faults = 0
   private(set) var isReadable = true
+  var dialect = CSVDialect()
 
   init(file: String, isForeign: Bool) {
     self.file = file
@@ -113,7 +117,7 @@ private struct TableDraft {
       place,
       FieldFault(
         rule: "the row has \(cells.count) cells, the header \(header.count)",
-        mend: "Write one cell for each column; quote a cell that contains a comma."
+        mend: "Write one cell for each column; quote a cell that contains \(dialect.name)."
       )
     )
     return header.indices.map { index in
@@ -144,14 +148,23 @@ private struct TableDraft {
       }
     }
     if faults > CSVReader.issueLimit {
-      self.log.error(
-        at: Place(file: file),
-        rule: "\(faults - CSVReader.issueLimit) more such rows",
-        mend: "Mend the first ones and check again."
-      )
+      self.log.more(faults - CSVReader.issueLimit, "rows", at: Place(file: file))
     }
+    let notation = notation()
     log.merge(self.log)
-    return isReadable ? Table(file: file, header: header, rows: rows) : nil
+    return isReadable ? Table(file: file, header: header, rows: rows, notation: notation) : nil
+  }
+
+  /// How numbers are written; told where cells are parted by other than commas.
+  private mutating func notation() -> NumberNotation {
+    guard isReadable, dialect.mayHaveDecimalCommas else { return .plain }
+    let notation = NumberNotation.of(rows.lazy.flatMap(\.cells).map(\.text))
+    log.note(
+      at: Place(file: file, line: header.first?.place.line),
+      rule: "has \(dialect.name) between its cells"
+        + (notation.decimal == .comma ? " and decimal commas" : "") + ", and was read so"
+    )
+    return notation
   }
 
   /// Logs a fault of one row, up to the limit.
@@ -172,18 +185,6 @@ private struct TableDraft {
         FieldFault(
           rule: "the first line must be the column names, not `\(number.text)`",
           mend: "Write a header."
-        )
-      )
-      return
-    }
-    if names.count == 1, let name = names.first,
-      let separator = name.text.first(where: { $0 == ";" || $0 == "\t" })
-    {
-      stop(
-        name.place,
-        FieldFault(
-          rule: "cells must be separated by commas, not by \(separator == ";" ? "`;`" : "tabs")",
-          mend: "Save the table as comma-separated values (CSV UTF-8)."
         )
       )
       return

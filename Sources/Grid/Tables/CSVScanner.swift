@@ -1,4 +1,4 @@
-/// Cuts comma-separated bytes into rows and cells, without copying.
+/// Cuts bytes of a table into rows and cells, without copying.
 struct CSVScanner {
   /// Where a cell lies in the bytes, quotes left out.
   struct CellRange {
@@ -22,13 +22,16 @@ struct CSVScanner {
   static let rowLimit = 16_384
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
-  private var line = 1
+  private let separator: UInt8
+  private var position: Int
+  private var line: Int
 
-  /// Starts at the first byte, after a byte-order mark.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Starts where the table begins.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: CSVDialect) {
     self.bytes = bytes
-    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
+    separator = dialect.separator
+    position = dialect.start
+    line = dialect.line
   }
 
   /// Reads the next row into an array that is used again for each row.
@@ -53,7 +56,7 @@ struct CSVScanner {
       guard position < bytes.count else { return .row(line: rowLine) }
       let byte = bytes[position]
       position += 1
-      if byte == UInt8(ascii: ",") { continue }
+      if byte == separator { continue }
       if byte == 13, position < bytes.count, bytes[position] == 10 { position += 1 }
       line += 1
       return .row(line: rowLine)
@@ -67,7 +70,7 @@ struct CSVScanner {
     var index = start
     while index < limit {
       let byte = bytes[index]
-      if byte == UInt8(ascii: ",") || byte == 10 || byte == 13 { break }
+      if byte == separator || byte == 10 || byte == 13 { break }
       if byte == UInt8(ascii: "\"") { return quoted(from: start, quote: index, into: &cells) }
       index += 1
     }
@@ -112,9 +115,10 @@ struct CSVScanner {
     result.end = index
     index += 1
     while index < bytes.count, bytes[index] == 32 { index += 1 }
-    if index < bytes.count, ![UInt8(ascii: ","), 10, 13].contains(bytes[index]) {
+    if index < bytes.count, ![separator, 10, 13].contains(bytes[index]) {
       return FieldFault(
-        rule: "a comma or line end must follow the closing quote",
+        rule: "a \(separator == UInt8(ascii: ",") ? "comma" : "separator") or line end must follow "
+          + "the closing quote",
         mend: "Write each quote inside a quoted cell twice."
       )
     }

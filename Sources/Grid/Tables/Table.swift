@@ -37,12 +37,15 @@ package struct Table: Sendable, Hashable {
   package var header: [Cell]
   /// The rows below the header.
   package var rows: [Row]
+  /// How its numbers are written.
+  package var notation: NumberNotation
 
   /// Makes a table.
-  package init(file: String, header: [Cell], rows: [Row]) {
+  package init(file: String, header: [Cell], rows: [Row], notation: NumberNotation = .plain) {
     self.file = file
     self.header = header
     self.rows = rows
+    self.notation = notation
   }
 
   /// The number of the column of this name, nil if there is none.

@@ -12,7 +12,8 @@ extension TableMerge {
     log: inout IssueLog
   ) -> Table {
     var result = table
-    guard column == removeColumn || knownColumns.contains(column) else {
+    let isKnown = knownColumns.contains(column) || RemarkName.contains(column)
+    guard column == removeColumn || isKnown else {
       log.error(
         at: place,
         field: column,

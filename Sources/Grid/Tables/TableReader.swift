@@ -26,7 +26,7 @@ package enum TableReader<Root: Sendable> {
       )
     }
     let unknown = zip(table.header, fieldOfColumn).contains {
-      $1 == nil && $0.text != TableMerge.removeColumn
+      $1 == nil && $0.text != TableMerge.removeColumn && !RemarkName.contains($0.text)
     }
     let isHeaderSound = missing.isEmpty && !unknown && Set(names).count == names.count
     var result: [Read] = []
@@ -76,6 +76,7 @@ package enum TableReader<Root: Sendable> {
     let names = fields.map(\.name)
     return table.header.map { cell in
       if let index = names.firstIndex(of: cell.text) { return fields[index] }
+      if RemarkName.contains(cell.text) { return nil }
       if cell.text != TableMerge.removeColumn, !cell.text.isEmpty {
         log.error(
           at: cell.place,

@@ -117,10 +117,7 @@ struct YAMLBuilder {
   /// The document, or nil if anything was wrong.
   mutating func finish(log: inout IssueLog) -> YAMLNode? {
     if repeated > CSVReader.issueLimit {
-      self.log.error(
-        at: Place(file: file),
-        rule: "\(repeated - CSVReader.issueLimit) more repeated keys"
-      )
+      self.log.more(repeated - CSVReader.issueLimit, "keys", at: Place(file: file))
     }
     log.merge(self.log)
     if self.log.hasErrors { return nil }

@@ -31,11 +31,11 @@ extension YAMLMapping {
   ) -> Int? {
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
     guard let number = number(key, in: bounds, required: required, log: &log) else { return nil }
-    guard number == number.rounded() else {
+    guard let whole = WholeNumber.exactly(number, in: range) else {
       report(key, FieldFault(rule: "must be a whole number", mend: "Round it."), &log)
       return nil
     }
-    return Int(number)
+    return whole
   }
 
   /// The yes or no of a key, nil if absent or wrong.

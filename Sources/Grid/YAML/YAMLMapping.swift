@@ -52,9 +52,9 @@ package struct YAMLMapping: Sendable, Hashable {
   /// A key with the path that leads to it.
   package func field(_ key: String) -> String { path.isEmpty ? key : "\(path)/\(key)" }
 
-  /// Logs each key that is not among the known ones.
+  /// Logs each key that is not among the known ones, nor words for the reader.
   package func refuseUnknown(known: [String], log: inout IssueLog) {
-    for entry in entries where !known.contains(entry.key) {
+    for entry in entries where !known.contains(entry.key) && !RemarkName.contains(entry.key) {
       log.error(
         at: entry.place,
         field: field(entry.key),

@@ -38,12 +38,14 @@ package enum YAMLMerge {
     _ new: [YAMLEntry],
     _ log: inout IssueLog
   ) -> [YAMLEntry] {
-    var result = old
+    var result: [YAMLEntry?] = old
+    var positions = positions(old.map(\.key))
     for entry in new {
-      let index = result.firstIndex { $0.key == entry.key }
+      let index = positions[entry.key]
       if removes(entry.value) {
         if let index {
-          result.remove(at: index)
+          result[index] = nil
+          positions[entry.key] = nil
         } else {
           log.error(
             at: entry.place,
@@ -52,14 +54,20 @@ package enum YAMLMerge {
             mend: NearestName.mend(entry.key, among: old.map(\.key))
           )
         }
-      } else if let index {
-        let value = merge(result[index].value, with: entry.value, log: &log)
+      } else if let index, let known = result[index] {
+        let value = merge(known.value, with: entry.value, log: &log)
         result[index] = YAMLEntry(key: entry.key, place: entry.place, value: value)
       } else {
+        positions[entry.key] = result.count
         result.append(entry)
       }
     }
-    return result
+    return result.compactMap(\.self)
+  }
+
+  /// Where each name stands first.
+  private static func positions(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
   /// Merges two lists by identity; nil if an element of either has none.
@@ -69,28 +77,31 @@ package enum YAMLMerge {
     _ log: inout IssueLog
   ) -> [YAMLNode]? {
     guard !old.isEmpty, (old + new).allSatisfy({ identity(of: $0) != nil }) else { return nil }
-    var result = old
+    var result: [YAMLNode?] = old
+    var positions = positions(old.compactMap { identity(of: $0) })
     for node in new {
-      let name = identity(of: node)
-      let index = result.firstIndex { identity(of: $0) == name }
+      let name = identity(of: node) ?? ""
+      let index = positions[name]
       if removes(node) {
         if let index {
-          result.remove(at: index)
+          result[index] = nil
+          positions[name] = nil
         } else {
           log.error(
             at: node.place,
             value: name,
             rule: "there is no such entry to remove",
-            mend: NearestName.mend(name ?? "", among: old.compactMap { identity(of: $0) })
+            mend: NearestName.mend(name, among: old.compactMap { identity(of: $0) })
           )
         }
-      } else if let index {
-        result[index] = merge(result[index], with: node, log: &log)
+      } else if let index, let known = result[index] {
+        result[index] = merge(known, with: node, log: &log)
       } else {
+        positions[name] = result.count
         result.append(node)
       }
     }
-    return result
+    return result.compactMap(\.self)
   }
 
   /// Whether a mapping asks to be taken out.

@@ -17,7 +17,8 @@ package enum YAMLReader {
 
   /// Reads the one document in bytes; nil if anything is wrong, which is logged.
   package static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> YAMLNode? {
-    bytes.withUnsafeBufferPointer { buffer in
+    let bytes = TextEncoding.utf8(bytes, file: file, log: &log)
+    return bytes.withUnsafeBufferPointer { buffer in
       let hasMark = buffer.starts(with: [0xEF, 0xBB, 0xBF])
       let content = UnsafeBufferPointer(rebasing: buffer[(hasMark ? 3 : 0)...])
       if let offset = UTF8Check.firstInvalid(content) {

@@ -13,7 +13,7 @@ struct CallRule {
       return [
         Complaint(
           "hours_per_call",
-          "times calls_per_day is \(hours * Int(perDay)) h, more than a day has",
+          "times calls_per_day is \(NumberText.shortest(Double(hours) * perDay.rounded(.down))) h, more than a day has",
           mend: "Shorten the calls or allow fewer."
         )
       ]

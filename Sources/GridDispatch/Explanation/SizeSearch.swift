@@ -1,3 +1,4 @@
+import Grid
 package import LinearProgramming
 
 /// A search for how much of each option to take, in thousandths, by what a judge says of sizes.
@@ -183,7 +184,8 @@ package struct SizeSearch {
     let saved = costs[less] * Double(amount)
     // What is saved bounds what may be bought, to a part less: equal cost is no gain.
     let affordable =
-      costs[more] > 0 ? Int(min(saved / costs[more], 1e6).rounded(.up)) - 1 : Self.parts
+      costs[more] > 0
+      ? WholeNumber.nearest(saved / costs[more], .up, in: 0...1_000_000) - 1 : Self.parts
     let most = min(room(for: more, in: trial), affordable)
     guard most >= 0 else { return nil }
     let now = trial[more]
@@ -212,7 +214,13 @@ package struct SizeSearch {
     while high - low > 1 {
       var probe = (low + high) / 2
       if turn % 3 == 0, below.isFinite, above.isFinite, below > above {
-        probe = low + Int((Double(high - low) * below / (below - above)).rounded(.up))
+        probe =
+          low
+          + WholeNumber.nearest(
+            Double(high - low) * below / (below - above),
+            .up,
+            in: 0...high - low
+          )
       } else if turn % 3 == 1, below.isFinite {
         probe = high - 1
       }

@@ -214,7 +214,7 @@ extension SizedGrid {
   func sizes(_ columns: [Int], in solved: SolveResult) -> [Int] {
     columns.map { column in
       let size = solved.values[column] / Self.parts * Double(SizeSearch.parts)
-      return size < 0.1 ? 0 : min(SizeSearch.parts, Int((size - 1e-6).rounded(.up)))
+      return size < 0.1 ? 0 : WholeNumber.nearest(size - 1e-6, .up, in: 0...SizeSearch.parts)
     }
   }
 }

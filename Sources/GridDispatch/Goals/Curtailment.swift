@@ -1,3 +1,5 @@
+import Grid
+
 /// Curtailed wind and PV as a share of what the weather offered.
 ///
 ///     rate = (curtailed + burnt) / (delivered + curtailed)
@@ -28,7 +30,7 @@ package struct Curtailment: Metric {
     }
     var value = MetricValue.ratio(numerator + burnt, denominator)
     value.remark =
-      "with \(Int(burnt.rounded())) MWh burnt: lost beyond what the net flows need"
+      "with \(NumberText.fixed(burnt, decimals: 0)) MWh burnt: lost beyond what the net flows need"
     return value
   }
 

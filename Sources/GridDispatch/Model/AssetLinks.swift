@@ -38,8 +38,9 @@ enum AssetLinks {
   static func check(_ read: [ReadAsset], in setting: Setting, _ log: inout IssueLog) {
     let assets = linked(read.map(\.asset))
     let names = assets.map(\.name)
+    let known = Set(names)
     for (entry, asset) in zip(read, assets) where entry.isSound {
-      for use in asset.namedAssets where !names.contains(use.name) {
+      for use in asset.namedAssets where !known.contains(use.name) {
         log.append(
           entry.row.issue(
             field: use.field,

@@ -6,6 +6,8 @@ package struct Fuel: Sendable {
   package var price = Profile.constant(0)
   package var carbonPerTonne = 2.66
   package var kind: FuelKind?
+  /// Where its price is stated.
+  package var place = Place(file: "model.yaml")
 
   /// Heat in a tonne of coal equivalent, MWh: 29.3076 GJ.
   package static let heatOfTonne = 29.3076 / 3.6

@@ -13,20 +13,25 @@ enum HeatCheck {
       entry.profiles.allSatisfy { setting.series[$0.series] != nil }
     }
     guard isComplete, seriesAreThere else { return }
+    var sources: [String: [any Asset]] = [:]
+    for entry in assets {
+      for name in Set(entry.asset.heatZones.map(\.name)) {
+        sources[name, default: []].append(entry.asset)
+      }
+    }
     for heatZone in setting.heatZones {
       if let name = heatZone.demand.seriesName, setting.series[name] == nil { continue }
       let demand = heatZone.demand(in: setting)
       var room = setting.horizon.steps.map { -demand[$0] }
-      for entry in assets where entry.asset.heatZones.contains(where: { $0.name == heatZone.name })
-      {
-        let most = entry.asset.mostHeat(in: heatZone.name, setting)
+      for source in sources[heatZone.name] ?? [] {
+        let most = source.mostHeat(in: heatZone.name, setting)
         for step in room.indices { room[step] += most[step] }
       }
       let missed = room.indices.filter { room[$0] < -1e-6 }
       guard let least = room.min(), !missed.isEmpty else { continue }
       let hours = missed.prefix(3).map { setting.horizon.time(of: $0).description }
       log.error(
-        at: Place(file: "model.yaml"),
+        at: heatZone.place,
         field: "heat-zones/\(heatZone.name)/demand",
         rule: "is above all that the zone's heat sources can give in \(missed.count) hours, "
           + "the first at \(hours.joined(separator: ", ")), by up to "

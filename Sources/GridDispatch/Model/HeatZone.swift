@@ -10,6 +10,8 @@ package struct HeatZone: Sendable {
   package var loss = 0.0
   package var valueOfLostHeat = 3000.0
   package var description: String?
+  /// Where it is stated.
+  package var place = Place(file: "model.yaml")
 
   package init() {}
 

@@ -23,10 +23,16 @@ package struct ModelFiles: Sendable {
       for layer in chain {
         let path = layer.folder + "/" + kind.type.file
         guard layer.files.contains(FileSource.name(of: path)) else { continue }
-        guard let table = CSVReader.read(path: path, log: &log) else {
+        guard let read = CSVReader.read(path: path, log: &log) else {
           areTablesReadable = false
           continue
         }
+        let table = HandMadeTable.plain(
+          read,
+          fields: kind.fields,
+          currency: root.text(at: ["currency"]) ?? ModelHeader().currency,
+          log: &log
+        )
         merged = TableMerge.merge(merged, with: table, log: &log)
       }
       if let merged { tables.append((kind, merged)) }
@@ -160,6 +166,15 @@ package struct ModelFiles: Sendable {
     let place = Place(file: "--set \(change[..<equals].prefix(120))")
     let path = change[..<equals].split(separator: "/").map(String.init)
     let value = String(change[change.index(after: equals)...])
+    guard path.first != "extends" else {
+      log.error(
+        at: place,
+        value: value,
+        rule: "what a model extends is read before --set changes anything",
+        mend: "Make a folder whose model.yaml holds `extends:` with this path and a `name:`."
+      )
+      return
+    }
     guard path.first == "assets" else {
       changes.note(path.joined(separator: "/"), value, before: root.text(at: path[...]))
       root = YAMLMerge.set(root, path: path, to: value, place: place, log: &log)

@@ -5,11 +5,13 @@ extension ModelReading {
   mutating func assets(of files: ModelFiles) -> [ReadAsset] {
     var result: [ReadAsset] = []
     var owners: [String: (kind: String, place: Place)] = [:]
+    let zones = setting.zones.map(\.name)
+    let known = (zones: Set(zones), heatZones: Set(setting.heatZones.map(\.name)))
     for (kind, table) in files.tables {
       for entry in kind.read(table, &log) {
         let name = entry.asset.name
         if name.isEmpty {
-          result.append(inZone(entry))
+          result.append(inZone(entry, zones, known))
           continue
         }
         if name == NodalBalance.linesName {
@@ -31,10 +33,10 @@ extension ModelReading {
           )
         }
         owners[name] = (kind.type.name, entry.row.place)
-        result.append(inZone(entry))
+        result.append(inZone(entry, zones, known))
       }
     }
-    refuseHeatZonesNamedAsAssets(Array(owners.keys))
+    refuseHeatZonesNamedAsAssets(Set(owners.keys))
     if files.tables.isEmpty, files.areTablesReadable {
       log.error(
         at: Place(file: root.place.file),
@@ -49,14 +51,17 @@ extension ModelReading {
     return result
   }
 
-  private mutating func inZone(_ read: ReadAsset) -> ReadAsset {
-    let zones = setting.zones.map(\.name)
-    var entry = inHeatZone(read)
+  private mutating func inZone(
+    _ read: ReadAsset,
+    _ zones: [String],
+    _ known: (zones: Set<String>, heatZones: Set<String>)
+  ) -> ReadAsset {
+    var entry = inHeatZone(read, known.heatZones)
     if entry.asset.zone.isEmpty, zones.count == 1 {
       entry.asset.zone = zones[0]
       return entry
     }
-    for use in entry.asset.zones where !zones.isEmpty && !zones.contains(use.name) {
+    for use in entry.asset.zones where !zones.isEmpty && !known.zones.contains(use.name) {
       log.append(
         entry.row.issue(
           field: use.field,

@@ -6,6 +6,9 @@ extension ModelReading {
   /// `assets` holds the names of the model's assets, nil where a table could not be read.
   mutating func goals(beside assets: [String]?) -> [Goal] {
     let names = MetricCatalogue.all.map(\.name)
+    let areAssets = assets.map { Set($0) }
+    let places = setting.zones.map(\.name) + setting.zones.compactMap(\.area)
+    let arePlaces = Set(places)
     let goals = root.mappings("goals", log: &log).map { mapping in
       var goal = mapping.read(fields: Goal.fields, prototype: Goal(), log: &log)
       goal.place = mapping.place
@@ -46,7 +49,7 @@ extension ModelReading {
           mend: NearestName.mend(name, among: resources)
         )
       }
-      if let asset = goal.asset, let assets, !assets.contains(asset) {
+      if let asset = goal.asset, let assets, areAssets?.contains(asset) == false {
         log.error(
           at: mapping.place(of: "asset"),
           field: mapping.field("asset"),
@@ -55,8 +58,7 @@ extension ModelReading {
           mend: NearestName.mend(asset, among: assets)
         )
       }
-      let places = setting.zones.map(\.name) + setting.zones.compactMap(\.area)
-      if let zone = goal.zone, !places.contains(zone) {
+      if let zone = goal.zone, !arePlaces.contains(zone) {
         log.error(
           at: mapping.place(of: "zone"),
           field: mapping.field("zone"),

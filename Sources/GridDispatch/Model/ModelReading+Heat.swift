@@ -4,10 +4,12 @@ extension ModelReading {
   /// The heat zones, each in a zone of the model.
   mutating func readHeatZones() {
     let zones = setting.zones.map(\.name)
+    let areZones = Set(zones)
     setting.heatZones = root.mappings("heat-zones", log: &log).map { mapping in
       var heatZone = mapping.read(fields: HeatZone.fields, prototype: HeatZone(), log: &log)
+      heatZone.place = mapping.place
       if heatZone.zone.isEmpty, zones.count == 1 { heatZone.zone = zones[0] }
-      if !zones.isEmpty, !zones.contains(heatZone.zone) {
+      if !zones.isEmpty, !areZones.contains(heatZone.zone) {
         log.error(
           at: mapping.place(of: "zone"),
           field: mapping.field("zone"),
@@ -16,7 +18,7 @@ extension ModelReading {
           mend: NearestName.mend(heatZone.zone, among: zones)
         )
       }
-      if zones.contains(heatZone.name) {
+      if areZones.contains(heatZone.name) {
         log.error(
           at: mapping.place(of: "name"),
           field: mapping.field("name"),
@@ -31,10 +33,11 @@ extension ModelReading {
   }
 
   /// The asset in the model's heat zones: its own, or the only one there is.
-  mutating func inHeatZone(_ entry: ReadAsset) -> ReadAsset {
+  mutating func inHeatZone(_ entry: ReadAsset, _ known: Set<String>) -> ReadAsset {
     var settled = entry
-    let known = setting.heatZones.map(\.name)
-    if known.count == 1 { settled.asset.settle(inHeatZone: known[0]) }
+    if setting.heatZones.count == 1 {
+      settled.asset.settle(inHeatZone: setting.heatZones[0].name)
+    }
     for use in settled.asset.heatZones where !known.contains(use.name) {
       let isNamed = !use.name.isEmpty
       log.append(
@@ -44,7 +47,7 @@ extension ModelReading {
           rule: isNamed ? "is not a heat zone of the model" : "must name a heat zone of the model",
           mend: known.isEmpty
             ? "Add the section heat-zones to model.yaml: see `gridflex describe heat-zones`."
-            : NearestName.mend(use.name, among: known)
+            : NearestName.mend(use.name, among: setting.heatZones.map(\.name))
         )
       )
     }
@@ -57,7 +60,7 @@ extension ModelReading {
   }
 
   /// Assets whose names heat zones have, too: results could not tell them apart.
-  mutating func refuseHeatZonesNamedAsAssets(_ names: [String]) {
+  mutating func refuseHeatZonesNamedAsAssets(_ names: Set<String>) {
     for heatZone in setting.heatZones where names.contains(heatZone.name) {
       log.error(
         at: root.place(of: "heat-zones"),

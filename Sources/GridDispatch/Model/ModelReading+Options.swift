@@ -3,6 +3,7 @@ import Grid
 extension ModelReading {
   /// What the model says could be changed, with the assets as they would be.
   mutating func options(of assets: [any Asset]) -> [MendOption] {
+    let named = Dictionary(assets.map { ($0.name, $0) }) { first, _ in first }
     let options = root.mappings("options", log: &log).map { mapping in
       var option = mapping.read(
         fields: MendOption.fields,
@@ -10,7 +11,7 @@ extension ModelReading {
         besides: ["set"],
         log: &log
       )
-      guard let asset = assets.first(where: { $0.name == option.asset }) else {
+      guard let asset = named[option.asset] else {
         // A model that extends another may do without the asset; it need not restate the options.
         log.note(
           at: mapping.place(of: "asset"),

@@ -3,9 +3,11 @@ import Grid
 extension ModelReading {
   /// Reads every series that a zone, a fuel or an asset uses.
   mutating func loadSeries(of assets: [ReadAsset]) {
+    let zones = entries(of: "zones")
     for zone in setting.zones {
-      let (place, field) = entry("load", of: zone.name, in: "zones")
-      load(zone.load, unit: "MW", in: 0...1e6, at: place, field: field)
+      let path = "zones/\(zone.name)"
+      let place = zones[path]?.place(of: "load") ?? zone.place
+      load(zone.load, unit: "MW", in: 0...1e6, at: place, field: path + "/load")
       for (key, profile) in [("up-mw", zone.reserve.up), ("down-mw", zone.reserve.down)] {
         load(
           profile,
@@ -16,13 +18,15 @@ extension ModelReading {
         )
       }
     }
+    let heatZones = entries(of: "heat-zones")
     for heatZone in setting.heatZones {
-      let (place, field) = entry("demand", of: heatZone.name, in: "heat-zones")
-      load(heatZone.demand, unit: "MW", in: 0...1e6, at: place, field: field)
+      let path = "heat-zones/\(heatZone.name)"
+      let place = heatZones[path]?.place(of: "demand") ?? heatZone.place
+      load(heatZone.demand, unit: "MW", in: 0...1e6, at: place, field: path + "/demand")
     }
     for fuel in setting.fuels {
-      let (place, field) = entry("price", of: fuel.name, in: "fuels")
-      load(fuel.price, unit: "", in: 0...20_000, at: place, field: field)
+      let field = "fuels/\(fuel.name)/price"
+      load(fuel.price, unit: "", in: 0...20_000, at: fuel.place, field: field)
     }
     load(
       setting.carbonPrice,
@@ -59,12 +63,11 @@ extension ModelReading {
     }
   }
 
-  /// Where a key of a named entry of a list stands, and the path that leads to it.
-  private func entry(_ key: String, of name: String, in list: String) -> (Place, String) {
+  /// The entries of a list of the model by the paths that lead to them.
+  private func entries(of list: String) -> [String: YAMLMapping] {
     var silent = IssueLog()
-    let path = "\(list)/\(name)"
-    let mapping = root.mappings(list, log: &silent).first { $0.path == path }
-    return (mapping?.place(of: key) ?? root.place(of: list), "\(path)/\(key)")
+    let mappings = root.mappings(list, log: &silent)
+    return Dictionary(mappings.map { ($0.path, $0) }) { first, _ in first }
   }
 
   private mutating func load(
@@ -102,9 +105,10 @@ extension ModelReading {
 
   private mutating func note(_ name: String, unit: String, isUsed: Bool = true, _ values: [Double])
   {
-    guard !series.contains(where: { $0.name == name }),
+    guard !noted.contains(name),
       let facts = SeriesFacts(name: name, unit: unit, isUsed: isUsed, of: values)
     else { return }
+    noted.insert(name)
     series.append(facts)
   }
 
@@ -112,7 +116,7 @@ extension ModelReading {
   mutating func checkUnusedSeries() {
     for declaration in library.declarations where !used.contains(declaration.name) {
       let field = "series/\(declaration.name)"
-      if declaration.file.hasPrefix("${data}"), !library.hasDataFolder {
+      if declaration.isMeasured, !library.hasDataFolder {
         log.note(
           at: declaration.place,
           field: field,

@@ -7,6 +7,8 @@ struct ModelReading {
   var log: IssueLog
   /// What was read of each series, in the order in which they were first asked for.
   var series: [SeriesFacts] = []
+  /// The names of those.
+  var noted: Set<String> = []
   /// The series that were asked for, whether they could be read or not.
   var used: Set<String> = []
   let root: YAMLMapping
@@ -24,6 +26,14 @@ struct ModelReading {
     var declarations: [SeriesDeclaration] = []
     if let series = root.mapping("series", log: &self.log) {
       declarations = SeriesDeclaration.read(series, folder: folder, log: &self.log)
+    }
+    if let folder = options.dataFolder, !declarations.contains(where: \.isMeasured) {
+      self.log.note(
+        at: Place(file: "--data"),
+        value: folder,
+        rule: "is not read: no series of the model begins with `\(SeriesDeclaration.dataMark)`",
+        mend: "Leave --data out, or write `file: \(SeriesDeclaration.dataMark)/…` for a series."
+      )
     }
     library = SeriesLibrary(
       declarations: declarations,
@@ -92,8 +102,10 @@ struct ModelReading {
   private mutating func readSections() {
     readZones()
     readHeatZones()
-    setting.fuels = root.mappings("fuels", log: &log).map {
-      $0.read(fields: Fuel.fields, prototype: Fuel(), log: &log)
+    setting.fuels = root.mappings("fuels", log: &log).map { mapping in
+      var fuel = mapping.read(fields: Fuel.fields, prototype: Fuel(), log: &log)
+      fuel.place = mapping.place(of: "price")
+      return fuel
     }
     readDeepPeak()
     readCarbonMarket()
@@ -117,6 +129,7 @@ struct ModelReading {
         log: &log
       )
       zone.reserve = common
+      zone.place = mapping.place
       if let own = mapping.mapping("reserve", log: &log) {
         zone.reserve = own.read(fields: ReservePolicy.fields, prototype: common, log: &log)
         if let area = zone.area, let other = statedReserve.updateValue(zone.name, forKey: area) {
@@ -130,17 +143,17 @@ struct ModelReading {
       }
       return zone
     }
-    for (area, zone) in statedReserve {
-      let reserve = setting.reserve(in: zone)
-      for index in setting.zones.indices where setting.zones[index].area == area {
-        setting.zones[index].reserve = reserve
-      }
+    let ofAreas = statedReserve.mapValues { setting.reserve(in: $0) }
+    setting.zones = setting.zones.map { zone in
+      var zone = zone
+      if let reserve = zone.area.flatMap({ ofAreas[$0] }) { zone.reserve = reserve }
+      return zone
     }
     refuseAreasNamedAsZones()
   }
 
   private mutating func refuseAreasNamedAsZones() {
-    let names = setting.zones.map(\.name)
+    let names = Set(setting.zones.map(\.name))
     for zone in setting.zones {
       guard let area = zone.area, area != zone.name, names.contains(area) else { continue }
       log.error(

@@ -37,12 +37,13 @@ enum NetworkCheck {
   /// Contracts with plants that are not there or stand elsewhere, or that promise more than all of a plant.
   private static func checkContracts(_ assets: [ReadAsset], _ log: inout IssueLog) {
     var promised: [String: Double] = [:]
+    let named = Dictionary(assets.map { ($0.asset.name, $0.asset) }) { first, _ in first }
     for entry in assets {
       let facts = entry.asset.facts
       let field = facts.link == nil ? "supplied_by" : "contract_plants"
       let home = facts.link?.from ?? entry.asset.zone
       for contract in facts.link?.contracts ?? facts.suppliers {
-        guard let plant = assets.first(where: { $0.asset.name == contract.plant })?.asset else {
+        guard let plant = named[contract.plant] else {
           let plants = assets.filter { $0.asset.facts.technology.isGeneration }
           log.append(
             entry.row.issue(
@@ -90,7 +91,7 @@ enum NetworkCheck {
     for zone in setting.zones where !used.contains(zone.name) {
       guard setting.value(of: zone.load).isEverywhere(0) else { continue }
       log.error(
-        at: Place(file: "model.yaml"),
+        at: zone.place,
         field: "zones/\(zone.name)",
         rule: "has no load, no asset and no corridor",
         mend: "Give it a load, or take it out."
@@ -110,19 +111,20 @@ enum NetworkCheck {
       entry.profiles.allSatisfy { setting.series[$0.series] != nil }
     }
     guard seriesAreThere else { return }
+    let inZone = Dictionary(grouping: assets.map(\.asset), by: \.zone)
+    let converting = Set(
+      assets.filter { $0.asset.facts.technology == .converter }.map(\.asset.zone)
+    )
     for island in islands {
       let names = Set(island.map { setting.zones[$0].name })
       // Where energy of one kind becomes another, a sum over both proves nothing.
-      let converts = assets.contains {
-        $0.asset.facts.technology == .converter && names.contains($0.asset.zone)
-      }
-      if converts { continue }
+      if !converting.isDisjoint(with: names) { continue }
       var room = [Double](repeating: 0, count: setting.horizon.hours)
-      for entry in assets where names.contains(entry.asset.zone) {
-        let most = entry.asset.mostInjection(in: setting)
-        for step in room.indices { room[step] += most[step] }
-      }
       for index in island {
+        for asset in inZone[setting.zones[index].name] ?? [] {
+          let most = asset.mostInjection(in: setting)
+          for step in room.indices { room[step] += most[step] }
+        }
         let demand = NodalBalance.demand(of: setting.zones[index], in: setting)
         for step in room.indices { room[step] -= demand[step] }
       }
@@ -130,7 +132,7 @@ enum NetworkCheck {
       guard let first = missed.first, let least = room.min() else { continue }
       let shown = island.prefix(4).map { setting.zones[$0].name }.joined(separator: ", ")
       log.error(
-        at: Place(file: "model.yaml"),
+        at: setting.zones[island[0]].place,
         field: "zones",
         value: shown + (island.count > 4 ? " and \(island.count - 4) more" : ""),
         rule: "is an island that cannot be balanced: in \(missed.count) hours, the first at "

@@ -92,7 +92,6 @@ extension PlausibilityCheck {
   /// A fuel whose mean price is far from what it costs, told where the model's currency is known.
   static func checkFuelPrices(
     _ setting: Setting,
-    _ root: YAMLMapping,
     _ assets: [ReadAsset],
     _ log: inout IssueLog
   ) {
@@ -102,12 +101,14 @@ extension PlausibilityCheck {
     case "USD", "EUR": scale = 0.12...0.17
     default: return
     }
+    var users: [String: Technology] = [:]
+    for asset in assets.lazy.map(\.asset) {
+      let technology = asset.facts.technology
+      guard usualPrice(of: technology) != nil, let fuel = asset.text(of: "fuel") else { continue }
+      if users[fuel] == nil { users[fuel] = technology }
+    }
     for fuel in setting.fuels {
-      let user = assets.first { entry in
-        entry.asset.text(of: "fuel") == fuel.name
-          && usualPrice(of: entry.asset.facts.technology) != nil
-      }
-      guard let technology = user?.asset.facts.technology,
+      guard let technology = users[fuel.name],
         let usual = usualPrice(of: technology), let price = mean(of: fuel.price, setting),
         price > 0
       else { continue }
@@ -115,7 +116,7 @@ extension PlausibilityCheck {
       guard !range.contains(price) else { continue }
       let currency = setting.currency
       log.warning(
-        at: place(of: fuel, root),
+        at: fuel.place,
         field: "fuels/\(fuel.name)/price",
         value: "\(NumberText.shortest(price)) \(currency)/tce",
         rule: "is beyond what \(technology.rawValue) plants pay "
@@ -140,11 +141,5 @@ extension PlausibilityCheck {
     guard let name = profile.seriesName else { return setting.value(of: profile)[0] }
     guard let values = setting.series[name], !values.isEmpty else { return nil }
     return values.reduce(0, +) / Double(values.count)
-  }
-
-  private static func place(of fuel: Fuel, _ root: YAMLMapping) -> Place {
-    var silent = IssueLog()
-    let mapping = root.mappings("fuels", log: &silent).first { $0.path == "fuels/\(fuel.name)" }
-    return mapping?.place(of: "price") ?? root.place(of: "fuels")
   }
 }

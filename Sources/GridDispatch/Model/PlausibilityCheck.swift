@@ -46,7 +46,7 @@ enum PlausibilityCheck {
     for goal in goals { check(goal, &log) }
     for zone in setting.zones { checkShape(of: zone, setting, library, &log) }
     guard isComplete else { return }
-    checkFuelPrices(setting, root, assets, &log)
+    checkFuelPrices(setting, assets, &log)
     if !checkPeak(setting, library, assets, &log) {
       checkLoadAgainstPlants(setting, library, root, assets, &log)
     }
@@ -68,15 +68,17 @@ enum PlausibilityCheck {
     _ assets: [ReadAsset],
     _ log: inout IssueLog
   ) -> Bool {
+    let standing = Dictionary(grouping: assets.map(\.asset), by: \.zone)
+    let carried = carried(by: assets)
     var isFound = false
     for zone in setting.zones {
       if let name = zone.load.seriesName, setting.series[name] == nil { continue }
       let demand = NodalBalance.demand(of: zone, in: setting)
       let peak = demand.maximum(over: setting.horizon.steps)
-      let inZone = assets.map(\.asset).filter { $0.zone == zone.name }.map(\.facts)
-      let trade = capacity(of: inZone) { $0 == .exchange } + links(at: zone.name, assets)
+      let inZone = (standing[zone.name] ?? []).map(\.facts)
+      let trade = capacity(of: inZone) { $0 == .exchange } + carried[zone.name, default: 0]
       let plants = capacity(of: inZone) { $0.isGeneration }
-      let firm = capacity(of: inZone) { !$0.isFlexibleLoad } + links(at: zone.name, assets)
+      let firm = capacity(of: inZone) { !$0.isFlexibleLoad } + carried[zone.name, default: 0]
       let rule: String
       if peak > 100 * max(firm, 1) {
         rule = "is more than 100 times all capacity (\(megawatts(firm)))"
@@ -90,7 +92,7 @@ enum PlausibilityCheck {
       isFound = true
       let declaration = zone.load.seriesName.flatMap { library.declaration($0) }
       log.error(
-        at: declaration?.place ?? Place(file: "model.yaml"),
+        at: declaration?.place ?? zone.place,
         field: "zones/\(zone.name)/load",
         value: "\(NumberText.shortest((peak * 1000).rounded() / 1000)) MW at the most",
         rule: rule,
@@ -100,14 +102,15 @@ enum PlausibilityCheck {
     return isFound
   }
 
-  /// What corridors and lines can carry to or from a zone, MW.
-  private static func links(at zone: String, _ assets: [ReadAsset]) -> Double {
-    assets.reduce(0) { sum, entry in
-      guard let link = entry.asset.facts.link, link.from == zone || link.to == zone else {
-        return sum
-      }
-      return sum + max(link.forwardLimit, link.backwardLimit)
+  /// What corridors and lines can carry to or from each zone, MW.
+  private static func carried(by assets: [ReadAsset]) -> [String: Double] {
+    var sums: [String: Double] = [:]
+    for link in assets.lazy.compactMap(\.asset.facts.link) {
+      let limit = max(link.forwardLimit, link.backwardLimit)
+      sums[link.from, default: 0] += limit
+      if link.to != link.from { sums[link.to, default: 0] += limit }
     }
+    return sums
   }
 
   private static func capacity(

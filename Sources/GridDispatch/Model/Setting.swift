@@ -12,9 +12,11 @@ package struct Setting: Sendable {
   /// The hours of the whole model.
   package var modelHorizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 0)
   package var commitment = DispatchModel.Detail.linear
-  package var zones: [Zone] = []
-  package var heatZones: [HeatZone] = []
-  package var fuels: [Fuel] = []
+  package var zones: [Zone] = [] { didSet { zonePositions = Self.positions(zones.map(\.name)) } }
+  package var heatZones: [HeatZone] = [] {
+    didSet { heatZonePositions = Self.positions(heatZones.map(\.name)) }
+  }
+  package var fuels: [Fuel] = [] { didSet { fuelPositions = Self.positions(fuels.map(\.name)) } }
   package var carbonPrice = Profile.constant(0)
   package var carbonMarket: CarbonMarket?
   package var greenContracts: [GreenContract] = []
@@ -24,7 +26,16 @@ package struct Setting: Sendable {
   /// The values of each series that is used, over the hours that are solved.
   package var series: [String: [Double]] = [:]
 
+  private var zonePositions: [String: Int] = [:]
+  private var heatZonePositions: [String: Int] = [:]
+  private var fuelPositions: [String: Int] = [:]
+
   package init() {}
+
+  /// Where each name stands first.
+  private static func positions(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+  }
 
   /// The calendar year that the model lies in.
   package var year: Int { modelHorizon.start.year }
@@ -57,16 +68,18 @@ package struct Setting: Sendable {
 
   /// The reserve that a zone holds.
   package func reserve(in zone: String) -> ReservePolicy {
-    zones.first { $0.name == zone }?.reserve ?? ReservePolicy()
+    zonePositions[zone].map { zones[$0].reserve } ?? ReservePolicy()
   }
 
   /// The areas, in the order of their first zones.
   package var areas: [Area] {
     var areas: [Area] = []
+    var known: [String: Int] = [:]
     for (index, zone) in zones.enumerated() {
-      if let known = areas.firstIndex(where: { $0.name == zone.areaName }) {
+      if let known = known[zone.areaName] {
         areas[known].zones.append(index)
       } else {
+        known[zone.areaName] = areas.count
         areas.append(Area(name: zone.areaName, reserve: zone.reserve, zones: [index]))
       }
     }
@@ -88,11 +101,11 @@ package struct Setting: Sendable {
 
   /// The heat zone of a name.
   package func heatZone(named name: String) -> HeatZone? {
-    heatZones.first { $0.name == name }
+    heatZonePositions[name].map { heatZones[$0] }
   }
 
   /// The fuel of a name.
-  package func fuel(named name: String) -> Fuel? { fuels.first { $0.name == name } }
+  package func fuel(named name: String) -> Fuel? { fuelPositions[name].map { fuels[$0] } }
 
   /// What is wrong with the name of a fuel, if anything.
   package func complaints(aboutFuel name: String, field: String) -> [Complaint] {

@@ -20,6 +20,9 @@ package struct Zone: Sendable {
   /// The reserve that is held: the model's, changed by what the zone states itself.
   package var reserve = ReservePolicy()
 
+  /// Where it is stated.
+  package var place = Place(file: "model.yaml")
+
   package init() {}
 
   /// The name of the area: its own, or the zone's.

@@ -1,3 +1,5 @@
+import Grid
+
 /// Shares a whole number out so that nothing is left over.
 enum Apportionment {
   /// Whole parts in proportion to weights, which add up to the total; the largest remainders are rounded up.
@@ -7,7 +9,7 @@ enum Apportionment {
     let sum = weights.reduce(0, +)
     guard sum > 0 else { return weights.map { _ in 0 } }
     let exact = weights.map { Double(total) * $0 / sum }
-    var parts = exact.map { Int($0.rounded(.down)) }
+    var parts = exact.map { WholeNumber.nearest($0, .down) }
     let left = total - parts.reduce(0, +)
     let order = exact.indices.sorted {
       let (first, second) = (

@@ -61,7 +61,7 @@ public struct DeepPeakSettlement: Sendable, Hashable {
         uncovered += members.reduce(0) { $0 + owed[$1] }
         continue
       }
-      for index in members { received[index] = Int((100 * owed[index]).rounded()) }
+      for index in members { received[index] = WholeNumber.nearest(100 * owed[index]) }
       let whole = Apportionment.whole(members.reduce(0) { $0 + received[$1] }, by: fees)
       for (index, amount) in zip(members, whole) { paid[index] = amount }
     }

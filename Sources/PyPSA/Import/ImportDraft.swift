@@ -85,10 +85,7 @@ struct ImportDraft {
 
   /// A name of the model's own for a component: its own where it can be, told where it cannot.
   mutating func settleName(of component: ForeignComponent, as kind: String) -> String {
-    var name = String(
-      component.name.map { "/=,\"".contains($0) || $0.isNewline ? "-" : $0 }.prefix(100)
-    )
-    if name.isEmpty { name = kind }
+    var name = component.name.isEmpty ? kind : NameRule.plain(component.name)
     if names.contains(name) { name = "\(kind) \(name)" }
     let stem = name
     var number = 2
@@ -103,7 +100,7 @@ struct ImportDraft {
         .changed,
         component.list,
         "name",
-        "Names are unique over the whole model and hold no `/`, `=`, comma or quote.",
+        "Names are unique over the whole model, begin with no sign and hold no `/`, `=`, comma or quote.",
         of: "\(component.name) is \(name)"
       )
     }

@@ -185,6 +185,7 @@ extension ImportedModel {
 
   private static func line(_ cells: [String]) -> String {
     cells.map { cell in
+      let cell = TerminalText.shown(cell)
       guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
       return "\"" + cell.replacing("\"", with: "\"\"") + "\""
     }.joined(separator: ",") + "\n"

@@ -176,12 +176,12 @@ extension NetworkImport {
   ) {
     let isCommittable = source.flag(component, "committable")
     let (upBefore, downBefore) = (
-      Int(source.number(component, "up_time_before", 1)),
-      Int(source.number(component, "down_time_before", 0))
+      source.hours(component, "up_time_before", 1, in: 0...1_000_000),
+      source.hours(component, "down_time_before", 0, in: 0...1_000_000)
     )
     let (minimumUp, minimumDown) = (
-      Int(source.number(component, "min_up_time", 0)),
-      Int(source.number(component, "min_down_time", 0))
+      source.hours(component, "min_up_time", 0),
+      source.hours(component, "min_down_time", 0)
     )
     let start = source.values(component, "start_up_cost", 0)
     let stop = source.values(component, "shut_down_cost", 0)

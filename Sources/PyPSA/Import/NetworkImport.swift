@@ -66,8 +66,7 @@ struct NetworkImport {
   var name: String {
     let written = source.facts.first { $0.name == "name" }?.value
     let text = (written ?? "").isEmpty ? FileSource.name(of: source.folder) : written ?? ""
-    let plain = text.map { "/=,\"".contains($0) || $0.isNewline ? "-" : $0 }
-    return plain.isEmpty ? "network" : String(plain.prefix(100))
+    return text.isEmpty ? "network" : NameRule.plain(text)
   }
 
   /// Whether a component takes part; told where it does not.

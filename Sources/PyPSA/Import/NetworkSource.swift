@@ -174,13 +174,47 @@ extension NetworkSource {
     _ absent: Double
   ) -> Double {
     guard let text = text(component, attribute) else { return absent }
-    if let number = Self.number(text) { return number }
+    switch Self.read(text) {
+    case .success(let number): return number
+    case .failure(let fault): return refuse(component, attribute, text, fault, absent)
+    }
+  }
+
+  /// The whole hours of an attribute.
+  mutating func hours(
+    _ component: ForeignComponent,
+    _ attribute: String,
+    _ absent: Int,
+    in range: ClosedRange<Int> = 0...8760
+  ) -> Int {
+    let number = number(component, attribute, Double(absent))
+    if let hours = WholeNumber.exactly(number, in: range) { return hours }
+    return refuse(
+      component,
+      attribute,
+      text(component, attribute) ?? "",
+      FieldFault(
+        rule: "must be whole hours from \(range.lowerBound) to \(range.upperBound)",
+        mend: "Write a whole number of hours, or leave the cell empty."
+      ),
+      absent
+    )
+  }
+
+  /// Logs why the text of an attribute cannot be used, and answers what stands for it.
+  private mutating func refuse<Value>(
+    _ component: ForeignComponent,
+    _ attribute: String,
+    _ text: String,
+    _ fault: FieldFault,
+    _ absent: Value
+  ) -> Value {
     log.error(
       at: place(of: component, attribute),
       field: attribute,
       value: text,
-      rule: "must be a number",
-      mend: "Write a number, or leave the cell empty."
+      rule: fault.rule,
+      mend: fault.mend
     )
     return absent
   }
@@ -225,18 +259,21 @@ extension NetworkSource {
     result.reserveCapacity(hours)
     for row in 0..<hours {
       let number = sheet.number(row, column)
-      if let number, !number.isNaN {
+      let fault = number.flatMap(Self.fault)
+      if let number, !number.isNaN, fault == nil {
         result.append(number)
         continue
       }
       result.append(empty ?? absent)
-      if number != nil, empty != nil { continue }
+      if number?.isNaN == true, empty != nil { continue }
+      let isEmpty = number?.isNaN == true
       log.error(
         at: sheet.place(row, column),
         field: component.name,
         value: sheet.text(row, column),
-        rule: number == nil ? "must be a number" : "\(attribute) has no value in this hour",
-        mend: number == nil ? "Write a number." : "Write the number of every hour."
+        rule: fault?.rule
+          ?? (isEmpty ? "\(attribute) has no value in this hour" : "must be a number"),
+        mend: fault?.mend ?? (isEmpty ? "Write the number of every hour." : "Write a number.")
       )
     }
     let isSame = result.allSatisfy { $0 == result[0] || ($0.isNaN && result[0].isNaN) }
@@ -279,6 +316,21 @@ extension NetworkSource {
         break
       }
     }
+  }
+
+  /// A number as PyPSA writes it, or what is wrong with the text.
+  private static func read(_ text: String) -> Result<Double, FieldFault> {
+    guard let number = number(text) else {
+      return .failure(
+        FieldFault(rule: "must be a number", mend: "Write a number, or leave the cell empty.")
+      )
+    }
+    return fault(of: number).map { .failure($0) } ?? .success(number)
+  }
+
+  /// What is wrong with a number that is none to calculate with.
+  private static func fault(of number: Double) -> FieldFault? {
+    number.isFinite ? NumberRule(in: NumberRule.any, unit: "").check(number) : nil
   }
 
   /// A number as PyPSA writes it.

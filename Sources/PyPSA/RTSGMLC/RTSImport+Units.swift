@@ -24,6 +24,7 @@ extension RTSImport {
   private mutating func readGenerator(_ row: RTSRow) {
     var unit = Generator()
     unit.name = source.text("GEN UID", of: row)
+    draft.remember(unit.name, of: "gen.csv", at: row.place)
     unit.zone = zone("Bus ID", of: row)
     unit.carrier = row.text("Category")
     unit.kind = Self.kind(of: row.text("Unit Type") ?? "", fuel: row.text("Fuel") ?? "")
@@ -38,7 +39,6 @@ extension RTSImport {
       readCommitment(row, of: &unit)
     }
     draft.generators.append(unit)
-    draft.remember(unit.name, of: "gen.csv", at: row.place)
   }
 
   /// A series of MW as a share of the capacity.
@@ -62,21 +62,21 @@ extension RTSImport {
     let price = source.number("Fuel Price $/MMBTU", of: row)
     unit.minimumOutput = .constant(source.number("PMin MW", of: row) / most)
     unit.commitment = .linear
-    unit.minimumUpHours = Int((row.number("Min Up Time Hr") ?? 0).rounded(.up))
-    unit.minimumDownHours = Int((row.number("Min Down Time Hr") ?? 0).rounded(.up))
+    unit.minimumUpHours = source.hours("Min Up Time Hr", of: row)
+    unit.minimumDownHours = source.hours("Min Down Time Hr", of: row)
     let ramp = 60 * source.number("Ramp Rate MW/Min", of: row)
     unit.rampUp = ramp
     unit.rampDown = ramp
-    let heat = row.number("Start Heat Cold MBTU") ?? 0
-    unit.startCost = heat * price + (row.number("Non Fuel Start Cost $") ?? 0)
-    unit.stopCost = row.number("Non Fuel Shutdown Cost $") ?? 0
-    unit.marginalCost = .constant(row.number("VOM") ?? 0)
+    let heat = source.number("Start Heat Cold MBTU", of: row, absent: 0)
+    unit.startCost = heat * price + source.number("Non Fuel Start Cost $", of: row, absent: 0)
+    unit.stopCost = source.number("Non Fuel Shutdown Cost $", of: row, absent: 0)
+    unit.marginalCost = .constant(source.number("VOM", of: row, absent: 0))
     let curve = heatCurve(of: row)
     unit.costSteps = CostCurve(
       points: curve.map { .init(power: $0.power, cost: price * $0.cost) }
     )
     if let last = curve.last, last.power > 0 {
-      let pounds = row.number("Emissions CO2 Lbs/MMBTU") ?? 0
+      let pounds = source.number("Emissions CO2 Lbs/MMBTU", of: row, absent: 0)
       unit.carbonRate = pounds * 0.45359237 / 1000 * last.cost / last.power
       draft.note(
         .changed,
@@ -97,9 +97,9 @@ extension RTSImport {
     var heat = source.number("HR_avg_0", of: row) * power / 1000
     var points = [CostCurve.Point(power: power, cost: heat)]
     for number in 1...4 {
-      guard let share = row.number("Output_pct_\(number)"),
-        let rate = row.number("HR_incr_\(number)"), share * most > power
-      else { continue }
+      let share = source.number("Output_pct_\(number)", of: row, absent: 0)
+      let rate = source.number("HR_incr_\(number)", of: row, absent: .nan)
+      guard share * most > power, !rate.isNaN else { continue }
       heat += rate * (share * most - power) / 1000
       power = share * most
       points.append(CostCurve.Point(power: power, cost: heat))
@@ -110,13 +110,14 @@ extension RTSImport {
   private mutating func readStore(_ row: RTSRow, _ stores: [RTSRow]) {
     var store = Storage()
     store.name = source.text("GEN UID", of: row)
+    draft.remember(store.name, of: "gen.csv", at: row.place)
     store.zone = zone("Bus ID", of: row)
     store.carrier = row.text("Category")
     store.kind = .other
     store.dischargingCapacity = Power(megawatts: source.number("PMax MW", of: row))
-    store.chargingCapacity = Power(megawatts: row.number("Pump Load MW") ?? 0)
-    store.dischargingCost = .constant(row.number("VOM") ?? 0)
-    let roundTrip = (row.number("Storage Roundtrip Efficiency") ?? 0) / 100
+    store.chargingCapacity = Power(megawatts: source.number("Pump Load MW", of: row, absent: 0))
+    store.dischargingCost = .constant(source.number("VOM", of: row, absent: 0))
+    let roundTrip = source.number("Storage Roundtrip Efficiency", of: row, absent: 0) / 100
     if roundTrip > 0 { store.chargingEfficiency = roundTrip }
     let head = stores.first {
       $0.text("GEN UID") == store.name && $0.text("position") == "head"
@@ -142,7 +143,6 @@ extension RTSImport {
       )
     }
     draft.stores.append(store)
-    draft.remember(store.name, of: "gen.csv", at: row.place)
   }
 
   private static func kind(of type: String, fuel: String) -> Generator.Kind {

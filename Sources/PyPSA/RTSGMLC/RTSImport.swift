@@ -60,7 +60,7 @@ struct RTSImport {
       buses[number] = name
       var zone = ImportDraft.ZoneDraft(name: name)
       zone.area = "region-\(area)"
-      let share = (row.number("MW Load") ?? 0) / max(loads[area] ?? 0, 1e-9)
+      let share = source.number("MW Load", of: row, absent: 0) / max(loads[area] ?? 0, 1e-9)
       if share > 0, let load = values("MW Load", of: area) {
         zone.load = draft.profile(
           .hourly(load.map { share * $0 }),
@@ -82,7 +82,7 @@ struct RTSImport {
       line.to = zone("To Bus", of: row)
       line.reactance = source.number("X", of: row)
       line.limit = Power(megawatts: source.number("Cont Rating", of: row))
-      let ratio = row.number("Tr Ratio") ?? 0
+      let ratio = source.number("Tr Ratio", of: row, absent: 0)
       if ratio > 0 { line.tapRatio = ratio }
       draft.lines.append(line)
       draft.remember(line.name, of: "branch.csv", at: row.place)

@@ -19,12 +19,36 @@ struct RTSSource {
 
   /// A number that must be there; 0 and an issue where it is not.
   mutating func number(_ column: String, of row: RTSRow) -> Double {
-    if let number = row.number(column) { return number }
+    number(column, of: row, absent: nil)
+  }
+
+  /// A number that may be left out or `NA`; an issue where something else is written.
+  mutating func number(_ column: String, of row: RTSRow, absent: Double?) -> Double {
+    let text = row.text(column) ?? ""
+    if let absent, text.isEmpty || text.lowercased() == "na" { return absent }
+    switch NumberRule(in: NumberRule.any, unit: "").read(text) {
+    case .success(let number): return number
+    case .failure(let fault):
+      log.error(
+        at: row.cell(column)?.place ?? row.place,
+        field: column,
+        value: text,
+        rule: fault.rule,
+        mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+      )
+      return absent ?? 0
+    }
+  }
+
+  /// The whole hours of a column, part of one counted as one; 0 where there are none.
+  mutating func hours(_ column: String, of row: RTSRow) -> Int {
+    let number = number(column, of: row, absent: 0)
+    if let hours = WholeNumber.rounded(number, .up, in: 0...8760) { return hours }
     log.error(
       at: row.cell(column)?.place ?? row.place,
       field: column,
       value: row.text(column),
-      rule: "must be a number",
+      rule: "must be hours from 0 to 8760",
       mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
     )
     return 0
@@ -102,7 +126,15 @@ struct RTSSeries {
   /// The columns by name; empty where a row is no hour, or none follows the one before.
   private mutating func read(_ file: String, _ source: inout RTSSource) -> [String: [Double]] {
     let rows = source.table("timeseries/" + file)
-    guard let first = rows.first, let start = Self.time(of: first) else { return [:] }
+    guard let first = rows.first else { return [:] }
+    guard let start = Self.time(of: first) else {
+      source.log.error(
+        at: first.place,
+        rule: "is no hour: Year, Month, Day and Period must tell one",
+        mend: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
+      )
+      return [:]
+    }
     var result: [String: [Double]] = [:]
     let names = first.names.filter { !["Year", "Month", "Day", "Period"].contains($0) }
     for name in names {
@@ -133,10 +165,13 @@ struct RTSSeries {
   }
 
   private static func time(of row: RTSRow) -> TimeStamp? {
-    guard let year = row.number("Year"), let month = row.number("Month"),
-      let day = row.number("Day"), let period = row.number("Period"),
-      (1...12).contains(month), (1...31).contains(day), (1...24).contains(period)
+    func whole(_ column: String, _ range: ClosedRange<Int>) -> Int? {
+      row.number(column).flatMap { WholeNumber.exactly($0, in: range) }
+    }
+    guard let year = whole("Year", 1900...2200), let month = whole("Month", 1...12),
+      let day = whole("Day", 1...CivilDate.days(inMonth: month, of: year)),
+      let period = whole("Period", 1...24)
     else { return nil }
-    return TimeStamp(year: Int(year), month: Int(month), day: Int(day), hour: Int(period) - 1)
+    return TimeStamp(year: year, month: month, day: day, hour: period - 1)
   }
 }

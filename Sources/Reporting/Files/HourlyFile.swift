@@ -20,7 +20,7 @@ public enum HourlyFile {
     for column in columns {
       precondition(column.values.count == horizon.hours, "a series has one value an hour")
       bytes.append(UInt8(ascii: ","))
-      appendName(column.name, to: &bytes)
+      appendName(TerminalText.shown(column.name), to: &bytes)
     }
     bytes.append(UInt8(ascii: "\n"))
     for step in horizon.steps {

@@ -1,3 +1,5 @@
+import Grid
+
 /// A month-by-hour table drawn with shades, one line a month and one sign an hour.
 ///
 ///     month  hour 0     6     12    18      sum
@@ -38,6 +40,6 @@ public struct HeatTable: Sendable {
 
   private static func shade(_ share: Double) -> Character {
     guard share > 0 else { return shades[0] }
-    return shades[min(shades.count - 1, 1 + Int(share * 5))]
+    return shades[1 + WholeNumber.nearest(share * 5, .down, in: 0...shades.count - 2)]
   }
 }

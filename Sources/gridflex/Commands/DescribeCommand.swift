@@ -20,7 +20,10 @@ enum DescribeCommand {
       return Console.finish(overview, with: ExitCode.success)
     }
     if let kind = AssetCatalogue.kind(named: name) {
-      let head = "\(kind.type.name): \(kind.type.summary)\nOne row an asset in \(kind.type.file).\n"
+      let remarks = RemarkName.all.joined(separator: ", ")
+      let head =
+        "\(kind.type.name): \(kind.type.summary)\nOne row an asset in \(kind.type.file).\n"
+        + "Columns \(remarks) are kept and not read.\n"
       return Console.finish(head + "\n" + text(of: kind.fields), with: ExitCode.success)
     }
     if name == "model" {

@@ -62,7 +62,7 @@ final class ProgressLine: Sendable {
     let begun = parts.filter { $0.fraction > 0 }
     let open = (begun.isEmpty ? parts : begun).filter { $0.fraction < 1 }
     let mean = open.isEmpty ? 1 : open.reduce(0) { $0 + $1.fraction } / Double(open.count)
-    let full = Int((mean * Double(cells)).rounded())
+    let full = WholeNumber.nearest(mean * Double(cells), in: 0...cells)
     var line = String(repeating: "█", count: full) + String(repeating: "·", count: cells - full)
     for part in begun {
       line += "  \(part.name) \(NumberText.fixed(100 * part.fraction, decimals: 0)) %"

@@ -64,7 +64,7 @@ struct FieldTests {
       ("capacity_mw", "nan", "must be a number", "empty"),
       ("capacity_mw", "inf", "must be a finite number", ""),
       ("capacity_mw", "1e400", "must be a finite number", ""),
-      ("capacity_mw", "1,200", "without separators", "1200"),
+      ("capacity_mw", "1,200", "must be a plain number", "1200"),
       ("capacity_mw", "3e9", "must lie in", "万千瓦"),
       ("forced_outage_pu", "5", "must lie in 0...1", "0.05"),
       ("forced_outage_pu", "5%", "without a percent sign", "0.05"),
