@@ -39,13 +39,14 @@ let package = Package(
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
+    .target(name: "SystemGuard"),
     .target(
       name: "LinearProgramming",
       dependencies: ["CGLPK", "CCHOLMOD", "GLPKGuard"],
       // Numbers without optimisation take some fifty times as long: the tests would.
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
-    library("Grid", ["CYAML"]),
+    library("Grid", ["CYAML", "SystemGuard"]),
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),
     library("Reporting", ["Grid", "GridDispatch", "Verification"]),

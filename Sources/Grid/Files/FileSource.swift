@@ -53,16 +53,27 @@ package enum FileSource {
 
   /// The names in a folder that end in a suffix, sorted by bytes; empty if there is no folder.
   package static func names(in folder: String, suffix: String = "") -> [String] {
+    allNames(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder in no order, hidden ones too; empty if there is no folder.
+  static func allNames(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
+    return names(of: handle)
+  }
+
+  /// The names in an open folder, which is closed.
+  static func names(of handle: OpaquePointer) -> [String] {
     defer { closedir(handle) }
     var names: [String] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   /// The path of a file seen from a folder, with `.` and `..` resolved where possible.

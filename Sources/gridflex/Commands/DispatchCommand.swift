@@ -64,8 +64,9 @@ enum DispatchCommand {
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
     let monitor = SolveMonitor { progress.show($0) }
-    let interruption = Interruption { monitor.cancel() }
-    defer { interruption.cancel() }
+    Interruption.listen("stopping with the best result so far; again to quit at once") {
+      monitor.cancel()
+    }
     var watch = Stopwatch()
     let (read, code) = ModelArguments.read(line)
     guard var model = read else { return code }
@@ -102,7 +103,7 @@ enum DispatchCommand {
         timing.computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
       }
       if result.wasStopped {
-        let by = monitor.isCancelled ? "Ctrl-C" : "the time limit"
+        let by = monitor.isCancelled ? "a signal" : "the time limit"
         Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
       }
       let code = finish(result, of: model, line, options, timing, to: path)
@@ -167,7 +168,7 @@ enum DispatchCommand {
     let code = exitCode(of: result)
     let text =
       line[format] == "json" ? summary.json.rendered() : summary.text + "\nresults in \(path)\n"
-    return Console.finish(text, with: code, resultIn: path)
+    return Console.finish(text, with: code, writtenTo: path)
   }
 
   /// What the command line asked for, as far as it bears on the result.

@@ -39,8 +39,9 @@ enum ExplainCommand {
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
     let monitor = SolveMonitor { progress.show($0.phase.rawValue, fraction: 0, gap: $0.gap) }
-    let interruption = Interruption { monitor.cancel() }
-    defer { interruption.cancel() }
+    Interruption.listen("stopping with what is known so far; again to quit at once") {
+      monitor.cancel()
+    }
     let result: EarlierResult
     do {
       result = try EarlierResult(folder: line.arguments[0])

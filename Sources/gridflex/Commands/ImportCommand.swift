@@ -64,7 +64,8 @@ enum ImportCommand {
     return Console.finish(
       "\(path): \(sizes); \(count(rules, "rule")) not carried over or changed, "
         + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
-      with: ExitCode.success
+      with: ExitCode.success,
+      writtenTo: path
     )
   }
 
