@@ -56,7 +56,7 @@ let package = Package(
       name: "gridflex",
       dependencies: [
         "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
-        "PyPSA",
+        "PyPSA", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings

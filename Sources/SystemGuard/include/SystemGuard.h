@@ -9,4 +9,7 @@ int guard_exchange(const char *one, const char *other);
 // Renames, and never replaces what stands at the new path; 0, or the error code.
 int guard_rename_new(const char *old_path, const char *new_path);
 
+// From now on the process ends with these words on stderr and this code when it gets no memory; Swift would trap.
+void guard_end_without_memory(const char *words, int code);
+
 #endif

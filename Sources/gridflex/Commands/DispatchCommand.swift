@@ -63,11 +63,13 @@ enum DispatchCommand {
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }
     Interruption.listen("stopping with the best result so far; again to quit at once") {
       monitor.cancel()
     }
     var watch = Stopwatch()
+    progress.show("reading and building")
     let (read, code) = ModelArguments.read(line)
     guard var model = read else { return code }
     if let used = used(by: line) { model.changes = used.changes(and: model.changes) }
@@ -79,7 +81,6 @@ enum DispatchCommand {
     let outcome: DispatchOutcome
     do {
       try AtomicFolder.check(path)
-      defer { progress.clear() }
       outcome = try Dispatch.run(model, options: options, monitor: monitor)
     } catch let error as OutputError {
       return cannotWrite(error)
@@ -87,6 +88,7 @@ enum DispatchCommand {
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
     }
+    progress.clear()
     timing.solve = watch.lap()
     let wasStopped = monitor.isCancelled || options.timeLimit != nil
     switch outcome {
@@ -106,8 +108,9 @@ enum DispatchCommand {
         let by = monitor.isCancelled ? "a signal" : "the time limit"
         Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
       }
-      let code = finish(result, of: model, line, options, timing, to: path)
-      let isShort = result.status == .feasible
+      progress.show("checking and writing")
+      let code = finish(result, of: model, line, options, timing, progress, to: path)
+      let isShort = result.status != .optimal || result.wasStopped
       return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
@@ -136,10 +139,14 @@ enum DispatchCommand {
     _ line: Command.Line,
     _ options: DispatchOptions,
     _ timing: Timing,
+    _ progress: ProgressLine,
     to path: String
   ) -> Int32 {
     let check = Verifier.verify(model, result, enforcesGoals: options.enforcesGoals)
-    guard check.keepsRules else { return tell(check) }
+    guard check.keepsRules else {
+      progress.clear()
+      return tell(check)
+    }
     let summary = Summary(of: result, for: model, verification: check)
     do throws(OutputError) {
       try ResultFolder.write(
@@ -156,10 +163,12 @@ enum DispatchCommand {
         to: path
       )
     } catch {
+      progress.clear()
       return cannotWrite(error)
     }
-    if result.status == .feasible {
-      Console.message("gridflex: the gap asked for is not met\n")
+    progress.clear()
+    if result.status != .optimal {
+      if result.gap > options.gap { Console.message("gridflex: the gap asked for is not met\n") }
       for message in result.messages { Console.message("  \(message)\n") }
     }
     for difference in check.differences {
@@ -199,6 +208,9 @@ enum DispatchCommand {
   private static func tell(_ report: InfeasibilityReport) -> Int32 {
     let proof = report.isProved ? "proved" : "not proved"
     Console.message("gridflex: no schedule meets the rules of the model (\(proof))\n")
+    if report.findings.isEmpty {
+      Console.message("gridflex: stopped before the hours and rules in conflict were found\n")
+    }
     for finding in report.findings {
       Console.message("\(period(from: finding.start, to: finding.end)): \(finding.text)\n")
     }
@@ -223,13 +235,5 @@ enum DispatchCommand {
   private static func cannotWrite(_ error: OutputError) -> Int32 {
     Console.message("gridflex: \(error)\n")
     return ExitCode.cannotWrite
-  }
-}
-
-extension ProgressLine {
-  /// Draws where a solve stands.
-  fileprivate func show(_ progress: SolveProgress) {
-    let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
-    show(progress.phase.rawValue, fraction: share, gap: progress.gap)
   }
 }
