@@ -93,7 +93,8 @@ public enum Solver {
     _ result: SolveResult,
     solve: @escaping @Sendable (LinearProgram) throws(SolverError) -> SolveResult
   ) throws(SolverError) -> SolveResult {
-    guard ExclusiveSchedule.applies(to: result, of: program, options: options) else { return result }
+    guard ExclusiveSchedule.applies(to: result, of: program, options: options)
+    else { return result }
     func settled(_ stop: StopSignal) throws(SolverError) -> SolveResult? {
       try PromptStop.run(stop) { () throws(SolverError) in
         var settled = result

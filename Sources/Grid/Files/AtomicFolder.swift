@@ -71,7 +71,7 @@ package struct AtomicFolder: ~Copyable {
   deinit {
     guard !hidden.isGone else { return }
     // It goes before the folders that were made for it.
-    FolderPath.remove(hidden.path)
+    hidden.remove()
     for folder in madeParents.reversed() { _ = rmdir(folder) }
   }
 

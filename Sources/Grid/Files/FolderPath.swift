@@ -47,7 +47,18 @@ enum FolderPath {
   /// Removes a file, or a folder with all in it; links are removed, not followed.
   ///
   /// What another run removes meanwhile does not keep it from removing the rest.
-  static func remove(_ path: String) { remove(path, in: AT_FDCWD) }
+  static func remove(_ path: String) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    // One file is open at a time: there may be no more to be had.
+    let handle = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    guard let entries = fdopendir(handle) else {
+      close(handle)
+      return
+    }
+    for name in FileSource.names(of: entries) { remove(path + "/" + name) }
+    _ = rmdir(path)
+  }
 
   /// Has the system keep what a folder lists, so that it outlives a loss of power; the error code, or 0.
   static func keep(_ folder: String) -> Int32 {
@@ -72,20 +83,6 @@ enum FolderPath {
   static func kept(_ handle: Int32) -> Int32 {
     guard fsync(handle) != 0 else { return 0 }
     return errno == EINVAL || errno == EROFS || errno == ENOTSUP || errno == EBADF ? 0 : errno
-  }
-
-  private static func remove(_ name: String, in folder: Int32) {
-    if unlinkat(folder, name, 0) == 0 || errno == ENOENT { return }
-    let handle = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard handle >= 0 else { return }
-    defer { close(handle) }
-    let listed = dup(handle)
-    if let entries = fdopendir(listed) {
-      for entry in FileSource.names(of: entries) { remove(entry, in: handle) }
-    } else if listed >= 0 {
-      close(listed)
-    }
-    _ = unlinkat(folder, name, AT_REMOVEDIR)
   }
 
   /// The path without links, `.` and `..`; nil if nothing is there.

@@ -13,9 +13,8 @@ enum FolderSwap {
 
   /// Exchanges a folder with what stands at a path, where anything does, and removes that.
   ///
-  /// - Parameters:
-  ///   - mayReplace: Whether what stood there may go; asked again of what was really exchanged.
-  ///   - exchanges: Whether the file system is asked to exchange in one step.
+  /// Whether what stood there may go is asked of what was really exchanged; the file system is asked to exchange in
+  /// one step, unless told that it cannot.
   static func put(
     _ new: HiddenPlace,
     at path: String,

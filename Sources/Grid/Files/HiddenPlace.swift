@@ -20,14 +20,20 @@ final class HiddenPlace {
   let handle: Int32
   /// Whether nothing is left at the path that is to go.
   var isGone = false
+  private var isOpen = true
 
   private init(path: String, handle: Int32) {
     (self.path, self.handle) = (path, handle)
   }
 
-  deinit {
+  deinit { remove() }
+
+  /// Gives up what was not put in its place, and the lock.
+  func remove() {
+    if isOpen { close(handle) }
+    isOpen = false
     if !isGone { FolderPath.remove(path) }
-    close(handle)
+    isGone = true
   }
 
   /// A new folder beside a final place, or the error code.

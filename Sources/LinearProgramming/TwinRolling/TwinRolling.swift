@@ -164,7 +164,7 @@ enum TwinRolling {
   }
 
   /// Rows from which a first schedule is found before all else: it takes a small part of what follows.
-  private static let firstRows = 1_200_000
+  private static let firstRows = 700_000
 
   /// Guidance, and beside it a first schedule where time is limited or will be long.
   private static func found(

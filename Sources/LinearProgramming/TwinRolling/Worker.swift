@@ -57,7 +57,9 @@ final class Worker<Value: Sendable>: Sendable {
   }
 }
 
-/// What a thread does. A class because the new thread takes it by address.
+/// What a thread does.
+///
+/// A class because the new thread takes it by address.
 private final class ThreadBody: Sendable {
   private static let stackSize = 16 << 20
   private let work: @Sendable () -> Void

@@ -70,11 +70,11 @@ enum DispatchCommand {
     }
     var watch = Stopwatch()
     progress.show("reading and building")
-    let (read, code) = ModelArguments.read(line)
-    guard var model = read else { return code }
-    if let used = used(by: line) { model.changes = used.changes(and: model.changes) }
+    let (input, code) = ModelArguments.read(line)
+    guard var model = input?.model else { return code }
+    if let used = input?.used { model.changes = used.changes(and: model.changes) }
     let path = line[output] ?? ResultName.folder(of: model)
-    let options = options(of: line)
+    let options = options(of: line, input?.used)
     var timing = Timing()
     timing.threads = options.threads
     timing.read = watch.lap()
@@ -90,34 +90,31 @@ enum DispatchCommand {
     }
     progress.clear()
     timing.solve = watch.lap()
-    let wasStopped = monitor.isCancelled || options.timeLimit != nil
     switch outcome {
     case .infeasible(let report): return tell(report)
     case .nothing(let reason):
       Console.message("gridflex: no result: \(reason)\n")
+      let wasStopped = monitor.isCancelled || options.timeLimit != nil
       return wasStopped ? ExitCode.stopped : ExitCode.internalError
     case .solved(let result):
-      timing.method = result.method
-      timing.build = Stopwatch.seconds(result.buildTime)
-      timing.solve -= timing.build
-      timing.iterations = result.iterations
-      if !result.work.isEmpty {
-        timing.computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
-      }
-      if result.wasStopped {
-        let by = monitor.isCancelled ? "a signal" : "the time limit"
-        Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
-      }
+      timing.take(result)
+      if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
       progress.show("checking and writing")
-      let code = finish(result, of: model, line, options, timing, progress, to: path)
+      let asked = used(options, model, line, input?.used)
+      let code = finish(result, of: model, line, options, asked: asked, timing, progress, to: path)
       let isShort = result.status != .optimal || result.wasStopped
       return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
 
-  private static func options(of line: Command.Line) -> DispatchOptions {
+  private static func tellStop(bySignal: Bool) {
+    let by = bySignal ? "a signal" : "the time limit"
+    Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
+  }
+
+  /// What the command line asks for, and the result that the model is of, where the line says nothing.
+  private static func options(of line: Command.Line, _ used: UsedOptions?) -> DispatchOptions {
     var options = DispatchOptions()
-    let used = used(by: line)
     options.method =
       (line[method] ?? used?.method).flatMap(DispatchOptions.Method.init) ?? .auto
     options.gap = line[gap] ?? used?.gap ?? options.gap
@@ -127,17 +124,13 @@ enum DispatchCommand {
     return options
   }
 
-  /// The options of a resolved model; one whose options cannot be read was refused before.
-  private static func used(by line: Command.Line) -> UsedOptions? {
-    (try? UsedOptions.read(beside: line.arguments[0])) ?? nil
-  }
-
   /// Writes the result, prints the summary and answers the exit code.
   private static func finish(
     _ result: DispatchResult,
     of model: GridModel,
     _ line: Command.Line,
     _ options: DispatchOptions,
+    asked: JSONValue,
     _ timing: Timing,
     _ progress: ProgressLine,
     to path: String
@@ -153,7 +146,7 @@ enum DispatchCommand {
         summary,
         schedule: result.schedule,
         resolved: model.resolved,
-        options: used(options, model, line),
+        options: asked,
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)
@@ -184,10 +177,10 @@ enum DispatchCommand {
   private static func used(
     _ options: DispatchOptions,
     _ model: GridModel,
-    _ line: Command.Line
+    _ line: Command.Line,
+    _ earlier: UsedOptions?
   ) -> JSONValue {
     let horizon = model.horizon
-    let earlier = used(by: line)
     let changes = (earlier?.set ?? []) + line[ModelArguments.changes]
     return .object([
       ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
@@ -235,5 +228,17 @@ enum DispatchCommand {
   private static func cannotWrite(_ error: OutputError) -> Int32 {
     Console.message("gridflex: \(error)\n")
     return ExitCode.cannotWrite
+  }
+}
+
+extension Timing {
+  /// Takes how a result was made; what was built is no part of solving.
+  fileprivate mutating func take(_ result: DispatchResult) {
+    method = result.method
+    build = Stopwatch.seconds(result.buildTime)
+    solve -= build
+    iterations = result.iterations
+    guard !result.work.isEmpty else { return }
+    computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
   }
 }

@@ -33,8 +33,8 @@ enum ExportCommand {
     Interruption.listen("stopping; again to quit at once") { monitor.cancel() }
     guard let format = line[format] else { return missing("--format mps|lp|pypsa") }
     guard let path = line[output] else { return missing("--output PATH") }
-    let (model, code) = ModelArguments.read(line)
-    guard let model else { return code }
+    let (input, code) = ModelArguments.read(line)
+    guard let model = input?.model else { return code }
     if monitor.isCancelled { return stopped() }
     if format == "pypsa" { return writeNetwork(model, to: path) }
     return write(model, as: format, to: path, monitor)

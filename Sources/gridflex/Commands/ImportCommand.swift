@@ -22,6 +22,7 @@ enum ImportCommand {
   ]
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    Interruption.listen("this is done in a moment; again to quit at once") {}
     let word = line.arguments[0]
     guard let format = formats.first(where: { $0.name == word }) else {
       let names = formats.map(\.name)

@@ -11,15 +11,42 @@ enum Interruption {
   ///   - action: What is done then.
   static func listen(_ notice: String, action: @escaping @Sendable () -> Void) {
     let signals = caught()
-    block(signals)
-    let thread = Thread {
+    mask(signals, SIG_BLOCK)
+    let waiter = Waiter {
       let first = wait(for: signals)
       Console.message("\ngridflex: \(notice)\n")
       action()
       _ = wait(for: signals)
       end(by: first)
     }
-    thread.start()
+    // Without a thread they end the process as ever.
+    if !waiter.start() { mask(signals, SIG_UNBLOCK) }
+  }
+
+  /// What the waiting thread does.
+  ///
+  /// A class because the thread takes it by address.
+  private final class Waiter: Sendable {
+    private let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+    /// Begins to wait; false where the system gives no thread.
+    func start() -> Bool {
+      let address = Unmanaged.passRetained(self)
+      var thread = pthread_t()
+      let code = pthread_create(
+        &thread,
+        nil,
+        { address in
+          if let address { Unmanaged<Waiter>.fromOpaque(address).takeRetainedValue().work() }
+          return nil
+        },
+        address.toOpaque()
+      )
+      if code != 0 { address.release() }
+      return code == 0
+    }
   }
 
   /// What a shell's `nohup` has the process ignore is left so.
@@ -37,10 +64,10 @@ enum Interruption {
     return set
   }
 
-  /// Has no thread that is made from now on be disturbed by signals.
-  private static func block(_ signals: [Int32]) {
+  /// Blocks signals, or lets them through again, for this thread and those that it makes.
+  private static func mask(_ signals: [Int32], _ change: Int32) {
     var set = set(of: signals)
-    pthread_sigmask(SIG_BLOCK, &set, nil)
+    pthread_sigmask(change, &set, nil)
   }
 
   private static func wait(for signals: [Int32]) -> Int32 {
@@ -51,8 +78,7 @@ enum Interruption {
 
   private static func end(by signal: Int32) {
     _ = Foundation.signal(signal, SIG_DFL)
-    var set = set(of: [signal])
-    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    mask([signal], SIG_UNBLOCK)
     kill(getpid(), signal)
   }
 }

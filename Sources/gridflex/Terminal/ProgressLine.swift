@@ -15,6 +15,7 @@ final class ProgressLine: Sendable {
     var gap: Double?
     var drawn: ContinuousClock.Instant?
     var width = 0
+    var hasTicker = false
   }
 
   private static let cells = 24
@@ -24,11 +25,6 @@ final class ProgressLine: Sendable {
 
   init(quiet: Bool) {
     isShown = !quiet && Console.isTerminal
-    guard isShown else { return }
-    let ticker = Thread { [weak self] in
-      while self?.tick() != nil { Thread.sleep(forTimeInterval: 1) }
-    }
-    ticker.start()
   }
 
   /// Takes where a solve stands.
@@ -53,6 +49,7 @@ final class ProgressLine: Sendable {
         state.parts.append((part, fraction))
       }
       state.last = part
+      if !state.hasTicker { startTicker(&state) }
       state.gap = gap ?? state.gap
       if let drawn = state.drawn, .now - drawn < .milliseconds(100) { return }
       draw(&state)
@@ -66,8 +63,19 @@ final class ProgressLine: Sendable {
       if state.width > 0 {
         Console.draw("\r" + String(repeating: " ", count: state.width) + "\r")
       }
+      let hasTicker = state.hasTicker
       state = State()
+      state.hasTicker = hasTicker
     }
+  }
+
+  /// Begins to tick with the first news: a thread that was there before signals are blocked would be ended by them.
+  private func startTicker(_ state: inout State) {
+    let ticker = Thread { [weak self] in
+      while self?.tick() != nil { Thread.sleep(forTimeInterval: 1) }
+    }
+    ticker.start()
+    state.hasTicker = true
   }
 
   /// Draws the line where work is under way and nothing was told for a while.
