@@ -40,13 +40,14 @@ let package = Package(
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CNetCDF"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
+    .target(name: "SystemGuard"),
     .target(
       name: "LinearProgramming",
       dependencies: ["CGLPK", "CCHOLMOD", "GLPKGuard"],
       // Numbers without optimisation take some fifty times as long: the tests would.
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
-    library("Grid", ["CYAML"]),
+    library("Grid", ["CYAML", "SystemGuard"]),
     library("GridDispatch", ["Grid", "LinearProgramming"]),
     library("Verification", ["Grid", "GridDispatch"]),
     library("Reporting", ["Grid", "GridDispatch", "Verification"]),
@@ -56,7 +57,7 @@ let package = Package(
       name: "gridflex",
       dependencies: [
         "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
-        "PyPSA",
+        "PyPSA", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings

@@ -268,7 +268,9 @@ static void simplex(guarded_problem *guarded, void *arguments) {
   glp_smcp parameters;
   glp_init_smcp(&parameters);
   parameters.msg_lev = GLP_MSG_ALL;  // the text is only the occasion to ask for a stop
-  parameters.out_frq = 20;
+  // A pivot takes longer in a large program, so there the occasion comes sooner.
+  int rows = glp_get_num_rows(guarded->problem);
+  parameters.out_frq = rows <= 1000 ? 20 : rows < 20000 ? 20000 / rows : 1;
   parameters.meth = solving->options->method;
   parameters.pricing = solving->options->pricing;
   parameters.r_test = solving->options->ratio_test;

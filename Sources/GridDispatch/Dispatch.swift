@@ -57,7 +57,11 @@ public enum Dispatch {
     guard options.enforcesGoals else {
       return try solve(grid, enforcing: [], options: options, monitor: monitor)
     }
-    return try GoalEnforcement.run(grid, options: options, monitor: monitor)
+    do throws(SolverError) {
+      return try GoalEnforcement.run(grid, options: options, monitor: monitor)
+    } catch .stopped {
+      return .nothing(reason: noTime(monitor))
+    }
   }
 
   /// Solves a model with some of its goals as rules.
@@ -98,7 +102,7 @@ public enum Dispatch {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
     var outcome = DispatchResult(
-      status: result.gap <= options.gap ? .optimal : .feasible,
+      status: .init(gap: result.gap, asked: options.gap, wasStopped: monitor.isStopped),
       cost: result.cost,
       lowerBound: result.lowerBound,
       gap: result.gap,
@@ -112,7 +116,7 @@ public enum Dispatch {
     )
     try outcome.measureBurntEnergy(of: grid)
     outcome.residual = Feasibility(of: result.values, in: program).worst
-    outcome.wasStopped = result.termination == .limitReached || result.termination == .interrupted
+    outcome.wasStopped = monitor.isStopped
     outcome.ties = model.tieBreaks(of: result.values)
     outcome.settlement = Settlement(of: outcome, in: grid.setting)
     outcome.buildTime = buildTime
@@ -122,6 +126,7 @@ public enum Dispatch {
       outcome.registeredResponse[goal.id] = PeakResponse.registered(goal, grid, in: outcome)
     }
     outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
+    outcome.wasStopped = outcome.wasStopped || monitor.isStopped
     outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome, of: grid.setting)
     return .solved(outcome)
   }
@@ -231,13 +236,17 @@ public enum Dispatch {
           monitor: monitor
         )
       )
-    case .limitReached: return .nothing(reason: "the time limit came before any schedule")
-    case .interrupted: return .nothing(reason: "stopped before there was any schedule")
+    case .limitReached, .interrupted: return .nothing(reason: noTime(monitor))
     default:
       return .nothing(
         reason: (["the solver ended without a schedule (\(result.termination.rawValue))"]
           + result.messages).joined(separator: "; ")
       )
     }
+  }
+
+  private static func noTime(_ monitor: SolveMonitor) -> String {
+    monitor.isCancelled
+      ? "stopped before there was any schedule" : "the time limit came before any schedule"
   }
 }

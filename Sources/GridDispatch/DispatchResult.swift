@@ -9,6 +9,12 @@ public struct DispatchResult: Sendable {
     case optimal
     /// A schedule with its certified gap, stopped before the gap was met.
     case feasible
+    /// A schedule with its certified gap, wider than the one asked for though nothing stopped the search.
+    case gapNotMet = "gap not met"
+
+    init(gap: Double, asked: Double, wasStopped: Bool) {
+      self = gap <= asked ? .optimal : wasStopped ? .feasible : .gapNotMet
+    }
   }
 
   /// How the solve ended.

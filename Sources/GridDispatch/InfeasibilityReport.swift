@@ -13,7 +13,7 @@ public struct InfeasibilityReport: Sendable {
     public let text: String
   }
 
-  /// What stands in the way, in order of time.
+  /// What stands in the way, in order of time; empty where it was stopped before that was found.
   public let findings: [Finding]
   /// Whether the program's infeasibility is proved by multipliers checked in our own arithmetic.
   public let isProved: Bool
@@ -39,6 +39,13 @@ public struct InfeasibilityReport: Sendable {
     if elastic.termination == .infeasible || elastic.slack.isEmpty {
       rows = Array(0..<program.rowCount)
       elastic = try ElasticRelaxation.solve(program, rows: rows, monitor: monitor)
+    }
+    guard elastic.slack.count == rows.count else {
+      return InfeasibilityReport(
+        findings: [],
+        isProved: result.infeasibility?.isProof ?? result.isRuledOut,
+        margin: result.infeasibility?.margin ?? 0
+      )
     }
     let used = rows.indices.filter { abs(elastic.slack[$0]) > 1e-6 }
       .map { (rows[$0], elastic.slack[$0]) }

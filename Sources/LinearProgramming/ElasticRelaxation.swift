@@ -24,7 +24,10 @@ public enum ElasticRelaxation {
     timeLimit: Double? = nil
   ) throws(SolverError) -> Answer {
     let stop = StopSignal(monitor: monitor, secondsLeft: timeLimit)
-    return try solve(program, rows: rows, stop: stop)
+    let answer = try PromptStop.run(stop) { () throws(SolverError) in
+      try solve(program, rows: rows, stop: stop)
+    }
+    return answer ?? Answer(termination: stop.termination)
   }
 
   static func solve(

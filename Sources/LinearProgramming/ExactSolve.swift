@@ -15,7 +15,7 @@ enum ExactSolve {
   ) throws(SolverError) -> SolveResult {
     monitor.report(.exact, done: 0, of: program.stageCount)
     if program.rowCount > simplexRows || isWide(program) {
-      let result = try interior(program, options: options, stop: stop)
+      let result = try interior(program, options: options, monitor: monitor, stop: stop)
       guard result.termination == .feasible, program.rowCount <= simplexRows else {
         return result.termination == .failed
           ? try simplex(program, options: options, stop: stop) : result
@@ -57,9 +57,16 @@ enum ExactSolve {
   private static func interior(
     _ program: LinearProgram,
     options: SolveOptions,
+    monitor: SolveMonitor,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
-    let solution = try InteriorPoint.solve(program, threads: options.threads, stop: stop)
+    let stages = program.stageCount
+    let solution = try InteriorPoint.solve(
+      program,
+      threads: options.threads,
+      progress: { monitor.report(.exact, share: $0, of: stages) },
+      stop: stop
+    )
     var result = SolveResult(termination: solution.termination)
     result.method = .exact
     result.iterations = solution.iterations

@@ -72,6 +72,14 @@ public final class SolveMonitor: Sendable {
     cancelled.load(ordering: .relaxed) || parent?.isCancelled ?? false
   }
 
+  /// Whether its solves are over: asked to end, or out of time.
+  public var isStopped: Bool { isCancelled || deadline.map { clock() >= $0 } ?? false }
+
+  /// Reports a share of the stages as done, which a method that works on all of them at once estimates.
+  func report(_ phase: SolveProgress.Phase, share: Double, of total: Int, gap: Double? = nil) {
+    report(phase, done: Int(share * Double(total)), of: total, gap: gap)
+  }
+
   func report(_ phase: SolveProgress.Phase, done: Int, of total: Int, gap: Double? = nil) {
     progress?(SolveProgress(phase: phase, done: done, total: total, gap: gap))
   }

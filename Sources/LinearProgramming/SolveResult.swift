@@ -35,6 +35,24 @@ public struct SolveResult: Sendable {
   /// An answer without a point.
   public init(termination: Termination) { self.termination = termination }
 
+  /// Takes the point, the duals and the certificate of another answer.
+  mutating func take(_ other: SolveResult) {
+    (values, rowDuals) = (other.values, other.rowDuals)
+    (cost, lowerBound, gap, gapByStage) = (
+      other.cost, other.lowerBound, other.gap, other.gapByStage
+    )
+  }
+
+  /// Gives the point up, and says why; the bound stays.
+  mutating func dropValues(_ reason: String) {
+    values = []
+    cost = .infinity
+    gap = .infinity
+    gapByStage = []
+    termination = .failed
+    messages.append(reason)
+  }
+
   /// Whether there is a feasible point.
   public var hasValues: Bool { !values.isEmpty }
 }

@@ -6,7 +6,7 @@ public enum Solver {
   /// Asked for a gap below this, the whole program by interior point is sooner done than windows.
   static let exactGap = 3e-5
 
-  /// Solves a program within one synchronous call.
+  /// Solves a program within one synchronous call, which ends soon after its time or the caller's stop.
   @available(*, noasync)
   public static func solve(
     _ program: LinearProgram,
@@ -14,7 +14,20 @@ public enum Solver {
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> SolveResult {
     let stop = StopSignal(monitor: monitor, secondsLeft: options.timeLimit)
-    return try solve(program, options: options, monitor: monitor, stop: stop)
+    guard !stop.isRaised else { return SolveResult(termination: stop.termination) }
+    try program.validate()
+    let incumbent = Incumbent()
+    let found = try PromptStop.run(stop) { () throws(SolverError) in
+      try relaxed(program, options: options, monitor: monitor, stop: stop, incumbent)
+    }
+    return try settled(
+      program,
+      options: options,
+      stop: stop,
+      rescued(found, incumbent, stop: stop)
+    ) { (program: LinearProgram) throws(SolverError) in
+      try relaxed(program, options: options, monitor: monitor, stop: stop, Incumbent())
+    }
   }
 
   /// Solves a program until a signal.
@@ -25,16 +38,84 @@ public enum Solver {
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
     try program.validate()
-    let method = method(for: program, options: options)
-    let relaxed = { (program: LinearProgram) throws(SolverError) -> SolveResult in
-      method.choice == .rolling
-        ? try TwinRolling.run(program, options: options, monitor: monitor, stop: stop)
-        : try exact(program, options: options, monitor: monitor, stop: stop)
+    let solve = { @Sendable (program: LinearProgram) throws(SolverError) -> SolveResult in
+      try relaxed(program, options: options, monitor: monitor, stop: stop, Incumbent())
     }
-    var result = try relaxed(program)
-    try ExclusiveSchedule.settle(program, options: options, stop: stop, &result, solve: relaxed)
+    var result = try solve(program)
+    try ExclusiveSchedule.settle(program, options: options, stop: stop, &result, solve: solve)
+    return result
+  }
+
+  /// Solves a program without its exclusions, by the method that fits it.
+  private static func relaxed(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    monitor: SolveMonitor,
+    stop: StopSignal,
+    _ incumbent: Incumbent
+  ) throws(SolverError) -> SolveResult {
+    let method = method(for: program, options: options)
+    var result =
+      method.choice == .rolling
+      ? try TwinRolling.run(
+        program,
+        options: options,
+        incumbent: incumbent,
+        monitor: monitor,
+        stop: stop
+      )
+      : try exact(program, options: options, monitor: monitor, stop: stop, incumbent)
     result.reason = method.reason
     return result
+  }
+
+  /// The answer of a solve, or where a stop left it none the best that it had met until then.
+  private static func rescued(
+    _ found: SolveResult?,
+    _ incumbent: Incumbent,
+    stop: StopSignal
+  ) -> SolveResult {
+    var result = found ?? SolveResult(termination: stop.termination)
+    guard !result.hasValues, result.termination == stop.termination, stop.isRaised,
+      let answer = incumbent.answer
+    else { return result }
+    result.take(answer)
+    result.messages.append("it was stopped: this is the best schedule that was whole by then")
+    return result
+  }
+
+  /// The answer with its exclusions kept; where a stop comes between, by what a moment suffices for.
+  @available(*, noasync)
+  private static func settled(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    stop: StopSignal,
+    _ result: SolveResult,
+    solve: @escaping @Sendable (LinearProgram) throws(SolverError) -> SolveResult
+  ) throws(SolverError) -> SolveResult {
+    guard ExclusiveSchedule.applies(to: result, of: program, options: options)
+    else { return result }
+    func settled(_ stop: StopSignal) throws(SolverError) -> SolveResult? {
+      try PromptStop.run(stop) { () throws(SolverError) in
+        var settled = result
+        try ExclusiveSchedule.settle(program, options: options, stop: stop, &settled, solve: solve)
+        return settled
+      }
+    }
+    if !stop.isRaised, let found = try settled(stop), found.hasValues || !stop.isRaised {
+      return found
+    }
+    // What is left is a moment: windows alone are solved again.
+    let moment = StopSignal(secondsLeft: ExclusiveSchedule.grace)
+    let last = try PromptStop.run(moment) { () throws(SolverError) in
+      var settled = result
+      try ExclusiveSchedule.settleInTime(program, options: options, stop: moment, &settled)
+      return settled
+    }
+    var answer = last ?? result
+    if last == nil { answer.dropValues(ExclusiveSchedule.noneFound) }
+    answer.termination = stop.termination
+    return answer
   }
 
   /// The whole program at once; where time is limited, beside a first schedule that is kept if it runs out.
@@ -42,7 +123,8 @@ public enum Solver {
     _ program: LinearProgram,
     options: SolveOptions,
     monitor: SolveMonitor,
-    stop: StopSignal
+    stop: StopSignal,
+    _ incumbent: Incumbent
   ) throws(SolverError) -> SolveResult {
     let (hastyStop, hastyMonitor) = stop.follower()
     guard let left = stop.secondsLeft, FirstSchedule.needsWindows(program),
@@ -52,20 +134,15 @@ public enum Solver {
         stop: options.threads > 1 ? hastyStop : hastyStop.limited(toSeconds: left / 2)
       )
     else { return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop) }
-    let (first, whole) = try Worker.both(
+    let (_, whole) = try Worker.both(
       threads: options.threads,
-      { () throws(SolverError) in try hasty.values() },
+      { () throws(SolverError) in try hasty.offer(to: incumbent) },
       { () throws(SolverError) in
         defer { hastyMonitor.cancel() }
         return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop)
       }
     )
-    var result = whole
-    if !result.hasValues, stop.isRaised, result.termination == stop.termination, let first {
-      result.accept(first, rowDuals: [], in: program)
-      result.messages.append("time ran out: this is a first schedule, by short windows alone")
-    }
-    return result
+    return whole
   }
 
   private static func method(

@@ -29,7 +29,10 @@ package final class StopSignal: Sendable {
   }
 
   /// Whether work is to end now.
-  package var isRaised: Bool { monitor.isCancelled || isOverdue }
+  package var isRaised: Bool { isCancelled || isOverdue }
+
+  /// Whether the caller asked for the end.
+  package var isCancelled: Bool { monitor.isCancelled }
 
   /// Whether the moment has passed.
   package var isOverdue: Bool { deadline.map { monitor.clock() >= $0 } ?? false }

@@ -18,7 +18,9 @@ struct Gridflex {
 
   static func main() {
     Memory.returnLargeArrays()
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    ProcessGuard.start()
+    // Work that a stop left behind ends with the process, whatever it is at.
+    _exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
   private static func run(_ words: [String]) -> Int32 {

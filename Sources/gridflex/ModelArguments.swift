@@ -38,28 +38,54 @@ enum ModelArguments {
 
   static let quiet = Option.flag("quiet", help: "No progress; issues are still told.")
 
+  /// What a command line names: a model, and the options of the result that it is the model of.
+  struct Input {
+    var model: GridModel
+    let used: UsedOptions?
+  }
+
   /// Reads the model of a command line and tells its issues; nil with the exit code where it fails.
-  static func read(_ line: Command.Line) -> (model: GridModel?, code: Int32) {
+  ///
+  /// The model of a result is read anew where a run replaces the result meanwhile.
+  static func read(_ line: Command.Line) -> (input: Input?, code: Int32) {
+    let folder = line.arguments[0]
+    guard let read = FileSource.whole(folder, read: { input(line) }) else {
+      Console.message(
+        "gridflex: \(folder) is replaced again and again; wait for the runs that do\n"
+      )
+      return (nil, ExitCode.badData)
+    }
+    switch read {
+    case .success(let input):
+      IssueText.tell(input.model.issues, of: folder)
+      return (input, ExitCode.success)
+    case .failure(let error as InputError):
+      IssueText.tell(error.issues, of: folder)
+      return (nil, error.exitCode)
+    case .failure(let error):
+      Console.message("gridflex: \(error)\n")
+      return (nil, ExitCode.badData)
+    }
+  }
+
+  private static func input(_ line: Command.Line) -> Result<Input, any Error> {
     var options = ModelOptions()
+    let used: UsedOptions?
     do {
-      let used = try UsedOptions.read(beside: line.arguments[0])
+      used = try UsedOptions.read(beside: line.arguments[0])
       let isWindowAsked = line[from] != nil || line[hours] != nil
       options.from = isWindowAsked ? line[from] : used.flatMap { TimeStamp($0.from) }
       options.hours = isWindowAsked ? line[hours] : used?.hours
     } catch {
-      Console.message("gridflex: \(error)\n")
-      return (nil, ExitCode.badData)
+      return .failure(error)
     }
     options.changes = line[changes]
     options.dataFolder = line[data]
-    let folder = line.arguments[0]
     do throws(InputError) {
-      let model = try ModelReader.read(folder: folder, options: options)
-      IssueText.tell(model.issues, of: folder)
-      return (model, ExitCode.success)
+      let model = try ModelReader.read(folder: line.arguments[0], options: options)
+      return .success(Input(model: model, used: used))
     } catch {
-      IssueText.tell(error.issues, of: folder)
-      return (nil, error.exitCode)
+      return .failure(error)
     }
   }
 }

@@ -224,12 +224,14 @@ struct DispatchCommandTests {
     let scratch = try ScratchFolder()
     let asked = ["dispatch", tutorial, "--method", method, "--output", "out"]
     let run = try CommandRun(asked + ["--gap", "1e-300"], in: scratch.path)
+    let summary = try scratch.read("out/summary.json")
     let met = try CommandRun(asked + ["--gap", "1e-6"], in: scratch.path)
     #expect(met.code == 0)
     #expect(met.output.contains("\noptimal: "))
     // Arithmetic ends the gap of an optimum at some 1e-16 of its cost, but for a lucky 0.
     #expect(run.code == 3)
-    #expect(run.output.contains("\nfeasible: "))
+    #expect(run.output.contains("\ngap not met: "))
+    #expect(summary.contains("\"status\": \"gap not met\""))
     #expect(run.messages.contains("gridflex: the gap asked for is not met\n"))
     #expect(!run.messages.contains("stopped by"))
   }

@@ -69,7 +69,7 @@ struct ExplainCommandTests {
         "bestWithCommitment", "bound", "isAttainable", "causes", "price", "leastOutlay",
         "leastTotalCost",
         "spansAYear", "bestWithAllOptions",
-        "conflict", "remarks",
+        "conflict", "remarks", "wasStopped",
       ]
     )
   }

@@ -19,7 +19,8 @@ struct InterruptionTests {
     }
   }
 
-  @Test func `Ctrl-C ends a solve with 3 and leaves no half-written folder`() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a signal ends a solve with 3 and leaves no half-written folder`(signal: Int32) throws {
     let scratch = try ScratchFolder()
     let process = Process()
     process.executableURL = CommandRun.command
@@ -33,7 +34,7 @@ struct InterruptionTests {
     try process.run()
     // The model's notes are told once it is read; from then on it is solved.
     _ = messages.fileHandleForReading.availableData
-    process.interrupt()
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 3)

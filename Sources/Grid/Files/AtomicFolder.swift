@@ -2,15 +2,16 @@ import Foundation
 
 /// A result folder that appears whole or not at all.
 ///
-/// It is written beside its final place and renamed at the end; an older result is replaced.
+/// It is written beside its final place and put there in one step at the end; an older result is exchanged for it,
+/// so that whoever reads finds the old one or the new one. What a run that was killed left behind goes with the next.
 package struct AtomicFolder: ~Copyable {
   /// The final place of the folder.
   package let path: String
   /// Where the files lie until the end.
-  package let stagingPath: String
+  package var stagingPath: String { hidden.path }
 
+  private let hidden: HiddenPlace
   private let madeParents: [String]
-  private var isCommitted = false
 
   /// Refuses a path that must not be replaced or cannot be written, before any work is done.
   package static func check(_ path: String) throws(OutputError) {
@@ -20,25 +21,30 @@ package struct AtomicFolder: ~Copyable {
     guard FileSource.isFolder(parent) else {
       throw .notWritable(path: path, reason: "\(parent) is not a folder")
     }
-    guard access(parent, W_OK | X_OK) == 0 else {
-      throw .notWritable(path: path, reason: FileSource.reason(errno))
-    }
+    guard access(parent, W_OK | X_OK) == 0 else { throw OutputError(code: errno, path: path) }
+    guard parent == FileSource.folder(of: target) else { return }
+    HiddenPlace.clear(beside: target)
+    try probe(target, shown: path)
+  }
+
+  /// Brings back a result that a run was replacing when it was killed, where that left none.
+  package static func recover(_ path: String) {
+    let target = FolderPath.target(path)
+    if !FileSource.isFolder(target) { HiddenPlace.clear(beside: target) }
   }
 
   /// Makes the folder beside its final place.
   package init(replacing path: String) throws(OutputError) {
-    let (target, staging, made) = try Self.prepare(path)
-    self.path = target
-    self.stagingPath = staging
-    self.madeParents = made
+    (self.path, hidden, madeParents) = try Self.prepare(path)
   }
 
   /// Writes a file of the folder; folders on the way are made.
   package func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
     let file = FileSource.path(name, from: stagingPath)
     precondition(file.hasPrefix(stagingPath + "/"), "a result file lies in the result folder")
-    _ = try FolderPath.make(FileSource.folder(of: file))
-    try Self.writeFile(bytes, at: file, shown: FileSource.path(name, from: path))
+    let shown = FileSource.path(name, from: path)
+    _ = try FolderPath.make(FileSource.folder(of: file), shown: shown)
+    try Self.writeFile(bytes, at: file, shown: shown)
   }
 
   /// Writes a text file of the folder as UTF-8.
@@ -49,27 +55,23 @@ package struct AtomicFolder: ~Copyable {
   /// Puts the folder in its final place; an older result goes only when the new one stands there.
   package mutating func commit() throws(OutputError) {
     try Self.refuseForeign(path, shown: path)
-    let old = FileSource.path(
-      ".\(FileSource.name(of: path)).replaced-\(getpid())",
-      from: FileSource.folder(of: path)
-    )
-    let hasOld = FileSource.isFolder(path)
-    if hasOld {
-      FolderPath.remove(old)
-      guard rename(path, old) == 0 else { throw Self.error(errno, path) }
+    let code = FolderPath.keepAll(stagingPath)
+    if code != 0 { throw OutputError(code: code, path: path) }
+    do throws(FolderSwap.Failure) {
+      try FolderSwap.put(hidden, at: path) { Self.mayReplace($0) }
+    } catch {
+      switch error {
+      case .foreign: throw .foreignFolder(path: path)
+      case .system(let code): throw OutputError(code: code, path: path)
+      }
     }
-    guard rename(stagingPath, path) == 0 else {
-      let code = errno
-      if hasOld { _ = rename(old, path) }
-      throw Self.error(code, path)
-    }
-    isCommitted = true
-    if hasOld { FolderPath.remove(old) }
+    _ = FolderPath.keep(FileSource.folder(of: path))
   }
 
   deinit {
-    guard !isCommitted else { return }
-    FolderPath.remove(stagingPath)
+    guard !hidden.isGone else { return }
+    // It goes before the folders that were made for it.
+    hidden.remove()
     for folder in madeParents.reversed() { _ = rmdir(folder) }
   }
 
@@ -81,29 +83,46 @@ package struct AtomicFolder: ~Copyable {
     return String(decoding: bytes.prefix(4096), as: UTF8.self).contains("\"gridflex\"")
   }
 
+  private static func mayReplace(_ folder: String) -> Bool {
+    FolderPath.isEmpty(folder) || isResult(folder)
+  }
+
   /// Makes the folder that is written to, and those above it.
   private static func prepare(
     _ path: String
-  ) throws(OutputError) -> (target: String, staging: String, made: [String]) {
+  ) throws(OutputError) -> (target: String, hidden: HiddenPlace, made: [String]) {
     try check(path)
     let target = FolderPath.target(path)
-    let folder = FileSource.folder(of: target)
-    let name = ".\(FileSource.name(of: target)).partial-\(getpid())"
-    let staging = FileSource.path(name, from: folder)
-    let made = try FolderPath.make(folder)
-    FolderPath.remove(staging)
-    guard mkdir(staging, 0o777) == 0 else { throw error(errno, path) }
-    return (target, staging, made)
+    let made = try FolderPath.make(FileSource.folder(of: target), shown: path)
+    switch HiddenPlace.folder(beside: target) {
+    case .success(let hidden): return (target, hidden, made)
+    case .failure(let error):
+      for folder in made.reversed() { _ = rmdir(folder) }
+      throw OutputError(code: error.code, path: path)
+    }
+  }
+
+  /// Finds what keeps a folder from being put in a place: makes one beside it, and asks to move what is there.
+  private static func probe(_ target: String, shown: String) throws(OutputError) {
+    switch HiddenPlace.folder(beside: target) {
+    case .failure(let error): throw OutputError(code: error.code, path: shown)
+    case .success(let hidden):
+      guard FileSource.isFolder(target) else { return }
+      try writeFile([], at: hidden.path + "/full", shown: shown)
+      let code = FolderSwap.probe(target, onto: hidden.path)
+      if code != 0 { throw OutputError(code: code, path: shown) }
+    }
   }
 
   /// Writes one file; an error names the path that is shown.
   static func writeFile(_ bytes: [UInt8], at file: String, shown: String) throws(OutputError) {
     let handle = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard handle >= 0 else { throw error(errno, shown) }
-    let code = write(bytes, to: handle)
+    guard handle >= 0 else { throw OutputError(code: errno, path: shown) }
+    var code = write(bytes, to: handle)
+    if code == 0 { code = FolderPath.kept(handle) }
     let closing = close(handle) == 0 ? 0 : errno
-    if code != 0 { throw error(code, shown) }
-    if closing != 0 { throw error(closing, shown) }
+    if code != 0 { throw OutputError(code: code, path: shown) }
+    if closing != 0 { throw OutputError(code: closing, path: shown) }
   }
 
   /// Refuses whatever is there and is neither an older result nor an empty folder.
@@ -111,10 +130,10 @@ package struct AtomicFolder: ~Copyable {
     var status = stat()
     guard lstat(target, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return }
-      throw error(errno, shown)
+      throw OutputError(code: errno, path: shown)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .isFile(path: shown) }
-    if FolderPath.isEmpty(target) || isResult(target) { return }
+    if mayReplace(target) { return }
     throw .foreignFolder(path: shown)
   }
 
@@ -130,11 +149,5 @@ package struct AtomicFolder: ~Copyable {
       }
       return 0
     }
-  }
-
-  /// The error for a code of the system.
-  static func error(_ code: Int32, _ path: String) -> OutputError {
-    code == ENOSPC || code == EDQUOT
-      ? .diskFull(path: path) : .notWritable(path: path, reason: FileSource.reason(code))
   }
 }

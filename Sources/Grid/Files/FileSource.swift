@@ -76,18 +76,49 @@ package enum FileSource {
   /// Whether a path is a regular file.
   package static func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }
 
+  /// What was read of a folder that stood there all the while; nil where it was replaced again and again.
+  ///
+  /// Files of two folders, one of which took the other's place, belong to neither.
+  package static func whole<Value>(_ folder: String, read: () -> Value) -> Value? {
+    for _ in 0..<20 {
+      let before = identity(of: folder)
+      let value = read()
+      if before == identity(of: folder) { return value }
+    }
+    return nil
+  }
+
+  /// What tells a folder from another that stands at its path later; nil if there is nothing.
+  private static func identity(of path: String) -> [Int]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let time = status.st_mtim
+    return [Int(status.st_dev), Int(status.st_ino), time.tv_sec, time.tv_nsec]
+  }
+
   /// The names in a folder that end in a suffix, sorted by bytes; empty if there is no folder.
   package static func names(in folder: String, suffix: String = "") -> [String] {
+    allNames(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder in no order, hidden ones too; empty if there is no folder.
+  static func allNames(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
+    return names(of: handle)
+  }
+
+  /// The names in an open folder, which is closed.
+  static func names(of handle: OpaquePointer) -> [String] {
     defer { closedir(handle) }
     var names: [String] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   /// The path of a file seen from a folder, with `.` and `..` resolved where possible.

@@ -13,10 +13,12 @@ struct DispatchGoalStudy {
 
   @available(*, noasync)
   func study(_ explanation: inout Explanation) throws(SolverError) {
-    explanation.best = try explainer.reach(goal, in: grid)
+    let free = try explainer.reach(goal, in: grid)
     if grid.setting.commitment == .linear {
       explanation.bestWithCommitment = try explainer.reach(goal, in: grid, .linear)
     }
+    // Alone it would say that the goal can be held where commitment rules it out.
+    explanation.best = free
     // What commitment allows is allowed without it: the two aim a little apart.
     if let best = explanation.best, let committed = explanation.bestWithCommitment {
       explanation.best = goal.isFloor ? max(best, committed) : min(best, committed)

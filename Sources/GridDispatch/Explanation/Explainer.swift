@@ -53,12 +53,25 @@ public struct Explainer {
       spansAYear: 1 / grid.setting.yearShare
     )
     explanation.reached = reached[goal.id]
-    if isLinear(goal) {
-      try DispatchGoalStudy(self, goal).study(&explanation)
-    } else {
-      try PlanGoalStudy(self, goal).study(&explanation)
+    do throws(SolverError) {
+      if isLinear(goal) {
+        try DispatchGoalStudy(self, goal).study(&explanation)
+      } else {
+        try PlanGoalStudy(self, goal).study(&explanation)
+      }
+    } catch .stopped {
+      explanation.wasStopped = true
+      explanation.remarks.append("It was stopped here: what is not told was not sought.")
     }
     return explanation
+  }
+
+  /// Whether it is to end with what it has found.
+  public var isStopped: Bool { monitor.isStopped }
+
+  /// Throws where a solve was stopped, whose answer is then no answer to what was asked.
+  func requireTime() throws(SolverError) {
+    if monitor.isStopped { throw .stopped }
   }
 
   /// The goals that are missed, or held by less than a twentieth of their threshold.

@@ -87,6 +87,8 @@ public struct Explanation: Sendable {
   public var bestWithAllOptions: Double?
   /// A smallest set of goals that cannot hold together, this one among them; empty where they can.
   public var conflict: [String] = []
+  /// Whether it was stopped, so that something was not sought.
+  public var wasStopped = false
   /// What else the reader should know.
   public var remarks: [String] = []
 

@@ -31,7 +31,13 @@ struct MendCosts {
       issues: [],
       resolved: []
     )
-    guard case .solved(let result) = try Dispatch.run(judged, options: options(enforced: true)),
+    let outcome = try Dispatch.run(
+      judged,
+      options: options(enforced: true),
+      monitor: explainer.monitor
+    )
+    try explainer.requireTime()
+    guard case .solved(let result) = outcome,
       result.verdicts.allSatisfy({ $0.verdict == .pass || $0.verdict == .notJudged })
     else { return nil }
     return result.cost
@@ -40,7 +46,12 @@ struct MendCosts {
   /// The goal's value in the cheapest schedule, no goal enforced.
   func valueOfCheapest(_ grid: GridModel) throws(SolverError) -> Double? {
     guard followsCommitment else { return try withoutCommitment(grid, [])?.value }
-    let outcome = try Dispatch.run(grid, options: options(enforced: false))
+    let outcome = try Dispatch.run(
+      grid,
+      options: options(enforced: false),
+      monitor: explainer.monitor
+    )
+    try explainer.requireTime()
     guard case .solved(let result) = outcome else { return nil }
     return result.verdicts.first { $0.goal.id == goal.id }?.value
   }

@@ -17,13 +17,14 @@ struct PlanGoalStudy {
     options.method = .exact
     var look = grid
     look.setCommitment(.none)
-    guard
-      case .solved(let base) = try Dispatch.solve(
-        look,
-        enforcing: [],
-        options: options,
-        monitor: explainer.monitor
-      ), let value = try value(in: grid, base)
+    let outcome = try Dispatch.solve(
+      look,
+      enforcing: [],
+      options: options,
+      monitor: explainer.monitor
+    )
+    try explainer.requireTime()
+    guard case .solved(let base) = outcome, let value = try value(in: grid, base)
     else {
       explanation.remarks.append("The goal could not be judged anew.")
       return
@@ -63,6 +64,7 @@ struct PlanGoalStudy {
         in: base,
         monitor: explainer.monitor
       )
+      try explainer.requireTime()
     }
     let scoped = result.scoped(to: GoalScope(goal, in: grid.setting))
     let variant = goal.variant ?? metric.usualVariant(of: goal, in: scoped.view)

@@ -153,7 +153,10 @@ struct AttainableValue {
     solving.seeksSchedule = seeksSchedule
     solving.effort = options.effort
     if let rowTolerance { solving.rowTolerance = rowTolerance }
-    return try Solver.solve(program, options: solving, monitor: monitor)
+    let solved = try Solver.solve(program, options: solving, monitor: monitor)
+    // What a stopped solve ends with says nothing of what can be attained.
+    if monitor.isStopped { throw .stopped }
+    return solved
   }
 
   /// States that no more demand goes unserved than must be, to the solver's accuracy.

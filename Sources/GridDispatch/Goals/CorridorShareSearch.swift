@@ -114,7 +114,7 @@ extension DispatchResult {
     let gross = costs.reduce(0) { $0 + max(0, $1.amount) }
     lowerBound = weaker.lowerBound
     self.gap = max(0, cost - lowerBound) / max(abs(cost), gross, 1)
-    status = self.gap <= gap ? .optimal : .feasible
+    status = Status(gap: self.gap, asked: gap, wasStopped: wasStopped)
     messages.append(message)
   }
 }

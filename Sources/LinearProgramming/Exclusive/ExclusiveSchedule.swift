@@ -15,13 +15,39 @@ struct ExclusiveSchedule {
   /// The most times that the whole program is solved again.
   private static let rounds = 12
   /// Seconds that are left for it where the time was over before.
-  private static let grace = 3.0
+  static let grace = 0.8
+  /// What is said where there is none.
+  static let noneFound = "no schedule was found in which nothing works both ways at once"
 
   let program: LinearProgram
   let options: SolveOptions
   let stop: StopSignal
   /// Solves a program like this one, by the method that solved it.
   let solve: (LinearProgram) throws(SolverError) -> SolveResult
+
+  /// Whether an answer is to be settled at all.
+  static func applies(
+    to result: SolveResult,
+    of program: LinearProgram,
+    options: SolveOptions
+  ) -> Bool {
+    !program.exclusions.isEmpty && result.hasValues
+      && (options.seeksSchedule || ExclusiveTree.isSmall(program))
+  }
+
+  /// Settles by windows alone, where time was over before.
+  @available(*, noasync)
+  static func settleInTime(
+    _ program: LinearProgram,
+    options: SolveOptions,
+    stop: StopSignal,
+    _ result: inout SolveResult
+  ) throws(SolverError) {
+    let search = ExclusiveSchedule(program: program, options: options, stop: stop) {
+      (_: LinearProgram) throws(SolverError) in SolveResult(termination: .limitReached)
+    }
+    try search.settle(&result, mayRepeat: false)
+  }
 
   /// Replaces the answer to the relaxation by one that keeps the exclusions, where there are any.
   ///
@@ -34,18 +60,14 @@ struct ExclusiveSchedule {
     _ result: inout SolveResult,
     solve: @escaping (LinearProgram) throws(SolverError) -> SolveResult
   ) throws(SolverError) {
-    guard !program.exclusions.isEmpty, result.hasValues else { return }
-    guard options.seeksSchedule || ExclusiveTree.isSmall(program) else { return }
-    let wasStopped = stop.isRaised
-    let search = ExclusiveSchedule(
-      program: program,
-      options: options,
-      stop: wasStopped ? StopSignal(secondsLeft: grace) : stop,
-      solve: solve
-    )
+    guard applies(to: result, of: program, options: options) else { return }
+    guard !stop.isRaised else {
+      let moment = StopSignal(secondsLeft: grace)
+      return try settleInTime(program, options: options, stop: moment, &result)
+    }
+    let search = ExclusiveSchedule(program: program, options: options, stop: stop, solve: solve)
     let relaxed = result
-    try search.settle(&result, mayRepeat: !wasStopped)
-    guard !wasStopped else { return }
+    try search.settle(&result, mayRepeat: true)
     if !result.hasValues, let directions = options.directions {
       try search.follow(directions, &result)
     }
@@ -71,7 +93,7 @@ struct ExclusiveSchedule {
       if both.isEmpty { break }
       places += both.count
       resting += both
-      if program.rowCount > Self.wholeRows, rounds == 0 || !mayRepeat,
+      if !mayRepeat || program.rowCount > Self.wholeRows && rounds == 0, !stop.isRaised,
         let repaired = try repair(both, &resting, values, &result)
       {
         values = repaired
@@ -81,14 +103,14 @@ struct ExclusiveSchedule {
       guard mayRepeat, rounds < Self.rounds, !stop.isRaised,
         let held = program.holding(resting)
       else {
-        result.dropValues("no schedule was found in which nothing works both ways at once")
+        result.dropValues(Self.noneFound)
         return
       }
       rounds += 1
       let next = try solve(held)
       result.iterations += next.iterations
       guard next.hasValues else {
-        result.dropValues("no schedule was found in which nothing works both ways at once")
+        result.dropValues(Self.noneFound)
         return
       }
       values = program.withoutTraces(next.values, below: Self.trace)
@@ -157,17 +179,5 @@ struct ExclusiveSchedule {
 
   private static func perCent(_ share: Double) -> String {
     share.isFinite ? "\((share * 1e5).rounded() / 1e3)" : "an unknown number of"
-  }
-}
-
-extension SolveResult {
-  /// Gives the point up, and says why; the bound stays.
-  fileprivate mutating func dropValues(_ reason: String) {
-    values = []
-    cost = .infinity
-    gap = .infinity
-    gapByStage = []
-    termination = .failed
-    messages.append(reason)
   }
 }

@@ -15,6 +15,7 @@ package enum InteriorPoint {
     _ program: consuming LinearProgram,
     tolerance: Double = exactTolerance,
     threads: Int = 1,
+    progress: ((_ share: Double) -> Void)? = nil,
     stop: StopSignal
   ) throws(SolverError) -> Solution {
     try program.validate()
@@ -26,7 +27,7 @@ package enum InteriorPoint {
     let (boxed, order) = try boxed(&chained)
     guard !stop.isRaised else { return Solution.ended(stop.termination) }
     var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
-    let (distance, steps) = path.run(tolerance: tolerance, stop: stop)
+    let (distance, steps) = path.run(tolerance: tolerance, progress: progress, stop: stop)
     let (values, duals) = path.end
     guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
     else { return Solution.ended(stop.isRaised ? stop.termination : .failed) }

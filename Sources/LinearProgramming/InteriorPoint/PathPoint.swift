@@ -1,3 +1,5 @@
+import Foundation
+
 /// A point of the primal-dual path: values and duals, with what keeps them off their bounds.
 ///
 /// Lower slacks `x − l` are exact at all times; upper slacks `u − x` and the rows are met on the
@@ -24,6 +26,15 @@ struct PathPoint: Sendable {
     var isFinite: Bool { rows.isFinite && costs.isFinite && gap.isFinite }
     /// Whether a point that is no optimum is worth a look; where no point is feasible none is.
     var isUsable: Bool { rows <= 1e-4 && costs <= 1e-4 && gap <= 1e-2 }
+    /// About how much of the way from a first distance to the tolerance is gone: each step gains digits.
+    func share(of first: Distance, to tolerance: Double) -> Double {
+      let ways = [(first.rows, rows), (first.costs, costs), (first.gap, gap)].map { first, now in
+        let digits = log10(max(first, tolerance) / tolerance)
+        return digits > 0 ? log10(max(now, tolerance) / tolerance) / digits : 0
+      }
+      return min(max(1 - (ways.max() ?? 0), 0), 1)
+    }
+
     func meets(_ tolerance: Double) -> Bool {
       rows <= min(tolerance, 1e-7) && costs <= min(tolerance, 1e-7) && gap <= tolerance
     }

@@ -55,13 +55,19 @@ struct PrimalDualPath: ~Copyable {
   /// Walks until the distance is small enough, and returns it with the steps made.
   ///
   /// Ends early where it cannot go on or is told to stop.
-  mutating func run(tolerance: Double, stop: StopSignal) -> (PathPoint.Distance, Int) {
+  mutating func run(
+    tolerance: Double,
+    progress: ((_ share: Double) -> Void)? = nil,
+    stop: StopSignal
+  ) -> (PathPoint.Distance, Int) {
     guard point.start(&equations, work: weighted, stop: stop) else {
       return (PathPoint.Distance(), 0)
     }
     var (distance, mean) = point.measured()
     var (best, bestStep) = (mean, 0)
+    let first = distance
     for step in 0..<200 {
+      progress?(distance.share(of: first, to: tolerance))
       if mean < best / 2 { (best, bestStep) = (mean, step) }
       guard step - bestStep < Self.patience else { return (distance, step) }
       guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }

@@ -1,6 +1,7 @@
 /// The best point and the best duals of several passes, and what they certify together.
 struct BestAnswer {
   private let program: LinearProgram
+  private let incumbent: Incumbent?
   private var values: [Double] = []
   private var rowDuals: [Double] = []
   private var bound = -Double.infinity
@@ -8,7 +9,10 @@ struct BestAnswer {
   /// Cost, bound, gap and where the gap sits; nil while there is no point or there are no duals.
   private(set) var answer: SolveResult?
 
-  init(_ program: LinearProgram) { self.program = program }
+  /// Nothing yet; what is found is offered to an incumbent too.
+  init(_ program: LinearProgram, incumbent: Incumbent? = nil) {
+    (self.program, self.incumbent) = (program, incumbent)
+  }
 
   /// Whether there is a point.
   var hasValues: Bool { !values.isEmpty }
@@ -27,5 +31,6 @@ struct BestAnswer {
     var result = SolveResult(termination: .feasible)
     result.accept(values, rowDuals: rowDuals, in: program)
     answer = result
+    incumbent?.offer(result)
   }
 }

@@ -26,6 +26,14 @@ struct FirstSchedule: Sendable {
     )
   }
 
+  /// Finds the schedule and offers it; whether there is one.
+  @discardableResult
+  func offer(to incumbent: Incumbent) throws(SolverError) -> [Double]? {
+    let values = try values()
+    if let values { incumbent.offer(values, rowDuals: [], in: pass.context.program) }
+    return values
+  }
+
   /// Rolls through all stages; nil where a window has no point or time is over.
   func values() throws(SolverError) -> [Double]? {
     let outcome = try pass.run(PrimalStretch(from: 0, earliest: 0, values: [], pass))

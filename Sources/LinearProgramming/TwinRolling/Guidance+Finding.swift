@@ -9,19 +9,17 @@ extension Guidance {
   /// The relative gap to which the coarse program is solved: below what blocks can tell of hours.
   private static let tolerance = 1e-5
 
-  /// The part of the time that is left which finding guidance may take.
-  private static let timeShare = 0.5
-
   /// Guidance from the program by blocks of hours; none where the horizon is short or time is over.
   static func found(
     for program: LinearProgram,
     gap: Double,
     threads: Int,
+    monitor: SolveMonitor = SolveMonitor(),
     stop: StopSignal
   ) throws(SolverError) -> (guidance: Guidance, messages: [String]) {
     let block = block(gap: gap)
     guard program.stageCount > 12 * block else { return (Guidance(none: program), []) }
-    let limited = stop.secondsLeft.map { stop.limited(toSeconds: timeShare * $0) } ?? stop
+    let stages = program.stageCount
     var coarse = CoarseProgram(program, block: block)
     let blocks = coarse.takeProgram()
     let small = blocks.rowCount <= ExactSolve.simplexRows ? blocks : nil
@@ -29,11 +27,12 @@ extension Guidance {
       consume blocks,
       tolerance: tolerance,
       threads: threads,
-      stop: limited
+      progress: { monitor.report(.guidance, share: $0, of: stages) },
+      stop: stop
     )
     if solution.values.isEmpty, let small {
       // A vertex guides a store worse than the middle of an optimal face, and far better than nothing.
-      solution = try Simplex.solve(FlatProgram(small), stop: limited)
+      solution = try Simplex.solve(FlatProgram(small), stop: stop)
       if solution.termination != .optimal { solution.values = [] }
     }
     guard !solution.values.isEmpty else {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A primal and a dual pass over all stages, cut into stretches that run side by side.
 ///
 /// Each stretch begins from what guidance says stands before it. Where two meet, the stages around
@@ -40,34 +42,39 @@ struct TwinPasses: Sendable {
     return (0..<count).map { starts[$0]..<starts[$0 + 1] }
   }
 
-  func run(_ log: inout WorkLog) throws(SolverError) -> Outcome {
+  /// Runs both passes; the schedule is whole, and offered, as soon as the primal one is through.
+  func run(
+    _ log: inout WorkLog,
+    _ incumbent: Incumbent = Incumbent()
+  ) throws(SolverError) -> Outcome {
     let stretches = stretches()
+    let primalParts = PrimalParts(count: stretches.count)
     let answers = try Workers.map(threads: threads, count: 2 * stretches.count) {
       number throws(SolverError) in
       guard number < stretches.count else {
         return try dual.run(stretches[number - stretches.count])
       }
-      guard stretches.count > 1 else {
-        return try primal.run(PrimalStretch(from: 0, earliest: 0, values: [], primal))
+      let part = try primal.run(
+        stretches.count > 1
+          ? PrimalStretch(guided: stretches[number], primal)
+          : PrimalStretch(from: 0, earliest: 0, values: [], primal)
+      )
+      // Whoever does the last one joins them: which thread that is bears on nothing.
+      if let parts = primalParts.add(part, at: number) {
+        let joined = try join(parts, stretches)
+        if joined.termination == .optimal {
+          incumbent.offer(joined.values, rowDuals: joined.duals, in: context.program)
+        }
+        primalParts.joined = joined
       }
-      return try primal.run(PrimalStretch(guided: stretches[number], primal))
+      return part
     }
     log.add(answers.map(\.seconds))
-    var outcome = Outcome(
-      values: context.globalLevels,
-      duals: context.rowDuals,
-      windowValues: context.globalLevels
-    )
+    guard var outcome = primalParts.joined else { throw .staleProblem }
     let parts = answers.map(\.answer)
     for part in parts { outcome.iterations += part.iterations }
     let isDualDone = takeDuals(Array(parts[stretches.count...]), &outcome)
-    try join(
-      Array(parts[..<stretches.count]),
-      stretches,
-      isDualDone: isDualDone,
-      &outcome,
-      &log
-    )
+    if isDualDone { try closeDualSeams(stretches, &outcome, &log) }
     return outcome
   }
 
@@ -90,33 +97,28 @@ struct TwinPasses: Sendable {
   /// Puts the values of all stretches together and closes the seams between them.
   private func join(
     _ parts: [PassOutcome],
-    _ stretches: [Range<Int>],
-    isDualDone: Bool,
-    _ outcome: inout Outcome,
-    _ log: inout WorkLog
-  ) throws(SolverError) {
+    _ stretches: [Range<Int>]
+  ) throws(SolverError) -> Outcome {
+    var outcome = Outcome(
+      values: context.globalLevels,
+      duals: context.rowDuals,
+      windowValues: context.globalLevels
+    )
     var joined = parts.prefix { $0.termination == .optimal }.count
     if joined < parts.count, parts[joined].termination != .infeasible || parts.count == 1 {
       outcome.termination = parts[joined].termination
-      return
+      return outcome
     }
     for part in parts[..<joined] {
       outcome.messages += part.messages
       take(part, to: &outcome.values)
     }
-    let seams = stretches.dropFirst().map(\.lowerBound)
-    joined = min(
-      joined,
-      try closeSeams(
-        Array(seams.prefix(max(0, joined - 1))),
-        allSeams: isDualDone ? seams : [],
-        &outcome,
-        &log
-      )
-    )
+    let seams = stretches.dropFirst().prefix(max(0, joined - 1)).map(\.lowerBound)
+    joined = min(joined, try closeSeams(seams, &outcome))
     if primal.stop.isRaised, joined < parts.count { outcome.termination = primal.stop.termination }
-    guard outcome.termination == .optimal else { return }
-    if joined < parts.count { try rollOn(from: stretches[joined].lowerBound, &outcome, &log) }
+    guard outcome.termination == .optimal else { return outcome }
+    if joined < parts.count { try rollOn(from: stretches[joined].lowerBound, &outcome) }
+    return outcome
   }
 
   private func take(_ part: PassOutcome, to values: inout [Double]) {
@@ -126,29 +128,42 @@ struct TwinPasses: Sendable {
   }
 
   /// Solves the stages around seams anew; returns how many stretches now fit each other.
-  private func closeSeams(
-    _ seams: [Int],
-    allSeams: [Int],
-    _ outcome: inout Outcome,
-    _ log: inout WorkLog
-  ) throws(SolverError) -> Int {
-    let closed = ClosedWindows(context: context, threads: threads, stop: primal.stop)
-    let keep = primal.window.keep
-    var (open, reach) = (Array(seams.indices), keep)
-    for widening in 0...Self.widenings where !open.isEmpty || widening == 0 {
+  private func closeSeams(_ seams: [Int], _ outcome: inout Outcome) throws(SolverError) -> Int {
+    // The other threads are busy with the dual pass.
+    let closed = ClosedWindows(context: context, threads: 1, stop: primal.stop)
+    var (open, reach) = (Array(seams.indices), primal.window.keep)
+    for _ in 0...Self.widenings where !open.isEmpty {
       let round = try closed.solve(
         primal: open.map { around(seams[$0], reach: reach) },
-        dual: widening == 0 ? allSeams.map { $0 - keep..<$0 + keep } : [],
+        dual: [],
         values: outcome.values,
-        duals: outcome.duals
+        duals: []
       )
-      (outcome.values, outcome.duals) = (round.values, round.duals)
+      outcome.values = round.values
       outcome.iterations += round.iterations
-      log.add(round.seconds)
       open = round.unsolved.map { open[$0] }
       reach *= 2
     }
     return open.first.map { $0 + 1 } ?? seams.count + 1
+  }
+
+  /// Solves the stages around the seams of the dual pass anew.
+  private func closeDualSeams(
+    _ stretches: [Range<Int>],
+    _ outcome: inout Outcome,
+    _ log: inout WorkLog
+  ) throws(SolverError) {
+    let keep = primal.window.keep
+    let closed = ClosedWindows(context: context, threads: threads, stop: primal.stop)
+    let round = try closed.solve(
+      primal: [],
+      dual: stretches.dropFirst().map { $0.lowerBound - keep..<$0.lowerBound + keep },
+      values: [],
+      duals: outcome.duals
+    )
+    outcome.duals = round.duals
+    outcome.iterations += round.iterations
+    log.add(round.seconds)
   }
 
   private func around(_ seam: Int, reach: Int) -> Range<Int> {
@@ -156,11 +171,7 @@ struct TwinPasses: Sendable {
   }
 
   /// Rolls in one go through all stages from one on.
-  private func rollOn(
-    from stage: Int,
-    _ outcome: inout Outcome,
-    _ log: inout WorkLog
-  ) throws(SolverError) {
+  private func rollOn(from stage: Int, _ outcome: inout Outcome) throws(SolverError) {
     let values = context.index.columnOrder.map { outcome.values[Int($0)] }
     let stretch = PrimalStretch(
       from: stage,
@@ -168,13 +179,35 @@ struct TwinPasses: Sendable {
       values: values,
       primal
     )
-    let start = ContinuousClock.now
     let part = try primal.run(stretch)
-    log.add([start.duration(to: .now) / .seconds(1)])
     outcome.iterations += part.iterations
     outcome.messages.append("from stage \(stage) on in one go")
     outcome.messages += part.messages
     outcome.termination = part.termination
     if part.termination == .optimal { take(part, to: &outcome.values) }
+  }
+}
+
+/// The stretches of a primal pass as they come in, and what they are joined to.
+///
+/// A class because threads share it; its state is guarded by a lock.
+private final class PrimalParts: Sendable {
+  private let state: Mutex<(parts: [PassOutcome?], joined: TwinPasses.Outcome?)>
+
+  init(count: Int) { state = Mutex(([PassOutcome?](repeating: nil, count: count), nil)) }
+
+  /// Takes a stretch; all of them in order once none is missing.
+  func add(_ part: PassOutcome, at number: Int) -> [PassOutcome]? {
+    state.withLock { state in
+      state.parts[number] = part
+      let parts = state.parts.compactMap { $0 }
+      return parts.count == state.parts.count ? parts : nil
+    }
+  }
+
+  /// The schedule of all stretches.
+  var joined: TwinPasses.Outcome? {
+    get { state.withLock { $0.joined } }
+    set { state.withLock { $0.joined = newValue } }
   }
 }

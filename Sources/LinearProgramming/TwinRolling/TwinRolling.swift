@@ -25,13 +25,22 @@ enum TwinRolling {
     _ program: LinearProgram,
     options: SolveOptions,
     provesInfeasibility: Bool = true,
+    incumbent: Incumbent = Incumbent(),
     monitor: SolveMonitor,
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
     var result = SolveResult(termination: .failed)
-    var best = BestAnswer(program)
+    var best = BestAnswer(program, incumbent: incumbent)
     monitor.report(.guidance, done: 0, of: program.stageCount)
-    let guidance = try found(for: program, options: options, stop: stop, &best, &result)
+    let guidance = try found(
+      for: program,
+      options: options,
+      incumbent,
+      monitor: monitor,
+      stop: stop,
+      &best,
+      &result
+    )
     let index = StagedIndex(program)
     var context = RollingContext(program, index, guidance: guidance)
     var prices = SlowPrices(context)
@@ -53,7 +62,7 @@ enum TwinRolling {
         monitor: monitor,
         stop: stop
       )
-      let outcome = try passes.run(&result.work)
+      let outcome = try passes.run(&result.work, incumbent)
       let isFirstRung = isFirst
       isFirst = false
       result.iterations += outcome.iterations
@@ -114,9 +123,15 @@ enum TwinRolling {
     _ best: inout BestAnswer,
     _ result: inout SolveResult
   ) throws(SolverError) {
-    monitor.report(.exact, done: 0, of: program.stageCount, gap: best.answer?.gap)
+    let (stages, gap) = (program.stageCount, best.answer?.gap)
+    monitor.report(.exact, done: 0, of: stages, gap: gap)
     let start = ContinuousClock.now
-    let solution = try InteriorPoint.solve(program, threads: options.threads, stop: stop)
+    let solution = try InteriorPoint.solve(
+      program,
+      threads: options.threads,
+      progress: { monitor.report(.exact, share: $0, of: stages, gap: gap) },
+      stop: stop
+    )
     result.work.add([start.duration(to: .now) / .seconds(1)])
     result.iterations += solution.iterations
     guard !solution.values.isEmpty else {
@@ -148,35 +163,44 @@ enum TwinRolling {
     return true
   }
 
-  /// Guidance, and where time is limited a first schedule beside it for the case that it runs out.
+  /// Rows from which a first schedule is found before all else: it takes a small part of what follows.
+  private static let firstRows = 700_000
+
+  /// Guidance, and beside it a first schedule where time is limited or will be long.
   private static func found(
     for program: LinearProgram,
     options: SolveOptions,
+    _ incumbent: Incumbent,
+    monitor: SolveMonitor,
     stop: StopSignal,
     _ best: inout BestAnswer,
     _ result: inout SolveResult
   ) throws(SolverError) -> Guidance {
     let start = ContinuousClock.now
-    guard stop.secondsLeft != nil, let hasty = FirstSchedule(program, stop: stop) else {
-      let (guidance, messages) = try Guidance.found(
+    defer { result.work.add([start.duration(to: .now) / .seconds(1)]) }
+    let find = { @Sendable (threads: Int) throws(SolverError) in
+      try Guidance.found(
         for: program,
         gap: options.gap,
-        threads: options.threads,
+        threads: threads,
+        monitor: monitor,
         stop: stop
       )
+    }
+    guard stop.secondsLeft != nil || program.rowCount > firstRows,
+      let hasty = FirstSchedule(program, stop: stop)
+    else {
+      let (guidance, messages) = try find(options.threads)
       result.messages += messages
-      result.work.add([start.duration(to: .now) / .seconds(1)])
       return guidance
     }
-    let ((guidance, messages), first) = try Worker.both(
+    // Alone on its thread the schedule comes first.
+    let (first, (guidance, messages)) = try Worker.both(
       threads: options.threads,
-      { () throws(SolverError) in
-        try Guidance.found(for: program, gap: options.gap, threads: 1, stop: stop)
-      },
-      { () throws(SolverError) in try hasty.values() }
+      { () throws(SolverError) in try hasty.offer(to: incumbent) },
+      { () throws(SolverError) in try find(1) }
     )
     result.messages += messages
-    result.work.add([start.duration(to: .now) / .seconds(1)])
     if let first { best.take(first, duals: guidance.rowDuals) }
     return guidance
   }
@@ -220,15 +244,5 @@ enum TwinRolling {
     if result.hasValues, result.gap <= options.gap { return .optimal }
     if stop.isRaised { return stop.termination }
     return result.hasValues ? .feasible : .failed
-  }
-}
-
-extension SolveResult {
-  /// Takes the point, the duals and the certificate of another answer.
-  fileprivate mutating func take(_ other: SolveResult) {
-    (values, rowDuals) = (other.values, other.rowDuals)
-    (cost, lowerBound, gap, gapByStage) = (
-      other.cost, other.lowerBound, other.gap, other.gapByStage
-    )
   }
 }

@@ -31,6 +31,7 @@ extension Explanation {
       ("leastTotalCost", leastTotalCost?.json ?? .null), ("spansAYear", .number(spansAYear)),
       ("bestWithAllOptions", .number(bestWithAllOptions)),
       ("conflict", .array(conflict.map { .text($0) })),
+      ("wasStopped", .bool(wasStopped)),
       ("remarks", .array(remarks.map { .text($0) })),
     ])
   }

@@ -21,6 +21,15 @@ public struct EarlierResult: Sendable {
   ///
   /// - Throws: `Fault` where it is no result, `InputError` where its model cannot be read.
   public init(folder: String) throws {
+    AtomicFolder.recover(folder)
+    let read = FileSource.whole(folder) { Result { try EarlierResult(once: folder) } }
+    guard let read else {
+      throw Fault(description: "\(folder) is replaced again and again; wait for the runs that do")
+    }
+    self = try read.get()
+  }
+
+  private init(once folder: String) throws {
     let options = try Self.read(UsedOptions.self, "resolved/" + UsedOptions.file, in: folder)
     let summary = try Self.read(SummaryFile.self, "summary.json", in: folder)
     var reading = ModelOptions()

@@ -24,8 +24,8 @@ enum CheckCommand {
   )
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
-    let (model, code) = ModelArguments.read(line)
-    guard let model else { return code }
+    let (input, code) = ModelArguments.read(line)
+    guard let model = input?.model else { return code }
     let overview = ModelOverview(of: model)
     if line[format] == "json" {
       return Console.finish(overview.json.rendered(), with: ExitCode.success)

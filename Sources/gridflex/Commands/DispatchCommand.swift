@@ -63,22 +63,24 @@ enum DispatchCommand {
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }
-    let interruption = Interruption { monitor.cancel() }
-    defer { interruption.cancel() }
+    Interruption.listen("stopping with the best result so far; again to quit at once") {
+      monitor.cancel()
+    }
     var watch = Stopwatch()
-    let (read, code) = ModelArguments.read(line)
-    guard var model = read else { return code }
-    if let used = used(by: line) { model.changes = used.changes(and: model.changes) }
+    progress.show("reading and building")
+    let (input, code) = ModelArguments.read(line)
+    guard var model = input?.model else { return code }
+    if let used = input?.used { model.changes = used.changes(and: model.changes) }
     let path = line[output] ?? ResultName.folder(of: model)
-    let options = options(of: line)
+    let options = options(of: line, input?.used)
     var timing = Timing()
     timing.threads = options.threads
     timing.read = watch.lap()
     let outcome: DispatchOutcome
     do {
       try AtomicFolder.check(path)
-      defer { progress.clear() }
       outcome = try Dispatch.run(model, options: options, monitor: monitor)
     } catch let error as OutputError {
       return cannotWrite(error)
@@ -86,34 +88,33 @@ enum DispatchCommand {
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
     }
+    progress.clear()
     timing.solve = watch.lap()
-    let wasStopped = monitor.isCancelled || options.timeLimit != nil
     switch outcome {
     case .infeasible(let report): return tell(report)
     case .nothing(let reason):
       Console.message("gridflex: no result: \(reason)\n")
+      let wasStopped = monitor.isCancelled || options.timeLimit != nil
       return wasStopped ? ExitCode.stopped : ExitCode.internalError
     case .solved(let result):
-      timing.method = result.method
-      timing.build = Stopwatch.seconds(result.buildTime)
-      timing.solve -= timing.build
-      timing.iterations = result.iterations
-      if !result.work.isEmpty {
-        timing.computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
-      }
-      if result.wasStopped {
-        let by = monitor.isCancelled ? "Ctrl-C" : "the time limit"
-        Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
-      }
-      let code = finish(result, of: model, line, options, timing, to: path)
-      let isShort = result.status == .feasible
+      timing.take(result)
+      if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
+      progress.show("checking and writing")
+      let asked = used(options, model, line, input?.used)
+      let code = finish(result, of: model, line, options, asked: asked, timing, progress, to: path)
+      let isShort = result.status != .optimal || result.wasStopped
       return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
 
-  private static func options(of line: Command.Line) -> DispatchOptions {
+  private static func tellStop(bySignal: Bool) {
+    let by = bySignal ? "a signal" : "the time limit"
+    Console.message("gridflex: stopped by \(by); this is the best schedule until then\n")
+  }
+
+  /// What the command line asks for, and the result that the model is of, where the line says nothing.
+  private static func options(of line: Command.Line, _ used: UsedOptions?) -> DispatchOptions {
     var options = DispatchOptions()
-    let used = used(by: line)
     options.method =
       (line[method] ?? used?.method).flatMap(DispatchOptions.Method.init) ?? .auto
     options.gap = line[gap] ?? used?.gap ?? options.gap
@@ -123,29 +124,29 @@ enum DispatchCommand {
     return options
   }
 
-  /// The options of a resolved model; one whose options cannot be read was refused before.
-  private static func used(by line: Command.Line) -> UsedOptions? {
-    (try? UsedOptions.read(beside: line.arguments[0])) ?? nil
-  }
-
   /// Writes the result, prints the summary and answers the exit code.
   private static func finish(
     _ result: DispatchResult,
     of model: GridModel,
     _ line: Command.Line,
     _ options: DispatchOptions,
+    asked: JSONValue,
     _ timing: Timing,
+    _ progress: ProgressLine,
     to path: String
   ) -> Int32 {
     let check = Verifier.verify(model, result, enforcesGoals: options.enforcesGoals)
-    guard check.keepsRules else { return tell(check) }
+    guard check.keepsRules else {
+      progress.clear()
+      return tell(check)
+    }
     let summary = Summary(of: result, for: model, verification: check)
     do throws(OutputError) {
       try ResultFolder.write(
         summary,
         schedule: result.schedule,
         resolved: model.resolved,
-        options: used(options, model, line),
+        options: asked,
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)
@@ -155,10 +156,12 @@ enum DispatchCommand {
         to: path
       )
     } catch {
+      progress.clear()
       return cannotWrite(error)
     }
-    if result.status == .feasible {
-      Console.message("gridflex: the gap asked for is not met\n")
+    progress.clear()
+    if result.status != .optimal {
+      if result.gap > options.gap { Console.message("gridflex: the gap asked for is not met\n") }
       for message in result.messages { Console.message("  \(message)\n") }
     }
     for difference in check.differences {
@@ -167,17 +170,17 @@ enum DispatchCommand {
     let code = exitCode(of: result)
     let text =
       line[format] == "json" ? summary.json.rendered() : summary.text + "\nresults in \(path)\n"
-    return Console.finish(text, with: code, resultIn: path)
+    return Console.finish(text, with: code, writtenTo: path)
   }
 
   /// What the command line asked for, as far as it bears on the result.
   private static func used(
     _ options: DispatchOptions,
     _ model: GridModel,
-    _ line: Command.Line
+    _ line: Command.Line,
+    _ earlier: UsedOptions?
   ) -> JSONValue {
     let horizon = model.horizon
-    let earlier = used(by: line)
     let changes = (earlier?.set ?? []) + line[ModelArguments.changes]
     return .object([
       ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
@@ -198,6 +201,9 @@ enum DispatchCommand {
   private static func tell(_ report: InfeasibilityReport) -> Int32 {
     let proof = report.isProved ? "proved" : "not proved"
     Console.message("gridflex: no schedule meets the rules of the model (\(proof))\n")
+    if report.findings.isEmpty {
+      Console.message("gridflex: stopped before the hours and rules in conflict were found\n")
+    }
     for finding in report.findings {
       Console.message("\(period(from: finding.start, to: finding.end)): \(finding.text)\n")
     }
@@ -225,10 +231,14 @@ enum DispatchCommand {
   }
 }
 
-extension ProgressLine {
-  /// Draws where a solve stands.
-  fileprivate func show(_ progress: SolveProgress) {
-    let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
-    show(progress.phase.rawValue, fraction: share, gap: progress.gap)
+extension Timing {
+  /// Takes how a result was made; what was built is no part of solving.
+  fileprivate mutating func take(_ result: DispatchResult) {
+    method = result.method
+    build = Stopwatch.seconds(result.buildTime)
+    solve -= build
+    iterations = result.iterations
+    guard !result.work.isEmpty else { return }
+    computed = [1, 2, 8, 32].map { ($0, result.work.seconds(threads: $0)) }
   }
 }

@@ -33,14 +33,19 @@ enum ExplainCommand {
   private static let timeLimit = Option.positive(
     "time-limit",
     "SECONDS",
-    help: "Limit of each of the solves that it takes."
+    help: "Stop then with what is known so far."
   )
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
-    let monitor = SolveMonitor { progress.show($0.phase.rawValue, fraction: 0, gap: $0.gap) }
-    let interruption = Interruption { monitor.cancel() }
-    defer { interruption.cancel() }
+    defer { progress.clear() }
+    let monitor = SolveMonitor { progress.show($0) }
+    Interruption.listen("stopping with what is known so far; again to quit at once") {
+      monitor.cancel()
+    }
+    progress.show("reading and building")
+    // One limit for all that is solved on the way.
+    let limited = monitor.limited(toSeconds: line[timeLimit])
     let result: EarlierResult
     do {
       result = try EarlierResult(folder: line.arguments[0])
@@ -53,13 +58,12 @@ enum ExplainCommand {
     }
     var options = DispatchOptions()
     options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
-    options.timeLimit = line[timeLimit]
     let explainer = Explainer(
       result.model,
       reached: result.reached,
       holding: result.holding,
       options: options,
-      monitor: monitor
+      monitor: limited
     )
     let (goals, fault) = goals(line, result.model, explainer)
     if let fault {
@@ -67,16 +71,16 @@ enum ExplainCommand {
       return ExitCode.wrongUsage
     }
     do {
-      defer { progress.clear() }
       var explanations: [Explanation] = []
-      for goal in goals {
+      for goal in goals where !explainer.isStopped {
         if let explanation = try explainer.explain(goal) { explanations.append(explanation) }
-        if monitor.isCancelled {
-          Console.message("gridflex: stopped by Ctrl-C\n")
-          return ExitCode.stopped
-        }
       }
-      return finish(explanations, of: result.model, line)
+      progress.clear()
+      let code = finish(explanations, of: result.model, wasStopped: explainer.isStopped, line)
+      guard explainer.isStopped, code == ExitCode.success else { return code }
+      let by = monitor.isCancelled ? "a signal" : "the time limit"
+      Console.message("gridflex: stopped by \(by); this is what was known until then\n")
+      return ExitCode.stopped
     } catch {
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
@@ -104,6 +108,7 @@ enum ExplainCommand {
   private static func finish(
     _ explanations: [Explanation],
     of model: GridModel,
+    wasStopped: Bool,
     _ line: Command.Line
   ) -> Int32 {
     if line[format] == "json" {
@@ -113,7 +118,7 @@ enum ExplainCommand {
       ])
       return Console.finish(value.rendered(), with: ExitCode.success)
     }
-    if explanations.isEmpty {
+    if explanations.isEmpty, !wasStopped {
       let text = "every goal that has a threshold holds, none of them narrowly\n"
       return Console.finish(text, with: ExitCode.success)
     }

@@ -29,20 +29,33 @@ enum ExportCommand {
   )
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    let monitor = SolveMonitor()
+    Interruption.listen("stopping; again to quit at once") { monitor.cancel() }
     guard let format = line[format] else { return missing("--format mps|lp|pypsa") }
     guard let path = line[output] else { return missing("--output PATH") }
-    let (model, code) = ModelArguments.read(line)
-    guard let model else { return code }
+    let (input, code) = ModelArguments.read(line)
+    guard let model = input?.model else { return code }
+    if monitor.isCancelled { return stopped() }
     if format == "pypsa" { return writeNetwork(model, to: path) }
+    return write(model, as: format, to: path, monitor)
+  }
+
+  /// Writes the linear program.
+  private static func write(
+    _ model: GridModel,
+    as format: String,
+    to path: String,
+    _ monitor: SolveMonitor
+  ) -> Int32 {
     let program = Dispatch.formulated(model).build()
     do throws(OutputError) {
-      var file = try TextFile(path)
+      var file = try TextFile(path) { monitor.isCancelled }
       if format == "mps" {
         MPSWriter.write(program, name: model.name, to: &file)
       } else {
         LPWriter.write(program, to: &file)
       }
-      try file.finish()
+      guard try file.finish() else { return stopped() }
     } catch {
       Console.message("gridflex: \(error)\n")
       return ExitCode.cannotWrite
@@ -50,7 +63,11 @@ enum ExportCommand {
     guard path != "-" else { return ExitCode.success }
     let rows = NumberText.grouped(Double(program.rowCount))
     let columns = NumberText.grouped(Double(program.columnCount))
-    return Console.finish("\(path): \(rows) rows, \(columns) columns\n", with: ExitCode.success)
+    return Console.finish(
+      "\(path): \(rows) rows, \(columns) columns\n",
+      with: ExitCode.success,
+      writtenTo: path
+    )
   }
 
   /// Writes a PyPSA folder and tells what it does not carry over.
@@ -70,8 +87,14 @@ enum ExportCommand {
     let count = "\(differences.count) rule\(differences.count == 1 ? "" : "s")"
     return Console.finish(
       "\(path): \(model.horizon.hours) snapshots, \(count) not carried over\n",
-      with: ExitCode.success
+      with: ExitCode.success,
+      writtenTo: path
     )
+  }
+
+  private static func stopped() -> Int32 {
+    Console.message("gridflex: stopped; nothing was written\n")
+    return ExitCode.stopped
   }
 
   private static func missing(_ option: String) -> Int32 {

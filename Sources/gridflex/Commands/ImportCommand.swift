@@ -22,6 +22,7 @@ enum ImportCommand {
   ]
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    Interruption.listen("this is done in a moment; again to quit at once") {}
     let word = line.arguments[0]
     guard let format = formats.first(where: { $0.name == word }) else {
       let names = formats.map(\.name)
@@ -65,7 +66,8 @@ enum ImportCommand {
     return Console.finish(
       "\(path): \(sizes); \(count(rules, "rule")) not carried over or changed, "
         + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
-      with: ExitCode.success
+      with: ExitCode.success,
+      writtenTo: path
     )
   }
 

@@ -42,6 +42,7 @@ enum NewCommand {
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let path = line.arguments[0]
+    Interruption.listen("this is done in a moment; again to quit at once") {}
     do throws(OutputError) {
       if AtomicFolder.isResult(path) { throw .foreignFolder(path: path) }
       var folder = try AtomicFolder(replacing: path)
@@ -56,6 +57,6 @@ enum NewCommand {
       return ExitCode.cannotWrite
     }
     let text = "\(path): a model of 48 hours\ntry 'gridflex dispatch \(path)'\n"
-    return Console.finish(text, with: ExitCode.success)
+    return Console.finish(text, with: ExitCode.success, writtenTo: path)
   }
 }

@@ -26,9 +26,8 @@ enum Console {
     return ExitCode.cannotWrite
   }
 
-  /// Writes what a result folder holds as well, and answers the code of the answer: the folder is there, whatever became
-  /// of stdout.
-  static func finish(_ text: String, with code: Int32, resultIn path: String) -> Int32 {
+  /// Writes what stands elsewhere too, and answers the code of the answer, whatever became of stdout.
+  static func finish(_ text: String, with code: Int32, writtenTo path: String) -> Int32 {
     if result(text) { return code }
     message("gridflex: stdout could not be written to; the result is in \(path)\n")
     return code

@@ -1,0 +1,116 @@
+import Foundation
+import TestDepth
+import Testing
+
+/// Runs that are killed at any moment, while others use the processor too.
+struct KillTests {
+  private static let kills = 100
+  private let tutorial = CommandRun.repository + "GridModels/tutorial"
+
+  /// The words of one of two variants, whose results are of one kind and differ.
+  private func words(_ variant: Int, to path: String) -> [String] {
+    [
+      "dispatch", tutorial, "--quiet", "--output", path, "--set",
+      "assets/wind/wind/capacity_mw=\(variant == 0 ? 1100 : 1200)",
+    ]
+  }
+
+  /// A folder's files with their bytes, but for what differs between runs.
+  private func contents(of folder: String) -> [String: Data] {
+    var found: [String: Data] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
+      guard !name.hasSuffix("timing.json") else { continue }
+      if let data = FileManager.default.contents(atPath: folder + "/" + name) {
+        found[name] = data
+      }
+    }
+    return found
+  }
+
+  /// Starts a run; the time it takes where it is not killed.
+  @discardableResult
+  private func run(
+    _ variant: Int,
+    in scratch: ScratchFolder,
+    to path: String,
+    killedAfter delay: Double? = nil
+  ) throws -> Double {
+    let process = Process()
+    process.executableURL = CommandRun.command
+    process.arguments = words(variant, to: path)
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let start = Date()
+    try process.run()
+    if let delay {
+      Thread.sleep(forTimeInterval: delay)
+      kill(process.processIdentifier, SIGKILL)
+    }
+    process.waitUntilExit()
+    return Date().timeIntervalSince(start)
+  }
+
+  @Test(.dear)
+  func `a killed run leaves the old or the new result whole, and the next one clears up`() throws {
+    let scratch = try ScratchFolder()
+    let whole = try (0..<2).map { variant in
+      try run(variant, in: scratch, to: "whole-\(variant)")
+      return contents(of: scratch.path + "/whole-\(variant)")
+    }
+    #expect(whole.allSatisfy { $0.count > 10 })
+    #expect(whole[0] != whole[1])
+    let duration = try run(0, in: scratch, to: "out")
+    let seed: UInt64 = 20_300_117
+    var random = SplitMix(state: seed)
+    var seen = Set<Int>()
+    for number in 1...Self.kills {
+      let variant = number % 2
+      let delay = duration * Double(random.next() % 1_100) / 1_000
+      try run(variant, in: scratch, to: "out", killedAfter: delay)
+      let left = contents(of: scratch.path + "/out")
+      let which = whole.firstIndex(of: left)
+      #expect(which != nil, "kill \(number), seed \(seed): \(left.keys.sorted())")
+      if let which { seen.insert(which) }
+    }
+    #expect(seen == [0, 1])
+    try run(1, in: scratch, to: "out")
+    #expect(contents(of: scratch.path + "/out") == whole[1])
+    #expect(!scratch.files().contains { $0.hasPrefix(".") })
+  }
+
+  @Test(.dear)
+  func `runs into one folder at once leave one result whole and nothing beside it`() throws {
+    let scratch = try ScratchFolder()
+    let whole = try (0..<2).map { variant in
+      try run(variant, in: scratch, to: "whole-\(variant)")
+      return contents(of: scratch.path + "/whole-\(variant)")
+    }
+    for _ in 0..<5 {
+      let group = DispatchGroup()
+      for number in 0..<6 {
+        DispatchQueue.global().async(group: group) {
+          _ = try? run(number % 2, in: scratch, to: "out")
+        }
+      }
+      group.wait()
+      #expect(whole.contains(contents(of: scratch.path + "/out")))
+      #expect(!scratch.files().contains { $0.hasPrefix(".") })
+    }
+  }
+}
+
+/// A small generator of numbers from a seed.
+///
+/// S. Vigna, splitmix64.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
