@@ -25,7 +25,7 @@ struct ExtremeNetworkTests {
         return "gives nothing: \(reason)"
       }
       return nil
-    } catch PyPSAImport.Failure.input(let error) {
+    } catch PyPSAImport.Failure.input(let error, _) {
       let errors = error.issues.filter { $0.severity == .error }
       let unplaced = errors.first { $0.line == nil || !$0.file.hasPrefix(folder) }
       return errors.isEmpty ? "tells no error" : unplaced.map { "tells no line: \($0)" }
@@ -102,7 +102,7 @@ struct ExtremeNetworkTests {
     for column in ["min_up_time", "min_down_time", "up_time_before", "down_time_before"] {
       let network = try SmallNetwork()
       try network.write("name,bus,p_nom,\(column)\ngas,north,5,\(text)\n", to: "generators.csv")
-      guard case .input(.invalid(let issues)) = network.failure() else {
+      guard case .input(.invalid(let issues), _) = network.failure() else {
         Issue.record("\(column) = \(text) was read")
         continue
       }

@@ -39,7 +39,8 @@ struct NetworkSource {
   private var sheets: [String: NetworkSheet] = [:]
   private var series: [String: NetworkSheet] = [:]
   private var seriesNames: [String] = []
-  private var asked: Set<String> = []
+  /// The attributes that were asked for, as `list.attribute`.
+  private(set) var asked: Set<String> = []
 
   /// Reads every table of a folder of CSV files or of a netCDF file.
   init(_ path: String) {

@@ -78,7 +78,7 @@ enum ImportCommand {
     do throws(OutputError) {
       var text = try TextFile(file)
       text.write(table)
-      try text.finish()
+      guard try text.finish() else { return }
       Console.message("what would not have been carried over is listed in \(file)\n")
     } catch {
       Console.message("gridflex: \(error)\n")
