@@ -31,7 +31,8 @@ struct ImportDraft {
   var goals: [String] = []
   private(set) var files: [SeriesFile] = []
   private var names: Set<String> = []
-  private var seriesNames: Set<String> = []
+  /// Whose attribute each series holds.
+  private(set) var seriesOwners: [String: (name: String, attribute: String)] = [:]
   private var notes: [NoteKey: Note] = [:]
   private var noteOrder: [NoteKey] = []
 
@@ -124,10 +125,11 @@ struct ImportDraft {
     let stem = "\(attribute) \(name)"
     var series = stem
     var number = 2
-    while !seriesNames.insert(series).inserted {
+    while seriesOwners[series] != nil {
       series = "\(stem) \(number)"
       number += 1
     }
+    seriesOwners[series] = (name, attribute)
     let path = "series/\(list)-\(attribute).csv"
     if let index = files.firstIndex(where: { $0.path == path }) {
       files[index].columns.append((series, values))

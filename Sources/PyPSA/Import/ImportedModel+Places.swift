@@ -15,9 +15,10 @@ extension ImportedModel {
       } else if parts.count > 1, parts[0] == "zones", draft.components[parts[1]] != nil {
         told.field = parts.count > 2 ? "\(parts[1]), \(parts[2])" : parts[1]
         moveToPlace(&told, of: parts[1], nil)
-      } else if file.hasPrefix("series/"), let field = issue.field {
-        told.field = field
+      } else if let owner = issue.field.flatMap({ draft.seriesOwners[$0.removing("series/")] }) {
+        moveToPlace(&told, of: owner.name, owner.attribute)
       }
+      told.rule = told.rule.withoutPlaces(in: folder)
       return told
     }
   }
@@ -101,4 +102,21 @@ extension ImportedModel {
     "efficiency_4_pu": "efficiency4", "capital_cost_per_mw_year": "capital_cost",
     "capacity_min_mw": "p_nom_min", "capacity_max_mw": "p_nom_max",
   ]
+}
+
+extension String {
+  /// The text without a beginning, where it has that.
+  fileprivate func removing(_ start: String) -> String {
+    hasPrefix(start) ? String(dropFirst(start.count)) : self
+  }
+
+  /// The text without places in the files of a folder, which nobody will find.
+  fileprivate func withoutPlaces(in folder: String) -> String {
+    var text = self
+    while let found = text.firstRange(of: ", " + folder + "/") {
+      let end = text[found.upperBound...].firstIndex { ";),".contains($0) } ?? text.endIndex
+      text.removeSubrange(found.lowerBound..<end)
+    }
+    return text
+  }
 }

@@ -23,6 +23,12 @@ struct RTSImport {
     readBranches()
     readUnits()
     noteWhatIsLeft()
+    guard series.hours ?? 0 == 0 else { return }
+    source.log.error(
+      at: Place(file: source.folder + "/timeseries_pointers.csv", line: 1),
+      rule: "names no day-ahead series with hours",
+      mend: "Keep the rows of the simulation DAY_AHEAD, and their files in the folder timeseries."
+    )
   }
 
   /// The values that a parameter of an object follows; nil where it follows none.

@@ -58,6 +58,7 @@ struct ExtremeModel {
   private static let cells: [String: [String: String]] = [
     "corridors": ["from": "home", "to": "away", "forward_limit_mw": "50"],
     "lines": ["from": "home", "to": "away", "limit_mw": "100"],
+    "converters": ["from": "home", "to": "away", "capacity_mw": "50"],
     "heat-transfer": ["from": "city", "to": "town"],
     "price-responsive-load": ["steps": "10:500"],
     "virtual-power-plant": ["members": "works", "limit_mw": "5"],
