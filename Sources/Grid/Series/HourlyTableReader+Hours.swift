@@ -26,6 +26,10 @@ extension HourlyTableReader {
     if label == last + step { return }
     if labelKind == .times, step == 60, SeriesAlignment.isLeapGap(from: last, to: label) { return }
     if step != 60, isLeapGap(from: last, to: label, step) { return }
+    guard rowFaults < Self.issueLimit else {
+      rowFaults += 1
+      return
+    }
     let (shown, before) = (text(label), text(last))
     let (row, rows) =
       step == 1440 ? ("day", "days") : step < 60 && step > 1 ? ("row", "rows") : ("hour", "hours")

@@ -62,9 +62,9 @@ package struct UnitSymbol: Sendable, Hashable {
   package static let symbols: [String] =
     kinds.flatMap { $0.units.flatMap(\.symbols) } + ["K", "degF"]
 
-  /// The unit of a symbol, nil where it is none; three capitals stand for a currency.
+  /// The unit of a symbol, nil where it is none; in a price three capitals stand for a currency.
   package static func of(_ text: String) -> UnitSymbol? {
-    if let unit = simple[text] ?? currency(text[...]) { return unit }
+    if let unit = simple[text] ?? (text == "currency" ? currency(text[...]) : nil) { return unit }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let left = simple[String(parts[0])] ?? currency(parts[0]),
       let right = simple[String(parts[1])], left.offset == 0, right.offset == 0

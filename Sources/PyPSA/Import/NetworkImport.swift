@@ -154,31 +154,37 @@ extension NetworkImport {
 
   private mutating func readLoads() {
     var sums: [String: HourlyValue] = [:]
+    var places: [String: Place] = [:]
     for component in source.components("loads") where isActive(component) {
       guard let bus = bus(of: component) else { continue }
       let sign = source.number(component, "sign", -1)
       let load = -sign * source.values(component, "p_set", 0)
       sums[bus.zone] = sums[bus.zone].map { $0 + load } ?? load
+      if places[bus.zone] == nil { places[bus.zone] = component.place }
     }
     for index in draft.zones.indices {
       let zone = draft.zones[index].name
       guard let load = sums[zone] else { continue }
       let least = load.minimum(over: snapshots.horizon.steps)
-      if least < 0 { addSurplus(of: load, in: zone) }
+      if least < 0 { addSurplus(of: load, in: zone, places[zone]) }
       let demand = least < 0 ? load.map { max(0, $0) } : load
       draft.zones[index].load = draft.profile(demand, "load", of: zone, in: "loads")
     }
   }
 
   /// A load below 0 gives power, which a generator does here in its stead.
-  private mutating func addSurplus(of load: HourlyValue, in zone: String) {
+  private mutating func addSurplus(
+    of load: HourlyValue,
+    in zone: String,
+    _ place: Place?
+  ) {
     let given = load.map { max(0, -$0) }
     let peak = given.maximum(over: snapshots.horizon.steps)
     let component = ForeignComponent(
       list: "loads",
       row: 0,
       name: "\(zone) surplus",
-      place: Place(file: source.folder)
+      place: place ?? Place(file: source.folder)
     )
     var plant = Generator()
     plant.name = draft.settleName(of: component, as: "load")

@@ -248,7 +248,7 @@ extension NetworkSource {
       guard let table = series[key]?.table else { continue }
       guard table.rows.count == hours else {
         log.error(
-          at: Place(file: table.file),
+          at: table.rows.last?.place ?? Place(file: table.file, line: 1),
           rule: "has \(table.rows.count) rows for \(hours) snapshots",
           mend: "Write one row for each snapshot."
         )
