@@ -81,6 +81,13 @@ package struct UnitSymbol: Sendable, Hashable {
   /// The unit of the same kind that is so many times as large.
   func scaled(by number: Double) -> UnitSymbol { UnitSymbol(kind, factor * number) }
 
+  /// The first unit of the kind, in which a number times the factor is.
+  var first: String {
+    kind.split(separator: "/").map { part in
+      Self.kinds.first { $0.kind == part }?.units.first?.symbols.first ?? String(part)
+    }.joined(separator: "/")
+  }
+
   /// Whether numbers in one unit can be told in another; `currency` stands for any.
   package func agrees(with other: UnitSymbol) -> Bool {
     if kind == other.kind { return true }

@@ -93,6 +93,9 @@ struct ExtremeNumberTests {
       var model = try ExtremeModel()
       model.setHour(text)
       #expect(try model.fault() == nil, "\(text)")
+      var labelled = try ExtremeModel()
+      labelled.setLabel(text)
+      #expect(try labelled.fault() == nil, "label \(text)")
     }
   }
 
