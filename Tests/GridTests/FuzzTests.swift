@@ -100,6 +100,39 @@ struct FuzzTests {
     }
   }
 
+  /// Hand-made files with one thing or another changed for what other programs write.
+  private let handMade = [
+    "时间;负荷(MW);风电\n2030-01-01 1:00;1.234,5;35%\n2030-01-01 24:00;0,5;40%\n",
+    "日期,1时,2时,3时,4时,5时,6时,7时,8时,9时,10时,11时,12时,13时,14时,15时,16时,17时,18时,19时,20时,21时,22时,23时,24时\n"
+      + "47484," + (0..<24).map { "\($0)" }.joined(separator: ",") + "\n",
+    "time\ta\n2030-01-01 00:00\t1\n2030-01-01 00:15\t2\n2030-01-01 00:30\t3\n2030-01-01 00:45\t4\n",
+    "日期,时段,a\n2030/1/1,0,1\n2030/1/1,1,\"1,234\"\n", "sep=;\nhour;a\n1;１２\n2;3万千瓦\n",
+  ]
+
+  @Test func `garbled hand-made series are read or refused with a reason`() throws {
+    var random = SeededBytes(seed: 44)
+    let folder = try TemporaryFolder()
+    for round in 0..<1000 {
+      let text = handMade[round % handMade.count]
+      try folder.write(garbled(text, &random), to: "s.csv")
+      let model = try SeriesLibraryTests.horizon("2030-01-01", round % 5 == 1 ? 24 : 2)
+      var declaration = SeriesDeclaration(
+        name: "load",
+        file: "s.csv",
+        folder: folder.path,
+        place: Place(file: "m")
+      )
+      if round % 2 == 1 { declaration.column = "a" }
+      var library = SeriesLibrary(declarations: [declaration], dataFolder: nil, model: model)
+      var log = IssueLog()
+      let values = library.values("load", over: model, unit: "MW", log: &log)
+      #expect((values == nil) == log.hasErrors, "seed 44, round \(round)")
+      #expect(
+        values?.allSatisfy(\.isFinite) != false && values?.count ?? model.hours == model.hours
+      )
+    }
+  }
+
   @Test func `every beginning of a file is read or refused with a reason`() {
     for end in 0...yaml.utf8.count {
       var log = IssueLog()

@@ -20,6 +20,7 @@ extension HourlyTableReader {
       )
     }
     names = Array(texts.dropFirst())
+    if kind == .times, let next = names.first, SeriesHeading.labels(next) != nil { minutes = [] }
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       if name.isEmpty { continue }

@@ -11,6 +11,7 @@ extension HourlyTableReader {
 
   /// Checks that each row follows the one before; a label that could not be read counts as the one that was meant.
   mutating func checkOrder() {
+    addMinutes()
     let step = step
     for index in labels.indices {
       if labels[index] == Self.noLabel {
@@ -21,11 +22,44 @@ extension HourlyTableReader {
     }
   }
 
+  /// Adds the hours in the second column to the dates in the first, where a date stands in each row of its day.
+  private mutating func addMinutes() {
+    guard let minutes, labels.count > 1, labels[0] == labels[1], labels[0] != Self.noLabel else {
+      return
+    }
+    log.note(
+      at: Place(file: path, line: lines[0], column: 2),
+      field: names[0],
+      rule: "is read as the hour of the day in the column before"
+    )
+    for index in labels.indices where labels[index] != Self.noLabel {
+      guard minutes[index] >= 0 else {
+        refuseRow(
+          lines[index],
+          FieldFault(
+            rule: "\(names[0]) must be an hour of the day",
+            mend: "Write 0 to 23, or 1 to 24."
+          )
+        )
+        continue
+      }
+      labels[index] += minutes[index]
+      if minutes[index] == 1440, forms[.endOfDay] == nil {
+        let time = TimeStamp(minutes: labels[index])
+        forms[.endOfDay] = (lines[index], "\(names[0]) 24", time)
+      }
+    }
+  }
+
   /// Logs a row whose label does not follow the one before.
   private mutating func check(_ label: Int, after last: Int, _ step: Int, _ line: Int) {
     if label == last + step { return }
     if labelKind == .times, step == 60, SeriesAlignment.isLeapGap(from: last, to: label) { return }
     if step != 60, isLeapGap(from: last, to: label, step) { return }
+    guard rowFaults < Self.issueLimit else {
+      rowFaults += 1
+      return
+    }
     let (shown, before) = (text(label), text(last))
     let (row, rows) =
       step == 1440 ? ("day", "days") : step < 60 && step > 1 ? ("row", "rows") : ("hour", "hours")

@@ -22,6 +22,8 @@ struct HourlyTableReader {
   var cellsPerDay = 0
   /// The first labels that were written in a way of their own.
   var forms: [SeriesTime.Label.Form: (line: Int, text: String, time: TimeStamp)] = [:]
+  /// The minutes of the day in a second column, where that may be the hour of the first one's date.
+  var minutes: [Int]?
   /// What cells of a column that are no plain numbers were read as: the first, and how many.
   var readings: [Int: (place: Place, text: String, how: String, count: Int)] = [:]
 
@@ -149,6 +151,10 @@ struct HourlyTableReader {
     labels.append(label ?? Self.noLabel)
     lines.append(line)
     if label == nil { refuseRow(line, labelFault(bytes, start, end)) }
+    if minutes != nil {
+      let minute = minuteOfDay(cells, bytes)
+      minutes?.append(minute)
+    }
     guard cells.count == names.count + 1 else {
       for index in columns.indices { columns[index].values.append(.nan) }
       return refuseRow(
@@ -226,6 +232,17 @@ struct HourlyTableReader {
       guard let number = NumberText.parse(bytes, from: start, to: end) else { return nil }
       return WholeNumber.exactly(number, in: -1_000_000_000...1_000_000_000)
     }
+  }
+
+  /// The minute of the day in the second cell of a row, negative where it is none.
+  private func minuteOfDay(
+    _ cells: [CSVScanner.CellRange],
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    guard cells.count > 1, case .success(let text) = CellText.read(cells[1], of: bytes),
+      let minute = SeriesHeading.minute(text), minute <= 1440
+    else { return -1 }
+    return minute
   }
 
   /// A cell without blanks around it.

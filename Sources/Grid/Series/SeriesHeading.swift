@@ -60,7 +60,7 @@ enum SeriesHeading {
   }
 
   /// The minute of the day of `7`, `07:00`, `7时` or `h7`; a plain number counts as hours.
-  private static func minute(_ heading: String) -> Int? {
+  static func minute(_ heading: String) -> Int? {
     var text = heading.lowercased()
     for mark in ["时", "点", "hour", "h", "p", "第", "个", "小"] {
       text = text.replacing(mark, with: "")

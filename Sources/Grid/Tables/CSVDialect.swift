@@ -10,7 +10,10 @@ struct CSVDialect {
   /// Whether a comma may stand in a number: it may not where it parts cells.
   var mayHaveDecimalCommas: Bool { separator != UInt8(ascii: ",") }
 
-  /// The separator in words.
+  /// One separator in words.
+  var word: String { "a " + name.dropLast() }
+
+  /// The separators in words.
   var name: String {
     switch separator {
     case UInt8(ascii: ";"): "semicolons"

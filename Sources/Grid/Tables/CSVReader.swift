@@ -17,8 +17,12 @@ package enum CSVReader {
   /// Reads a table that another program wrote; a missing file is logged.
   ///
   /// Its first column may have no name, its names may be numbers, and it may have no rows.
-  package static func readForeign(path: String, log: inout IssueLog) -> Table? {
-    guard let bytes = FileSource.bytes(of: path, log: &log) else { return nil }
+  package static func readForeign(
+    path: String,
+    namedIn mention: FileSource.Mention? = nil,
+    log: inout IssueLog
+  ) -> Table? {
+    guard let bytes = FileSource.bytes(of: path, namedIn: mention, log: &log) else { return nil }
     return read(bytes, file: path, isForeign: true, log: &log)
   }
 
@@ -117,7 +121,7 @@ private struct TableDraft {
       place,
       FieldFault(
         rule: "the row has \(cells.count) cells, the header \(header.count)",
-        mend: "Write one cell for each column; quote a cell that contains \(dialect.name)."
+        mend: "Write one cell for each column; quote a cell that contains \(dialect.word)."
       )
     )
     return header.indices.map { index in

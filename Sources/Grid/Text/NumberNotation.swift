@@ -69,7 +69,12 @@ package struct NumberNotation: Sendable, Hashable {
       return ways.isEmpty ? nil : .success(reading(number, ways))
     }
     switch Self.factor(from: symbol, to: wanted) {
-    case .failure(let fault): return .failure(fault)
+    case .failure(var fault):
+      if wanted.isEmpty, let value = NumberText.parse(number), let unit = UnitSymbol.of(symbol) {
+        let plain = NumberText.shortest(value * unit.factor)
+        fault.mend = "Write \(plain) where \(unit.first) is meant."
+      }
+      return .failure(fault)
     case .success(nil): return nil
     case .success(let factor?):
       guard let value = NumberText.parse(number) else { return nil }

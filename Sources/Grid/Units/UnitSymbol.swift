@@ -62,9 +62,9 @@ package struct UnitSymbol: Sendable, Hashable {
   package static let symbols: [String] =
     kinds.flatMap { $0.units.flatMap(\.symbols) } + ["K", "degF"]
 
-  /// The unit of a symbol, nil where it is none; three capitals stand for a currency.
+  /// The unit of a symbol, nil where it is none; in a price three capitals stand for a currency.
   package static func of(_ text: String) -> UnitSymbol? {
-    if let unit = simple[text] ?? currency(text[...]) { return unit }
+    if let unit = simple[text] ?? (text == "currency" ? currency(text[...]) : nil) { return unit }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let left = simple[String(parts[0])] ?? currency(parts[0]),
       let right = simple[String(parts[1])], left.offset == 0, right.offset == 0
@@ -80,6 +80,13 @@ package struct UnitSymbol: Sendable, Hashable {
 
   /// The unit of the same kind that is so many times as large.
   func scaled(by number: Double) -> UnitSymbol { UnitSymbol(kind, factor * number) }
+
+  /// The first unit of the kind, in which a number times the factor is.
+  var first: String {
+    kind.split(separator: "/").map { part in
+      Self.kinds.first { $0.kind == part }?.units.first?.symbols.first ?? String(part)
+    }.joined(separator: "/")
+  }
 
   /// Whether numbers in one unit can be told in another; `currency` stands for any.
   package func agrees(with other: UnitSymbol) -> Bool {

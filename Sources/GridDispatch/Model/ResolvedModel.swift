@@ -95,6 +95,8 @@ enum YAMLText {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
+      case _ where scalar.value < 0x20 || TerminalText.isObeyed(scalar):
+        result += TerminalText.escape(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

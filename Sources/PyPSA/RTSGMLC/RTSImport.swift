@@ -11,7 +11,7 @@ struct RTSImport {
   var series = RTSSeries()
   var draft = ImportDraft()
   /// Which file each object's parameter follows.
-  private var pointers: [String: String] = [:]
+  private var pointers: [String: (file: String, mention: FileSource.Mention)] = [:]
   /// Zone names by bus number.
   private(set) var buses: [String: String] = [:]
 
@@ -22,13 +22,8 @@ struct RTSImport {
     readBuses()
     readBranches()
     readUnits()
+    refuseMissingHours()
     noteWhatIsLeft()
-    guard series.hours ?? 0 == 0 else { return }
-    source.log.error(
-      at: Place(file: source.folder + "/timeseries_pointers.csv", line: 1),
-      rule: "names no day-ahead series with hours",
-      mend: "Keep the rows of the simulation DAY_AHEAD, and their files in the folder timeseries."
-    )
   }
 
   /// The values that a parameter of an object follows; nil where it follows none.
@@ -39,8 +34,8 @@ struct RTSImport {
     of object: String,
     column: String? = nil
   ) -> [Double]? {
-    guard let file = pointers[object + "/" + parameter] else { return nil }
-    return series.values(column ?? object, in: file, of: &source)
+    guard let (file, mention) = pointers[object + "/" + parameter] else { return nil }
+    return series.values(column ?? object, in: file, namedIn: mention, of: &source)
   }
 
   private mutating func readPointers() {
@@ -49,7 +44,11 @@ struct RTSImport {
       let object = source.text("Object", of: row)
       let parameter = source.text("Parameter", of: row)
       let path = source.text("Data File", of: row)
-      pointers[object + "/" + parameter] = path.split(separator: "/").last.map(String.init) ?? path
+      let place = row.cell("Data File")?.place ?? row.place
+      pointers[object + "/" + parameter] = (
+        path.split(separator: "/").last.map(String.init) ?? path,
+        FileSource.Mention(place: place, field: "Data File", text: path)
+      )
     }
   }
 
@@ -126,6 +125,16 @@ struct RTSImport {
       )
     }
     return ""
+  }
+
+  /// Logs that no series was read, which would tell the hours.
+  private mutating func refuseMissingHours() {
+    guard series.hours == nil, !source.log.hasErrors else { return }
+    source.log.error(
+      at: Place(file: source.folder + "/timeseries_pointers.csv", line: 1),
+      rule: "names no DAY_AHEAD series of an area or a unit, so the hours are not known",
+      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+    )
   }
 
   private mutating func noteWhatIsLeft() {

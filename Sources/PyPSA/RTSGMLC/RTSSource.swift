@@ -7,9 +7,12 @@ struct RTSSource {
 
   init(folder: String) { self.folder = folder }
 
-  /// A table of the folder; a missing one is logged.
-  mutating func table(_ name: String) -> [RTSRow] {
-    guard let table = CSVReader.readForeign(path: folder + "/" + name, log: &log) else { return [] }
+  /// A table of the folder; a missing one is logged, at the mention where another table names it.
+  mutating func table(_ name: String, namedIn mention: FileSource.Mention? = nil) -> [RTSRow] {
+    let path = folder + "/" + name
+    guard let table = CSVReader.readForeign(path: path, namedIn: mention, log: &log) else {
+      return []
+    }
     var columns: [String: Int] = [:]
     for (index, cell) in table.header.enumerated() where columns[cell.text] == nil {
       columns[cell.text] = index
@@ -108,15 +111,16 @@ struct RTSSeries {
   mutating func values(
     _ column: String,
     in file: String,
+    namedIn mention: FileSource.Mention,
     of source: inout RTSSource
   ) -> [Double]? {
-    if files[file] == nil { files[file] = read(file, &source) }
+    if files[file] == nil { files[file] = read(file, mention, &source) }
     if let values = files[file]?[column] { return values }
     if files[file]?.isEmpty == false {
       source.log.error(
-        at: Place(file: "\(source.folder)/timeseries/\(file)"),
+        at: mention.place,
         field: column,
-        rule: "is no column of the file, though timeseries_pointers.csv names it",
+        rule: "is no column of timeseries/\(file)",
         mend: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
       )
     }
@@ -124,8 +128,12 @@ struct RTSSeries {
   }
 
   /// The columns by name; empty where a row is no hour, or none follows the one before.
-  private mutating func read(_ file: String, _ source: inout RTSSource) -> [String: [Double]] {
-    let rows = source.table("timeseries/" + file)
+  private mutating func read(
+    _ file: String,
+    _ mention: FileSource.Mention,
+    _ source: inout RTSSource
+  ) -> [String: [Double]] {
+    let rows = source.table("timeseries/" + file, namedIn: mention)
     guard let first = rows.first else { return [:] }
     guard let start = Self.time(of: first) else {
       source.log.error(
@@ -154,7 +162,7 @@ struct RTSSeries {
     }
     if let hours, hours != rows.count || start != self.start {
       source.log.error(
-        at: Place(file: "\(source.folder)/timeseries/\(file)"),
+        at: first.place,
         rule: "has other hours than the files before it",
         mend: "Give every file the same hours."
       )

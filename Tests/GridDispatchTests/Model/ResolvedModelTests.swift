@@ -24,12 +24,15 @@ struct ResolvedModelTests {
         "scale-to: {mean: 0.3}, column: wind_pu"
       ),
       "../base/assets/coal.csv":
-        "name,unit_size_mw,units,maintenance\n\"heat & power\",300,1,\"04-01..04-10; 09-01..09-20\"\n",
+        "name,unit_size_mw,units,maintenance,备注\n\"heat & power\",300,1,\"04-01..04-10; 09-01..09-20\",to be built\n",
       "../base/assets/wind.csv": ModelFolder.wind,
       "../base/series/hours.csv": ModelFolder.hours,
     ])
     try folder.remove("")
-    try folder.write("extends: ../base\nname: child\ntitle: \"a: b # c\"\n", to: "model.yaml")
+    try folder.write(
+      "extends: ../base\nname: child\ntitle: \"a: b # c\\e[31m\\u202E\"\n",
+      to: "model.yaml"
+    )
     return try folder.read { $0.changes = ["assets/wind/ridge/capacity_mw=250"] }
   }
 
@@ -44,10 +47,11 @@ struct ResolvedModelTests {
     let model = try original()
     let again = try reread(model)
     #expect(again.name == "child")
-    #expect(again.title == "a: b # c")
+    #expect(again.title == "a: b # c\u{1B}[31m\u{202E}")
     #expect(again.assetSummaries.map(\.name) == model.assetSummaries.map(\.name))
     #expect(again.assetSummaries.map(\.facts.capacity) == [300, 250])
     #expect(again.goals.map(\.id) == model.goals.map(\.id))
+    #expect(model.resolved.contains { $0.text.contains("备注") && $0.text.contains("to be built") })
     #expect(again.setting.series == model.setting.series)
     #expect(text(of: again) == text(of: model))
   }

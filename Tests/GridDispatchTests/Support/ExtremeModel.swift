@@ -134,6 +134,9 @@ struct ExtremeModel {
   /// Writes a text into a cell of the hourly values.
   mutating func setHour(_ text: String) { hours = hours.with("180,0.4", "180,\(text)") }
 
+  /// Writes a text into the label of an hour.
+  mutating func setLabel(_ text: String) { hours = hours.with("2030-01-01T03:00", text) }
+
   private mutating func remove(_ path: [String]) {
     let place = Place(file: "model.yaml")
     root = Self.changed(root, path[...], to: .sequence([], place))

@@ -120,6 +120,24 @@ struct HandMadeSeriesTests {
     #expect(wrong.issues.contains { $0.contains("s.csv:3:8: error: a = x: must be a number") })
   }
 
+  @Test(arguments: [0, 1])
+  func `a date with the hour in a second column is a time`(first: Int) throws {
+    let rows = (0..<48).map { "2030-01-0\(1 + $0 / 24),\($0 % 24 + first),\($0)\n" }
+    let (values, issues) = try read("日期,时段,a\n" + rows.joined(), hours: 48)
+    #expect(values == SeriesLibraryTests.numbers(0, 48), "\(issues)")
+    #expect(issues.count == 2 + first, "\(issues)")
+    let wrong = try read("日期,时段,a\n" + rows.joined().replacing(",7,", with: ",noon,"), hours: 48)
+    #expect(
+      wrong.values == nil && wrong.issues.contains { $0.contains("must be an hour of the day") }
+    )
+  }
+
+  @Test func `times that are whole do not take the hour beside them`() throws {
+    let text = "time,hour,a\n2030-01-01 00:00,1,5\n2030-01-01 01:00,2,6\n"
+    let (values, issues) = try read(text)
+    #expect(values == [5, 6] && issues.isEmpty, "\(issues)")
+  }
+
   @Test func `a row a day with 96 columns is a day of quarter hours`() throws {
     let text =
       "date," + (1...96).map { "\($0)" }.joined(separator: ",") + "\n2030-01-01,"

@@ -91,6 +91,19 @@ struct NumberNotationTests {
     #expect(isRefused(text, .point, unit: unit))
   }
 
+  @Test func `where no unit is told the number is told in the first of its kind`() {
+    guard case .failure(let fault) = NumberRule(in: -1e9...1e9, unit: "").read("3亿千瓦时") else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.mend == "Write 300000 where MWh is meant.")
+    guard case .failure(let price) = NumberRule(in: 0...1, unit: "").read("0.35元/千瓦时") else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(price.mend == "Write 350 where CNY/MWh is meant.")
+  }
+
   @Test func `a word that is no unit is left to the field`() {
     #expect(NumberNotation.plain.read("5 apples", unit: "MW") == nil)
     #expect(NumberNotation.plain.read("load-2030", unit: "MW") == nil)
