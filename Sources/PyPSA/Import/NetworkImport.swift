@@ -27,11 +27,12 @@ struct NetworkImport {
   /// Reads the network of a folder or file; what is wrong with it is in the log of `source`.
   static func read(_ path: String) throws(InputError) -> NetworkImport {
     var source = NetworkSource(path)
-    try source.log.throwIfErrors()
-    guard let snapshots = NetworkSnapshots(&source) else {
+    guard source.sheet("buses") != nil, let sheet = source.sheet("snapshots") else {
       try source.log.throwIfErrors()
       throw .invalid(source.log.sorted())
     }
+    // Where the hours cannot be told, all else that is wrong is told with that, on hours that stand for them.
+    let snapshots = NetworkSnapshots(&source) ?? NetworkSnapshots(standingFor: sheet)
     var network = NetworkImport(source, snapshots)
     network.readAll()
     return network

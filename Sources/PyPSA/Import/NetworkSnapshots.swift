@@ -55,6 +55,13 @@ struct NetworkSnapshots {
     self.notes = notes
   }
 
+  /// Hours that stand for those of a list which cannot be read.
+  init(standingFor sheet: NetworkSheet) {
+    horizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: sheet.rowCount)
+    labels = []
+    notes = []
+  }
+
   /// A store's weight must be one hour; a common weight of the objective is told.
   private static func checkWeights(
     of sheet: NetworkSheet,
