@@ -106,8 +106,9 @@ public enum Solver {
       return found
     }
     // What is left is a moment: windows alone are solved again.
-    let moment = StopSignal(secondsLeft: ExclusiveSchedule.grace)
-    let last = try PromptStop.run(moment) { () throws(SolverError) in
+    let moment = ProcessorClock.signal(ExclusiveSchedule.grace)
+    let last = try PromptStop.run(moment, patience: ExclusiveSchedule.grace) {
+      () throws(SolverError) in
       var settled = result
       try ExclusiveSchedule.settleInTime(program, options: options, stop: moment, &settled)
       return settled
