@@ -189,7 +189,7 @@ enum TwinRolling {
         stop: stop
       )
     }
-    guard stop.secondsLeft != nil || program.rowCount > firstRows,
+    guard options.seeksFirst, stop.secondsLeft != nil || program.rowCount > firstRows,
       let hasty = FirstSchedule(program, stop: stop)
     else {
       let (guidance, messages) = try find(options.threads)
