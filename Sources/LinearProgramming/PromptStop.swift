@@ -4,7 +4,7 @@
 /// does not. Such work is left behind: it shares nothing that changes with what goes on, and ends by itself or with
 /// the process.
 enum PromptStop {
-  /// Seconds that work has to end by itself after a stop, as nearly all of it does.
+  /// Seconds of the process's work in which the work has to end by itself after a stop, as nearly all of it does.
   static let patience = 0.4
 
   /// What the work gives; nil where it was told to stop and did not.

@@ -33,6 +33,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// Whether a schedule is wanted, or only a bound; long programs then stay with their relaxation.
   package var seeksSchedule = true
 
+  /// Whether a schedule is to be there early, for a large program that is stopped; a study keeps none.
+  package var seeksFirst = true
+
   /// A point that keeps the exclusions, whose choices are tried where no better ones are found.
   package var directions: [Double]?
 

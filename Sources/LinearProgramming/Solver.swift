@@ -6,6 +6,9 @@ public enum Solver {
   /// Asked for a gap below this, the whole program by interior point is sooner done than windows.
   static let exactGap = 3e-5
 
+  /// Rows from which a first schedule is found beside the whole program, should it be stopped.
+  private static let firstRows = 200_000
+
   /// Solves a program within one synchronous call, which ends soon after its time or the caller's stop.
   @available(*, noasync)
   public static func solve(
@@ -106,8 +109,9 @@ public enum Solver {
       return found
     }
     // What is left is a moment: windows alone are solved again.
-    let moment = StopSignal(secondsLeft: ExclusiveSchedule.grace)
-    let last = try PromptStop.run(moment) { () throws(SolverError) in
+    let moment = ProcessorClock.signal(ExclusiveSchedule.grace)
+    let last = try PromptStop.run(moment, patience: ExclusiveSchedule.grace) {
+      () throws(SolverError) in
       var settled = result
       try ExclusiveSchedule.settleInTime(program, options: options, stop: moment, &settled)
       return settled
@@ -118,7 +122,8 @@ public enum Solver {
     return answer
   }
 
-  /// The whole program at once; where time is limited, beside a first schedule that is kept if it runs out.
+  /// The whole program at once; where time is limited or will be long, beside a first schedule that is kept if it is
+  /// stopped.
   private static func exact(
     _ program: LinearProgram,
     options: SolveOptions,
@@ -127,11 +132,13 @@ public enum Solver {
     _ incumbent: Incumbent
   ) throws(SolverError) -> SolveResult {
     let (hastyStop, hastyMonitor) = stop.follower()
-    guard let left = stop.secondsLeft, FirstSchedule.needsWindows(program),
+    // Alone on its thread it may take half of the time, and leaves the rest.
+    let share = options.threads > 1 ? nil : stop.secondsLeft.map { $0 / 2 }
+    guard options.seeksFirst, stop.secondsLeft != nil || program.rowCount > firstRows,
+      FirstSchedule.needsWindows(program),
       let hasty = FirstSchedule(
         program,
-        // Alone on its thread it may take half of the time, and leaves the rest.
-        stop: options.threads > 1 ? hastyStop : hastyStop.limited(toSeconds: left / 2)
+        stop: share.map { hastyStop.limited(toSeconds: $0) } ?? hastyStop
       )
     else { return try ExactSolve.run(program, options: options, monitor: monitor, stop: stop) }
     let (_, whole) = try Worker.both(

@@ -74,6 +74,14 @@ struct ExplainCommandTests {
     )
   }
 
+  @Test func `a time limit is that of the whole, and ends it with 3`() throws {
+    #expect(try dispatch("assets/wind/wind/capacity_mw=1200").code == 1)
+    let run = try CommandRun("explain", result, "--time-limit", "0.001")
+    #expect(run.code == 3)
+    #expect(run.messages.contains("stopped by the time limit; this is what was known until then"))
+    #expect(!run.output.contains("every goal that has a threshold holds"))
+  }
+
   @Test func `goals that hold with room need no explanation`() throws {
     #expect(try dispatch("assets/wind/wind/capacity_mw=600").code >= 0)
     let run = try CommandRun("explain", result)

@@ -40,4 +40,33 @@ struct InterruptionTests {
     #expect(process.terminationStatus == 3)
     #expect(!scratch.files().contains { $0.contains("partial") })
   }
+
+  /// The line on a terminal is drawn by a thread of its own, which no signal may end the process through.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: script), "needs `script`"))
+  func `a signal ends a solve with 3 on a terminal too`() throws {
+    let scratch = try ScratchFolder()
+    let process = Process()
+    process.executableURL = URL(filePath: Self.script)
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    process.arguments = [
+      "-q", "-e", "-f", "-c",
+      "echo $$ > pid; exec '\(CommandRun.command.path())' dispatch '\(year)' --output out", "seen",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    // The line tells seconds from the first news on.
+    while process.isRunning,
+      try !(scratch.files().contains("seen") && scratch.read("seen").contains(" s\r"))
+    {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    let number = try scratch.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    kill(try #require(Int32(number)), SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3)
+    #expect(try scratch.read("seen").contains("stopping with the best result so far"))
+  }
+
+  private static let script = "/usr/bin/script"
 }

@@ -1,5 +1,6 @@
 import Grid
 import GridDispatch
+import LinearProgramming
 import Testing
 
 /// Why no schedule exists, in the words of the grid.
@@ -29,6 +30,25 @@ struct InfeasibilityReportTests {
     #expect(finding.text.contains("must-run output exceeds demand and export by 30 MW"))
     #expect(finding.text.contains("nuclear 70"))
     #expect(finding.text.contains("demand 40"))
+  }
+
+  @Test func `told to stop it says nothing of hours, and what is not proved is not called so`()
+    throws
+  {
+    let grid = mustRun([50]).grid
+    var model = Dispatch.formulated(grid)
+    let program = model.takeProgram()
+    let monitor = SolveMonitor()
+    monitor.cancel()
+    let report = try InfeasibilityReport.make(
+      grid,
+      model,
+      program,
+      result: SolveResult(termination: .infeasible),
+      monitor: monitor
+    )
+    #expect(report.findings.isEmpty)
+    #expect(!report.isProved)
   }
 
   @Test func `hours that do not follow each other are told apart`() throws {

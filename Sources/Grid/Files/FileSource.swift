@@ -182,11 +182,14 @@ package enum FileSource {
   /// Logs why a file could not be opened or read.
   private static func refuse(_ path: String, code: Int32, _ log: inout IssueLog) {
     guard code == ENOENT || code == ENOTDIR else {
+      let isLimit = code == EMFILE || code == ENFILE
       log.append(
         Issue(
           file: path,
           rule: "cannot be read: \(reason(code))",
-          mend: "Check the permissions of the file and its folders."
+          mend: isLimit
+            ? "Raise the limit of open files (ulimit -n)."
+            : "Check the permissions of the file and its folders."
         )
       )
       return

@@ -119,9 +119,15 @@ final class HiddenPlace {
     guard handle >= 0 else { return }
     defer { close(handle) }
     // Where the file system has no locks nothing is known to be dead.
-    guard flock(handle, LOCK_EX | LOCK_NB) == 0, isSame(handle, path) else { return }
+    guard flock(handle, LOCK_EX | LOCK_NB) == 0, isSame(handle, path), isOwn(handle) else { return }
     if kind == .replaced, FolderSwap.renameNew(path, target) == 0 { return }
     FolderPath.remove(path)
+  }
+
+  /// Whether an open file is this user's: in a folder that all may write to, another's is no business of ours.
+  private static func isOwn(_ handle: Int32) -> Bool {
+    var status = stat()
+    return fstat(handle, &status) == 0 && status.st_uid == geteuid()
   }
 
   /// Whether an open file is what stands at a path.

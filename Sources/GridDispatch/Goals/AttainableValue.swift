@@ -152,6 +152,7 @@ struct AttainableValue {
     )
     solving.seeksSchedule = seeksSchedule
     solving.effort = options.effort
+    solving.seeksFirst = false
     if let rowTolerance { solving.rowTolerance = rowTolerance }
     let solved = try Solver.solve(program, options: solving, monitor: monitor)
     // What a stopped solve ends with says nothing of what can be attained.

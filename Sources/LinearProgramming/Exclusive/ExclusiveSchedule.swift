@@ -14,7 +14,7 @@ struct ExclusiveSchedule {
   private static let wholeRows = 2_500
   /// The most times that the whole program is solved again.
   private static let rounds = 12
-  /// Seconds that are left for it where the time was over before.
+  /// Seconds of the process's work that are left for it where the time was over before.
   static let grace = 0.8
   /// What is said where there is none.
   static let noneFound = "no schedule was found in which nothing works both ways at once"
@@ -62,7 +62,7 @@ struct ExclusiveSchedule {
   ) throws(SolverError) {
     guard applies(to: result, of: program, options: options) else { return }
     guard !stop.isRaised else {
-      let moment = StopSignal(secondsLeft: grace)
+      let moment = ProcessorClock.signal(grace)
       return try settleInTime(program, options: options, stop: moment, &result)
     }
     let search = ExclusiveSchedule(program: program, options: options, stop: stop, solve: solve)

@@ -79,6 +79,8 @@ enum TwinRolling {
         }
       }
       if outcome.termination == .infeasible { steering *= 8 }
+      // What a stop leaves of the dual pass may bound less than what guided it.
+      if stop.isRaised { best.take(nil, duals: context.rowDuals) }
       best.take(outcome.termination == .optimal ? outcome.values : nil, duals: outcome.duals)
       var refinement = Refinement(context, threads: options.threads, stop: stop)
       result.iterations += try refinement.run(
@@ -187,7 +189,7 @@ enum TwinRolling {
         stop: stop
       )
     }
-    guard stop.secondsLeft != nil || program.rowCount > firstRows,
+    guard options.seeksFirst, stop.secondsLeft != nil || program.rowCount > firstRows,
       let hasty = FirstSchedule(program, stop: stop)
     else {
       let (guidance, messages) = try find(options.threads)

@@ -25,16 +25,18 @@ final class Worker<Value: Sendable>: Sendable {
     return result.withLock { $0 } ?? .failure(.staleProblem)
   }
 
-  /// Waits for the work, and after a stop so many seconds longer; nil where it is then still not done.
+  /// Waits for the work, and after a stop so many seconds of the process's work longer.
+  ///
+  /// Nil where it is then still not done, or where ten times as long has passed.
   func wait(_ stop: StopSignal, patience: Double) -> Result<Value, SolverError>? {
     let limit = stop.secondsLeft.map { ContinuousClock.now + .seconds(min($0, 1e9)) }
-    var end: ContinuousClock.Instant?
+    var ends: (work: Double, time: ContinuousClock.Instant)?
     while finished.wait(timeout: .now() + .milliseconds(10)) == .timedOut {
       let now = ContinuousClock.now
-      if end == nil, stop.isCancelled || limit.map({ now >= $0 }) == true {
-        end = now + .seconds(patience)
+      if ends == nil, stop.isCancelled || limit.map({ now >= $0 }) == true {
+        ends = (ProcessorClock.now + patience, now + .seconds(10 * patience))
       }
-      if let end, now >= end { return nil }
+      if let ends, ProcessorClock.now >= ends.work || now >= ends.time { return nil }
     }
     return result.withLock { $0 }
   }
