@@ -66,8 +66,8 @@ let package = Package(
       name: "Benchmarks",
       path: "Benchmarks",
       exclude: [
-        "README.md", "baseline.json", "highs.py", "imports.py", "peer_solve.py", "peers.py", "runs.py",
-        "scaling.py", "windows.py",
+        "README.md", "baseline.json", "highs.py", "imports.py", "peer_solve.py", "peers.py",
+        "runs.py", "scaling.py", "windows.py",
       ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
