@@ -59,18 +59,17 @@ extension SeriesLibrary {
     _ log: inout IssueLog
   ) -> Bool {
     guard file.partsPerHour > 1 else { return true }
-    let heading = column.unit
-    let written = declaration.unit.isEmpty ? heading : declaration.unit
+    let written = declaration.unit.isEmpty ? column.unit : declaration.unit
     let place = file.place(ofRow: 0)
     let parts = file.hasDayRows ? "values" : "rows"
     if SeriesUnit.isEnergy(written) {
-      log.error(
-        at: declaration.place(of: "unit"),
-        field: declaration.field("unit"),
-        value: written,
-        rule:
-          "is an energy, and \(file.path) has \(file.partsPerHour) \(parts) an hour: they would have to be added up",
-        mend: "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
+      let count = "\(file.path) has \(file.partsPerHour) \(parts) an hour"
+      let mend = "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
+      refuse(
+        declaration,
+        "is an energy, and \(count): they would have to be added up",
+        mend,
+        &log
       )
       return false
     }
