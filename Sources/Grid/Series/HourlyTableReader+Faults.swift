@@ -18,6 +18,9 @@ extension HourlyTableReader {
         mend: "Count the hours from 0 or from 1."
       )
     }
+    for index in columns.indices {
+      columns[index].isPercent = columns[index].percents == columns[index].values.count
+    }
     tellMore()
     let table = self.log.hasErrors ? nil : hourly(asWritten)
     noteReadings()

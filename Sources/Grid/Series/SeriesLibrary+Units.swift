@@ -21,8 +21,8 @@ extension SeriesLibrary {
       )
       return nil
     }
-    if column?.hasPercent == true {
-      guard ["", "pu", "%", "percent"].contains(written), ["pu", "%"].contains(wanted) else {
+    if let column, column.percents > 0 {
+      guard Self.fitsPercent(column, written, wanted) else {
         refuse(
           declaration,
           "does not fit cells in percent, which are shares of 1",
@@ -38,6 +38,19 @@ extension SeriesLibrary {
     case .failure(let fault):
       refuse(declaration, fault.rule, fault.mend, &log)
       return nil
+    }
+  }
+
+  /// Whether a unit fits a column with cells in percent: plain cells beside them are shares of 1.
+  private static func fitsPercent(
+    _ column: HourlyTable.Column,
+    _ written: String,
+    _ wanted: String
+  ) -> Bool {
+    switch written {
+    case "pu": true
+    case "": wanted == "pu"
+    default: UnitSymbol.of(written)?.kind == "share" && column.isPercent
     }
   }
 
