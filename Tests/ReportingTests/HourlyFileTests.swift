@@ -25,6 +25,12 @@ struct HourlyFileTests {
     #expect(text([("a", [100])]).hasSuffix(",100\n"))
   }
 
+  @Test func `no heading holds a character that a terminal obeys`() {
+    #expect(
+      text([("a\u{1B}[31m\u{9B}\u{202E}", [1])]).hasPrefix("time,a\\u001B[31m\\u009B\\u202E\n")
+    )
+  }
+
   @Test func `a name with a comma is quoted`() {
     #expect(text([("a,\"b\"", [1])]).hasPrefix("time,\"a,\"\"b\"\"\"\n"))
   }

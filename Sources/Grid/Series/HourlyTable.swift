@@ -16,8 +16,10 @@ struct HourlyTable: Sendable {
     let cell: Int
     /// The unit that stands in its heading, empty for none.
     var unit = ""
-    /// Whether some cell is written in percent; its value is the share.
-    var hasPercent = false
+    /// How many cells are written in percent; their values are the shares.
+    var percents = 0
+    /// Whether all cells are.
+    var isPercent = false
     /// One number a row; NaN where the cell could not be read.
     var values: [Double] = []
     /// What is wrong with the cells, if anything.

@@ -18,8 +18,37 @@ extension HourlyTableReader {
         mend: "Count the hours from 0 or from 1."
       )
     }
+    for index in columns.indices {
+      columns[index].isPercent = columns[index].percents == columns[index].values.count
+    }
+    tellMore()
+    let table = self.log.hasErrors ? nil : hourly(asWritten)
+    noteReadings()
+    log.merge(self.log)
+    if table == nil { for column in columns { log.merge(column.log) } }
+    return table
+  }
+
+  /// The table with the rows of the file.
+  private var asWritten: HourlyTable {
+    HourlyTable(
+      path: path,
+      labelKind: labelKind,
+      labels: labels,
+      lines: lines,
+      columns: columns,
+      names: names,
+      positions: Dictionary(columns.enumerated().map { ($0.element.name, $0.offset) }) {
+        first,
+        _ in first
+      }
+    )
+  }
+
+  /// Tells how many faults there are beyond those that were listed.
+  private mutating func tellMore() {
     if rowFaults > Self.issueLimit {
-      self.log.more(rowFaults - Self.issueLimit, "rows", at: Place(file: path))
+      log.more(rowFaults - Self.issueLimit, "rows", at: Place(file: path))
     }
     for index in columns.indices where cellFaults[index] > Self.issueLimit {
       columns[index].log.more(
@@ -29,27 +58,6 @@ extension HourlyTableReader {
         field: columns[index].name
       )
     }
-    let table =
-      self.log.hasErrors
-      ? nil
-      : hourly(
-        HourlyTable(
-          path: path,
-          labelKind: labelKind,
-          labels: labels,
-          lines: lines,
-          columns: columns,
-          names: names,
-          positions: Dictionary(columns.enumerated().map { ($0.element.name, $0.offset) }) {
-            first,
-            _ in first
-          }
-        )
-      )
-    noteReadings()
-    log.merge(self.log)
-    if table == nil { for column in columns { log.merge(column.log) } }
-    return table
   }
 
   /// Notes what labels and cells were read as that are no plain times and numbers.

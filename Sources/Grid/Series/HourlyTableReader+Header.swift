@@ -21,6 +21,20 @@ extension HourlyTableReader {
     }
     names = Array(texts.dropFirst())
     if kind == .times, let next = names.first, SeriesHeading.labels(next) != nil { minutes = [] }
+    refuseRepeats(line)
+    var known: Set<String> = []
+    let distinct = wanted.filter { known.insert($0).inserted }
+    let positions = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in
+      first
+    }
+    for name in distinct {
+      pick(name, positions[name].map { [$0] } ?? SeriesHeading.columns(name, among: names), line)
+    }
+    if columns.isEmpty { settleDayRows(distinct, line: line) }
+  }
+
+  /// Logs columns that have the name of an earlier one.
+  private mutating func refuseRepeats(_ line: Int) {
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       if name.isEmpty { continue }
@@ -31,15 +45,6 @@ extension HourlyTableReader {
         mend: "Remove or rename one of them."
       )
     }
-    var known: Set<String> = []
-    let distinct = wanted.filter { known.insert($0).inserted }
-    let positions = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in
-      first
-    }
-    for name in distinct {
-      pick(name, positions[name].map { [$0] } ?? SeriesHeading.columns(name, among: names), line)
-    }
-    if columns.isEmpty { settleDayRows(distinct, line: line) }
   }
 
   /// Picks a wanted column: the one of its name, or the only one of its meaning.

@@ -13,6 +13,9 @@ extension HourlyTableReader {
   mutating func checkOrder() {
     addMinutes()
     let step = step
+    if let known = labels.firstIndex(where: { $0 != Self.noLabel }), known > 0 {
+      labels[0] = labels[known] - known * step
+    }
     for index in labels.indices {
       if labels[index] == Self.noLabel {
         labels[index] = index > 0 ? labels[index - 1] + step : 0

@@ -194,7 +194,7 @@ struct HourlyTableReader {
     let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
     let reading = notation.read(text, unit: isPercent ? "pu" : "")
     if case .success(let reading)? = reading {
-      if isPercent { columns[column].hasPercent = true }
+      if isPercent { columns[column].percents += 1 }
       let known = readings[column] ?? (place, text, reading.how, 0)
       readings[column] = (known.place, known.text, known.how, known.count + 1)
     }

@@ -21,8 +21,8 @@ extension SeriesLibrary {
       )
       return nil
     }
-    if column?.hasPercent == true {
-      guard ["", "pu", "%", "percent"].contains(written), ["pu", "%"].contains(wanted) else {
+    if let column, column.percents > 0 {
+      guard Self.fitsPercent(column, written, wanted) else {
         refuse(
           declaration,
           "does not fit cells in percent, which are shares of 1",
@@ -38,6 +38,19 @@ extension SeriesLibrary {
     case .failure(let fault):
       refuse(declaration, fault.rule, fault.mend, &log)
       return nil
+    }
+  }
+
+  /// Whether a unit fits a column with cells in percent: plain cells beside them are shares of 1.
+  private static func fitsPercent(
+    _ column: HourlyTable.Column,
+    _ written: String,
+    _ wanted: String
+  ) -> Bool {
+    switch written {
+    case "pu": true
+    case "": wanted == "pu"
+    default: UnitSymbol.of(written)?.kind == "share" && column.isPercent
     }
   }
 
@@ -59,18 +72,17 @@ extension SeriesLibrary {
     _ log: inout IssueLog
   ) -> Bool {
     guard file.partsPerHour > 1 else { return true }
-    let heading = column.unit
-    let written = declaration.unit.isEmpty ? heading : declaration.unit
+    let written = declaration.unit.isEmpty ? column.unit : declaration.unit
     let place = file.place(ofRow: 0)
     let parts = file.hasDayRows ? "values" : "rows"
     if SeriesUnit.isEnergy(written) {
-      log.error(
-        at: declaration.place(of: "unit"),
-        field: declaration.field("unit"),
-        value: written,
-        rule:
-          "is an energy, and \(file.path) has \(file.partsPerHour) \(parts) an hour: they would have to be added up",
-        mend: "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
+      let count = "\(file.path) has \(file.partsPerHour) \(parts) an hour"
+      let mend = "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
+      refuse(
+        declaration,
+        "is an energy, and \(count): they would have to be added up",
+        mend,
+        &log
       )
       return false
     }

@@ -180,6 +180,17 @@ package struct ModelFiles: Sendable {
       root = YAMLMerge.set(root, path: path, to: value, place: place, log: &log)
       return
     }
+    setCell(change, path, value, place, &log)
+  }
+
+  /// Applies `assets/TYPE/NAME/COLUMN=VALUE`.
+  private mutating func setCell(
+    _ change: String,
+    _ path: [String],
+    _ value: String,
+    _ place: Place,
+    _ log: inout IssueLog
+  ) {
     guard path.count == 4 else {
       log.error(
         at: place,

@@ -143,12 +143,8 @@ struct RTSSeries {
       )
       return [:]
     }
-    var result: [String: [Double]] = [:]
     let names = first.names.filter { !["Year", "Month", "Day", "Period"].contains($0) }
-    for name in names {
-      result[name] = []
-      result[name]?.reserveCapacity(rows.count)
-    }
+    var result = Dictionary(names.map { ($0, [Double]()) }) { first, _ in first }
     for (step, row) in rows.enumerated() {
       guard let time = Self.time(of: row), time.hours(since: start) == step else {
         source.log.error(

@@ -23,6 +23,45 @@ struct ModelReaderTests {
     #expect(model.issues.isEmpty)
   }
 
+  @Test(arguments: ["note", "remark", "备注"])
+  func `words for the reader may stand in any table, series and section`(name: String) throws {
+    let yaml =
+      ModelFolder.yaml.with("load: load}", "load: load, \(name): x}").with(
+        "price: 800}",
+        "price: 800, \(name): \"a, b\"}"
+      ).with("unit: MW}", "unit: MW, \(name): 1}").with(
+        "source: a test}",
+        "source: a test, \(name): x}"
+      )
+      + "\(name): whole\n"
+      + "options:\n  - {name: more, asset: ridge, set: {capacity_mw: 200}, cost-per-year: 1, "
+      + "source: a test, \(name): x}\n"
+    let model = try ModelFolder([
+      "model.yaml": yaml,
+      "assets/wind.csv": "name,capacity_mw,availability,\(name)\nridge,100,wind,\"=a, b\"\n",
+      "series/hours.csv": ModelFolder.hours.with("wind_pu", "wind_pu,\(name)")
+        .with(",0.1", ",0.1,x").with(",0.2", ",0.2,").with(",0.3", ",0.3,").with(",0.4", ",0.4,y"),
+    ]).read()
+    #expect(model.issues.filter { $0.severity != .note }.isEmpty)
+    #expect(model.assetSummaries.map(\.name) == ["old", "ridge"])
+  }
+
+  @Test func `hand-made tables and series make the same model`() throws {
+    let model = try ModelFolder([
+      "assets/wind.csv": "名称;装机容量(万千瓦);availability\nridge;10;wind\n",
+      "assets/coal.csv": "name,unit_size_mw,units,minimum_output_pu\nold,30万千瓦,1,45%\n",
+      "series/hours.csv":
+        "时间;load_mw;风电\n2030/1/1 1:00;150;10%\n2030/1/1 2:00;160;0,2\n2030/1/1 3:00;170;30%\n"
+        + "2030/1/1 4:00;180;0,4\n",
+      "model.yaml": ModelFolder.yaml.with("column: wind_pu", "column: wind_pu, label: end")
+        .with("column: load_mw", "column: load_mw, label: end"),
+    ]).read()
+    #expect(model.assetSummaries.map(\.facts.capacity) == [300, 100])
+    #expect(model.setting.series == ["load": [150, 160, 170, 180], "wind": [0.1, 0.2, 0.3, 0.4]])
+    let notes = model.issues.filter { $0.severity == .note }
+    #expect(notes.count == model.issues.count && notes.allSatisfy { $0.line != nil })
+  }
+
   @Test func `what is not said has its default`() throws {
     let setting = try ModelFolder().read().setting
     #expect(setting.commitment == .linear)

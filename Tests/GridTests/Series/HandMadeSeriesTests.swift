@@ -176,6 +176,11 @@ struct HandMadeSeriesTests {
     #expect(
       try read("time,a\n2030-01-01 0:00,\"1,234\"\n2030-01-01 1:00,5\n").values == [1234, 5]
     )
+    let percent = "time,a\n2030-01-01 0:00,35%\n2030-01-01 1:00,40%\n"
+    #expect(try read(percent, unit: "pu") { $0.unit = "%" }.values == [0.35, 0.4])
+    let mixed = try read(percent.replacing("40%", with: "40"), unit: "pu") { $0.unit = "%" }
+    #expect(mixed.values == nil)
+    #expect(mixed.issues.contains { $0.contains("does not fit cells in percent") })
     let comma = try read("time;a\n2030-01-01 0:00;0,5\n2030-01-01 1:00;1.234\n")
     #expect(comma.values == [0.5, 1234], "\(comma.issues)")
     let unclear = try read("time;a\n2030-01-01 0:00;1,234\n2030-01-01 1:00;5\n")

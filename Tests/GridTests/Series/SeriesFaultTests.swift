@@ -52,6 +52,11 @@ struct SeriesFaultTests {
     #expect(text.isEmpty ? !found.isEmpty : found.contains { $0.contains(issue) }, "\(found)")
   }
 
+  @Test func `a first label that cannot be read is told alone`() throws {
+    let found = try issues("time,a\nnoon,1\n2030-01-01T01:00,1\n2030-01-01T02:00,1\n", hours: 3)
+    #expect(found.count == 1 && found[0].contains("s.csv:2:1: error: time = noon"), "\(found)")
+  }
+
   @Test func `8,759 rows are not a year`() throws {
     let text = try SeriesLibraryTests.rows(from: "2030-01-01", hours: 8759)
     let model = try SeriesLibraryTests.horizon("2030-01-01", 8760)
