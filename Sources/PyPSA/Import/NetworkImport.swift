@@ -230,6 +230,16 @@ extension NetworkImport {
         )
         continue
       }
+      guard constant.isFinite else {
+        draft.note(
+          .leftOut,
+          "global_constraints",
+          "constant",
+          "A limit that is endless limits nothing.",
+          of: component.name
+        )
+        continue
+      }
       let id = draft.settleName(of: component, as: "limit")
       let limit = NumberText.shortest(constant)
       draft.goals.append(
