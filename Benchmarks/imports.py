@@ -86,7 +86,7 @@ def add_generators(network, buses, dice):
         if kind < 0.15:
             plant["p_min_pu"] = 0.1
         elif kind < 0.35:
-            plant["ramp_limit_up"], plant["ramp_limit_down"] = dice.choice([0.2, 0.5]), 0.4
+            plant["ramp_limit_up"], plant["ramp_limit_down"] = dice.choice([0.2, 0.5, 1.1]), dice.choice([0.4, 1])
         elif kind < 0.45:
             plant["e_sum_max"] = size * dice.hours * 0.4
         elif kind < 0.6:

@@ -62,7 +62,7 @@ struct KillTests {
     #expect(whole[0] != whole[1])
     let duration = try run(0, in: scratch, to: "out")
     let seed: UInt64 = 20_300_117
-    var random = SplitMix(state: seed)
+    var random = Dice(seed: seed)
     var seen = Set<Int>()
     var standing = 0
     for number in 1...Self.kills {
@@ -99,20 +99,5 @@ struct KillTests {
       #expect(whole.contains(contents(of: scratch.path + "/out")))
       #expect(!scratch.files().contains { $0.hasPrefix(".") })
     }
-  }
-}
-
-/// A small generator of numbers from a seed.
-///
-/// S. Vigna, splitmix64.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -67,6 +67,18 @@ struct PyPSAImportCaseTests {
         "generators.csv": "name,bus,p_nom,marginal_cost,p_max_pu\nc,a,30,4,3\n",
       ]
     ),
+    // From 0 to 130 MW in an hour it may rise by 110: 110·1 + 20·9.
+    Case(
+      "a ramp above the size of a plant that gives more than its size binds",
+      hours: 2,
+      290,
+      [
+        "loads.csv": "name,bus,p_set\nl,a,0\n",
+        "loads-p_set.csv": "snapshot,l\n2030-01-01 00:00:00,0\n2030-01-01 01:00:00,130\n",
+        "generators.csv": "name,bus,p_nom,marginal_cost,p_max_pu,ramp_limit_up\n"
+          + "c,a,100,1,1.3,1.1\nd,a,100,9,1,\n",
+      ]
+    ),
     // 10 MW at 7.
     Case(
       "a fuel of 12 t/MWh is a fuel",

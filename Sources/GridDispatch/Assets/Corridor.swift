@@ -100,7 +100,7 @@ package struct Corridor: Expandable {
       .optional(
         "ramp_pu_per_hour",
         \.ramp,
-        in: 0...2,
+        in: 0...1000,
         "Most that the flow may change in an hour, share of the forward limit."
       ),
       .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),

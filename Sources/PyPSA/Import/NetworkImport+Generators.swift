@@ -146,6 +146,18 @@ extension NetworkImport {
     )
   }
 
+  /// A ramp limit, share of the size an hour; nil where there is none.
+  mutating func ramp(_ attribute: String, of component: ForeignComponent) -> Double? {
+    let share = single(
+      source.values(component, attribute, .nan, empty: .infinity),
+      attribute,
+      of: component,
+      { $0.max() },
+      "A ramp limit is one number: the largest of all hours."
+    )
+    return share < 1000 ? max(0, share) : nil
+  }
+
   private mutating func readRamps(
     of component: ForeignComponent,
     scale: Double,
@@ -155,16 +167,7 @@ extension NetworkImport {
     for (attribute, path) in [
       ("ramp_limit_up", \Generator.rampUp), ("ramp_limit_down", \Generator.rampDown),
     ] {
-      let value = source.values(component, attribute, .nan, empty: 1)
-      guard !value[0].isNaN else { continue }
-      let share = single(
-        value,
-        attribute,
-        of: component,
-        { $0.max() },
-        "A ramp limit is one number: the largest of all hours."
-      )
-      if share < 1 { plant[keyPath: path] = share * size }
+      if let share = ramp(attribute, of: component) { plant[keyPath: path] = share * size }
     }
     let before = source.number(component, "p_init", .nan)
     if !before.isNaN { plant.initialOutput = max(0, before * scale) }
@@ -224,8 +227,8 @@ extension NetworkImport {
     )
     (plant.minimumUpHours, plant.minimumDownHours) = (minimumUp, minimumDown)
     let size = plant.capacity.megawatts
-    if startShare < 1 { plant.startOutput = startShare * size }
-    if stopShare < 1 { plant.shutdownOutput = stopShare * size }
+    if startShare < 1000 { plant.startOutput = max(0, startShare) * size }
+    if stopShare < 1000 { plant.shutdownOutput = max(0, stopShare) * size }
     plant.isInitiallyOnline = upBefore > 0
     plant.remainingUpHours = upBefore > 0 ? max(0, minimumUp - upBefore) : 0
     plant.remainingDownHours = upBefore > 0 ? 0 : max(0, minimumDown - downBefore)

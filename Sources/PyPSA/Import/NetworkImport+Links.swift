@@ -72,23 +72,10 @@ extension NetworkImport {
       link.least = share.combined(with: link.least) { $0.isNaN ? $1 : $0 }
       link.most = share.combined(with: link.most) { $0.isNaN ? $1 : $0 }
     }
-    (link.rampUp, link.rampDown) = (ramp("up", component), ramp("down", component))
+    link.rampUp = ramp("ramp_limit_up", of: component)
+    link.rampDown = ramp("ramp_limit_down", of: component)
     draft.notice(cost: link.cost)
     return link
-  }
-
-  private mutating func ramp(_ way: String, _ component: ForeignComponent) -> Double? {
-    let attribute = "ramp_limit_\(way)"
-    let value = source.values(component, attribute, .nan, empty: .infinity)
-    guard !value[0].isNaN else { return nil }
-    let share = single(
-      value,
-      attribute,
-      of: component,
-      { $0.max() },
-      "A ramp limit is one number: the largest of all hours."
-    )
-    return share < 2 ? max(0, share) : nil
   }
 
   private mutating func noteWhatIsLeft(of component: ForeignComponent) {
