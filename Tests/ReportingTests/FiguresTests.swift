@@ -105,6 +105,25 @@ struct AssetFiguresTests {
   }
 }
 
+struct ZoneFiguresTests {
+  /// Each row of the table of zones adds up: what is made, sent and received is what is used.
+  @Test func `what a plant makes of another energy is sent by one zone and received by the other`()
+    throws
+  {
+    let taken = Owner("turbine", part: "valley", zone: "valley")
+    let given = Owner("turbine", part: "hill", zone: "hill")
+    let figures = ZoneFigures.all(
+      of: schedule([(.power, taken, [-100, -50]), (.power, given, [40, 20])]),
+      assets: [asset("turbine", .converter, capacity: 100)],
+      zones: ["valley", "hill"],
+      prices: []
+    )
+    #expect(figures.map(\.sent) == [150, 0])
+    #expect(figures.map(\.received) == [0, 60])
+    #expect(figures.map(\.netFromLines) == [0, 0])
+  }
+}
+
 struct CycleTests {
   @Test func `a full cycle is what a full store gives, as cycles_per_day counts`() {
     // 20 MWh held give 18 at an efficiency of 0.9: 27 given are 1.5 cycles.

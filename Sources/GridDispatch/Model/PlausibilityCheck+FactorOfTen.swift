@@ -58,6 +58,12 @@ extension PlausibilityCheck {
     _ assets: [ReadAsset]
   ) -> String? {
     let names = Set(zones.map(\.name))
+    // Where energy of one kind becomes another, a sum over both says nothing.
+    let converts = assets.contains {
+      $0.asset.facts.technology == .converter
+        && $0.asset.zones.contains { names.contains($0.name) }
+    }
+    if converts { return nil }
     let peak = peak(of: zones, in: setting)
     var (possible, burning) = (0.0, 0.0)
     for asset in assets.map(\.asset) {

@@ -69,7 +69,7 @@ enum PlausibilityCheck {
     _ log: inout IssueLog
   ) -> Bool {
     let standing = Dictionary(grouping: assets.map(\.asset), by: \.zone)
-    let carried = carried(by: assets)
+    let carried = carried(by: assets, in: setting)
     var isFound = false
     for zone in setting.zones {
       if let name = zone.load.seriesName, setting.series[name] == nil { continue }
@@ -102,9 +102,14 @@ enum PlausibilityCheck {
     return isFound
   }
 
-  /// What corridors and lines can carry to or from each zone, MW.
-  private static func carried(by assets: [ReadAsset]) -> [String: Double] {
+  /// What corridors, lines and plants that make another energy of it can take from or give each zone, MW.
+  private static func carried(by assets: [ReadAsset], in setting: Setting) -> [String: Double] {
     var sums: [String: Double] = [:]
+    for plant in assets.lazy.compactMap({ $0.asset as? Converter }) {
+      for (zone, share) in plant.yields(in: setting) {
+        sums[zone, default: 0] += plant.capacity.megawatts * max(share.most, -share.least)
+      }
+    }
     for link in assets.lazy.compactMap(\.asset.facts.link) {
       let limit = max(link.forwardLimit, link.backwardLimit)
       sums[link.from, default: 0] += limit

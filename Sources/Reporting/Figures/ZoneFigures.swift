@@ -20,9 +20,9 @@ public struct ZoneFigures: Sendable {
   public private(set) var imported = 0.0
   /// Sold to the outside of the model, MWh.
   public private(set) var exported = 0.0
-  /// Sent into corridors, MWh.
+  /// Sent into corridors, or taken by plants that make another energy of it, MWh.
   public private(set) var sent = 0.0
-  /// Received from corridors, MWh.
+  /// Received from corridors, or from plants that make it of another energy, MWh.
   public private(set) var received = 0.0
   /// What lines brought less what they took, MWh.
   public private(set) var netFromLines = 0.0
@@ -73,7 +73,9 @@ public struct ZoneFigures: Sendable {
     case .received: received += sum
     case .carbonDioxide: carbonDioxide += sum
     case .power:
-      if let technology {
+      if technology == .converter {
+        for power in series.values { if power > 0 { received += power } else { sent -= power } }
+      } else if let technology {
         guard technology.isGeneration else { return }
         generation += sum
         if technology.isNonFossil { nonFossilGeneration += sum }

@@ -10,7 +10,8 @@ struct NetworkFaultTests {
     columns: String = "name,from,to,forward_limit_mw,backward_limit_mw\n",
     lines: String? = nil,
     wind: String = "name,zone,capacity_mw,availability\nridge-wind,ridge,100,wind\n",
-    goals: String = ""
+    goals: String = "",
+    more: [(String, String)] = []
   ) throws -> [String] {
     let base = "  - {name: home, load: load}\n"
     let folder = try ModelFolder([
@@ -20,6 +21,7 @@ struct NetworkFaultTests {
       "assets/corridors.csv": columns + corridors,
     ])
     if let lines { try folder.write(lines, to: "assets/lines.csv") }
+    for (file, text) in more { try folder.write(text, to: file) }
     guard let failure = folder.failure() else { return [] }
     #expect(failure.code == 65)
     return failure.texts
@@ -31,6 +33,21 @@ struct NetworkFaultTests {
 
   @Test func `two zones and a corridor can be read`() throws {
     #expect(try failure() == [])
+  }
+
+  /// Its load is 0 and its plants are large: what leaves it is taken by a plant that makes power of it.
+  @Test func `a zone of fuel is none without use`() throws {
+    let texts = try failure(
+      zones: "  - {name: ridge, load: 0}\n  - {name: fuel, load: 0}\n",
+      more: [
+        ("assets/generator.csv", "name,zone,capacity_mw\nwell,fuel,5000\n"),
+        (
+          "assets/converters.csv",
+          "name,from,to,capacity_mw,efficiency_pu\nturbine,fuel,home,200,0.4\n"
+        ),
+      ]
+    )
+    #expect(texts == [])
   }
 
   @Test func `a corridor to nowhere names the nearest zone`() throws {
