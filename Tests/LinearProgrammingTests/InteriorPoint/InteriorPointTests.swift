@@ -48,4 +48,44 @@ struct InteriorPointTests {
     let ended = try InteriorPoint.solve(builder.build(), stop: StopSignal())
     #expect(ended.termination == .failed)
   }
+
+  /// Two plants of 100 at 10 and 30 for 150: (100, 50) at a price of 30.
+  @Test func `the dear plant sets the price of a demand that both must meet`() throws {
+    var builder = LinearProgramBuilder()
+    let row = builder.addRow(lower: 150, upper: 150, stage: 0)
+    for cost in [10.0, 30] {
+      builder.add(1, column: builder.addColumn(cost: cost, upper: 100, stage: 0), row: row)
+    }
+    let solution = try InteriorPoint.solve(builder.build(), stop: StopSignal())
+    #expect(solution.termination == .optimal)
+    #expect(abs(solution.values[0] - 100) < 1e-4)
+    #expect(abs(solution.values[1] - 50) < 1e-4)
+    #expect(abs(solution.rowDuals[0] - 30) < 1e-4)
+  }
+
+  /// Two alike of 0…10 share 10 as 5 and 5, which is as far from every bound as can be.
+  @Test func `what is tied is shared out`() throws {
+    var builder = LinearProgramBuilder()
+    let row = builder.addRow(lower: 10, upper: 10, stage: 0)
+    for _ in 0..<2 {
+      builder.add(1, column: builder.addColumn(cost: 7, upper: 10, stage: 0), row: row)
+    }
+    let solution = try InteriorPoint.solve(builder.build(), stop: StopSignal())
+    #expect(abs(solution.values[0] - 5) < 1e-6)
+    #expect(abs(solution.values[1] - 5) < 1e-6)
+  }
+
+  /// 3 + 4 = 7 leaves nothing to decide, 3 + 4 = 8 cannot be.
+  @Test(arguments: zip([7.0, 8], [Termination.optimal, .failed]))
+  func `columns that are all fixed meet the rows or not`(side: Double, ended: Termination) throws {
+    var builder = LinearProgramBuilder()
+    let row = builder.addRow(lower: side, upper: side, stage: 0)
+    for value in [3.0, 4] {
+      let column = builder.addColumn(cost: 1, lower: value, upper: value, stage: 0)
+      builder.add(1, column: column, row: row)
+    }
+    let solution = try InteriorPoint.solve(builder.build(), stop: StopSignal())
+    #expect(solution.termination == ended)
+    if ended == .optimal { #expect(solution.values == [3, 4]) }
+  }
 }
