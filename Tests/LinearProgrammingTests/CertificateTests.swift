@@ -51,4 +51,48 @@ struct CertificateTests {
     let difference = program.cost(of: values) - certificate.lowerBound
     #expect(abs(parts.reduce(0, +) - difference) < 1e-9)
   }
+
+  /// Two plants of 100 at 10 and 30, demand 150, and 7 to pay at any rate.
+  private let twoPlants: LinearProgram = {
+    var builder = LinearProgramBuilder()
+    let cheap = builder.addColumn(cost: 10, upper: 100, stage: 0)
+    let dear = builder.addColumn(cost: 30, upper: 100, stage: 1)
+    let row = builder.addRow(lower: 150, upper: 150, stage: 1)
+    builder.add(1, column: cheap, row: row)
+    builder.add(1, column: dear, row: row)
+    builder.addConstant(7)
+    return builder.build()
+  }()
+
+  /// L(y) = 7 + 150·y + 100·min(10 − y, 0) + 100·min(30 − y, 0): its highest value is at y = 30.
+  @Test(arguments: zip([-2.0, 0, 10, 20, 30, 40], [-293.0, 7, 1_507, 2_007, 2_507, 2_007]))
+  func `the bound is what the price makes of rows and columns`(price: Double, bound: Double) {
+    #expect(Certificate(twoPlants, rowDuals: [price]).lowerBound == bound)
+  }
+
+  /// The point (100, 50) costs 2,507; at y = 20 the bound is 2,007, and d = (−10, 10): stage 1 loses 10·50.
+  @Test func `the gap sits in the stage whose column is used against the price`() {
+    let certificate = Certificate(twoPlants, rowDuals: [20])
+    #expect(certificate.gap(of: [100, 50], in: twoPlants) == 500.0 / 2_507)
+    #expect(certificate.gapByStage(of: [100, 50], in: twoPlants) == [0, 500, 0])
+  }
+
+  /// minimise x − z, 0 ≤ z without an upper bound, x + z ≤ 5: with y = 0 z falls for ever, with y = −1 not.
+  @Test func `a column without the bound that its reduced cost needs leaves no bound`() {
+    var builder = LinearProgramBuilder()
+    let first = builder.addColumn(cost: 1, upper: 5, stage: 0)
+    let open = builder.addColumn(cost: -1, upper: .infinity, stage: 0)
+    let row = builder.addRow(lower: -.infinity, upper: 5, stage: 0)
+    builder.add(1, column: first, row: row)
+    builder.add(1, column: open, row: row)
+    let program = builder.build()
+    let loose = Certificate(program, rowDuals: [0])
+    #expect(loose.lowerBound == -.infinity)
+    #expect(loose.unboundedColumns == [open])
+    #expect(loose.gap(of: [0, 5], in: program) == .infinity)
+    let tight = Certificate(program, rowDuals: [-1])
+    #expect(tight.lowerBound == -5)
+    #expect(tight.unboundedColumns.isEmpty)
+    #expect(tight.gap(of: [0, 5], in: program) == 0)
+  }
 }
