@@ -1,0 +1,40 @@
+import Testing
+
+@testable import LinearProgramming
+
+struct FirstScheduleTests {
+  /// Two rows an hour: windows of eight rows see four hours, keep two and look one ahead.
+  @Test(arguments: [2, 8, 1_000])
+  func `a schedule by windows keeps every row`(rows: Int) throws {
+    let program = StoreProgram(demand: (0..<24).map { $0 % 3 == 2 ? 9 : 1 }, limit: 70).program()
+    let schedule = FirstSchedule(program, rows: rows, stop: StopSignal())
+    let incumbent = Incumbent()
+    let values = try #require(try schedule?.offer(to: incumbent))
+    #expect(Feasibility(of: values, in: program).worst < 1e-9)
+    #expect(incumbent.answer?.values == values)
+    #expect(incumbent.answer?.cost == program.cost(of: values))
+  }
+
+  @Test func `a program without a point has no schedule`() throws {
+    let program = StoreProgram(demand: [1, 1, 19], unserved: 0).program()
+    let incumbent = Incumbent()
+    let found = try FirstSchedule(program, stop: StopSignal())?.offer(to: incumbent)
+    #expect(found == nil)
+    #expect(incumbent.answer?.cost == nil)
+  }
+
+  @Test func `a program without stages has none to roll through`() {
+    var builder = LinearProgramBuilder()
+    builder.addColumn(cost: 1, upper: 1, stage: -1)
+    let hasSchedule = FirstSchedule(builder.build(), stop: StopSignal()) != nil
+    #expect(!hasSchedule)
+  }
+
+  /// Two rows an hour make 2,000 in 1,000 hours; one hour more needs windows.
+  @Test func `only programs larger than a window need one`() {
+    for (hours, needs) in [(1_000, false), (1_001, true)] {
+      let program = StoreProgram(demand: [Double](repeating: 1, count: hours)).program()
+      #expect(FirstSchedule.needsWindows(program) == needs)
+    }
+  }
+}

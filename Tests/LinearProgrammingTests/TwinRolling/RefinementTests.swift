@@ -1,0 +1,49 @@
+import Testing
+
+@testable import LinearProgramming
+
+struct RefinementTests {
+  /// Fifty hours are two days and two hours; what is global belongs to no block.
+  @Test func `a gap is told by days`() {
+    let gaps = [Double](repeating: 1, count: 24) + [Double](repeating: 2, count: 26) + [99]
+    #expect(Refinement.byBlock(gaps, stages: 50) == [24, 48, 4])
+    #expect(Refinement.byBlock([5], stages: 0).isEmpty)
+  }
+
+  /// Four days by windows of an hour that store nothing, bounded by 0: windows of a day and two before and after it
+  /// hold all four days or three of them.
+  @Test func `windows around the worst days close the gap`() throws {
+    let store = StoreProgram(demand: (0..<96).map { $0 % 3 == 2 ? 9 : 1 })
+    let program = store.program()
+    let context = RollingContext(program, StagedIndex(program), guidance: Guidance(none: program))
+    let schedule = FirstSchedule(program, rows: 2, stop: StopSignal())
+    let first = try #require(try schedule?.values())
+    var best = BestAnswer(program)
+    best.take(first, duals: [Double](repeating: 0, count: program.rowCount))
+    let before = try #require(best.answer)
+    #expect(before.gap == 1)
+    var refinement = Refinement(context, threads: 1, stop: StopSignal())
+    var log = WorkLog()
+    _ = try refinement.run(&best, gap: 1e-9, monitor: SolveMonitor(), &log)
+    let after = try #require(best.answer)
+    let optimum = try Solver.solve(program, options: SolveOptions(method: .exact)).cost
+    #expect(before.cost > optimum + 100)
+    #expect(abs(after.cost - optimum) < 1e-6)
+    #expect(after.gap <= 1e-9)
+    #expect(Feasibility(of: after.values, in: program).worst < 1e-9)
+    #expect(!log.isEmpty)
+  }
+
+  @Test func `a gap that is met already is left alone`() throws {
+    let program = StoreProgram(demand: [1, 1]).program()
+    let context = RollingContext(program, StagedIndex(program), guidance: Guidance(none: program))
+    let solved = try Solver.solve(program)
+    var best = BestAnswer(program)
+    best.take(solved.values, duals: solved.rowDuals)
+    var refinement = Refinement(context, threads: 1, stop: StopSignal())
+    var log = WorkLog()
+    let pivots = try refinement.run(&best, gap: 0.01, monitor: SolveMonitor(), &log)
+    #expect(pivots == 0)
+    #expect(log.isEmpty)
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import LinearProgramming
+
+struct TwinPassesTests {
+  private func passes(
+    _ program: LinearProgram,
+    keep: Int,
+    stretch: Int,
+    threads: Int = 1,
+    level: (Int) -> Double = { _ in .nan }
+  ) -> TwinPasses {
+    var guidance = Guidance(none: program)
+    for column in 0..<program.columnCount { guidance.levels[column] = level(column) }
+    let index = StagedIndex(program)
+    let context = RollingContext(program, index, guidance: guidance)
+    let window = SolveOptions.Window(keep: keep, lookAhead: 2)
+    let monitor = SolveMonitor()
+    return TwinPasses(
+      primal: PrimalPass(
+        context: context,
+        window: window,
+        progress: PassProgress(.primal, of: index.stages, gap: nil, monitor: monitor),
+        stop: StopSignal()
+      ),
+      dual: DualPass(
+        context: context,
+        window: window,
+        progress: PassProgress(.dual, of: index.stages, gap: nil, monitor: monitor),
+        stop: StopSignal()
+      ),
+      stretch: stretch,
+      threads: threads
+    )
+  }
+
+  private func demand(_ hours: Int) -> [Double] { (0..<hours).map { $0 % 4 == 3 ? 9 : 1 } }
+
+  /// 48 hours in stretches of about 12 are four; with windows of 5 they begin at 10, 20 and 35.
+  @Test(
+    arguments: zip(
+      [4, 5],
+      [[0..<12, 12..<24, 24..<36, 36..<48], [0..<10, 10..<20, 20..<35, 35..<48]]
+    )
+  )
+  func `stretches follow each other and begin with a window`(keep: Int, stretches: [Range<Int>]) {
+    let program = StoreProgram(demand: demand(48)).program()
+    let passes = passes(program, keep: keep, stretch: 12) { _ in 1 }
+    #expect(passes.stretches() == stretches)
+  }
+
+  @Test func `without levels to begin from there is one stretch`() {
+    let program = StoreProgram(demand: demand(48), limit: 90).program()
+    let unguided = passes(program, keep: 4, stretch: 12)
+    #expect(unguided.stretches() == [0..<48])
+    let guided = passes(program, keep: 4, stretch: 12) { _ in 1 }
+    #expect(guided.stretches().count == 4)
+  }
+
+  /// A level in the middle of the store is guessed for every hour: no stretch ends where the next one begins.
+  @Test(arguments: [2.5, 0, 5])
+  func `where two stretches meet the seam is closed`(level: Double) throws {
+    let store = StoreProgram(demand: demand(48), limit: 150)
+    let program = store.program()
+    var log = WorkLog()
+    let outcome = try passes(program, keep: 4, stretch: 12) { column in
+      (store.level(0)..<store.into(0)).contains(column) ? level : 1
+    }.run(&log)
+    #expect(outcome.termination == .optimal)
+    #expect(Feasibility(of: outcome.values, in: program).worst < 1e-9)
+    let optimum = try Solver.solve(program, options: SolveOptions(method: .exact)).cost
+    #expect(program.cost(of: outcome.values) >= optimum - 1e-7)
+    #expect(Certificate(program, rowDuals: outcome.duals).lowerBound <= optimum + 1e-7)
+  }
+
+  /// A stretch ends at the level 0 and the next counts on a full store for an hour of 9: nothing may go unserved.
+  @Test func `a seam that cannot be closed is rolled over`() throws {
+    let hard = StoreProgram(demand: demand(48), unserved: 0)
+    let program = hard.program()
+    var log = WorkLog()
+    let outcome = try passes(program, keep: 4, stretch: 12) { _ in 5 }.run(&log)
+    #expect(outcome.termination == .optimal)
+    #expect(Feasibility(of: outcome.values, in: program).worst < 1e-9)
+  }
+
+  @Test func `threads change nothing of both passes`() throws {
+    let program = StoreProgram(demand: demand(48), limit: 150).program()
+    var logs = [WorkLog(), WorkLog()]
+    let alone = try passes(program, keep: 4, stretch: 12) { _ in 1 }.run(&logs[0])
+    let shared = try passes(program, keep: 4, stretch: 12, threads: 3) { _ in 1 }.run(&logs[1])
+    #expect(alone.values == shared.values)
+    #expect(alone.duals == shared.duals)
+    #expect(alone.windowValues == shared.windowValues)
+  }
+}
