@@ -34,10 +34,11 @@ struct TwinPasses: Sendable {
   /// The stretches of the stages: one where guidance cannot tell what stands between two.
   func stretches() -> [Range<Int>] {
     let (index, program) = (context.index, context.program)
-    let count = max(1, (index.stages + stretch / 2) / stretch)
+    let keep = primal.window.keep
+    // What is solved anew around a seam reaches as far as a window keeps, to both sides.
+    let count = max(1, min((index.stages + stretch / 2) / stretch, index.stages / (2 * keep)))
     let knows = program.columnStage.indices.allSatisfy { context.guidance.levels[$0].isFinite }
     guard count > 1, knows, primal.longRows.havePaces else { return [0..<index.stages] }
-    let keep = primal.window.keep
     let starts = (0..<count).map { $0 * index.stages / count / keep * keep } + [index.stages]
     return (0..<count).map { starts[$0]..<starts[$0 + 1] }
   }

@@ -49,6 +49,20 @@ struct TwinPassesTests {
     #expect(passes.stretches() == stretches)
   }
 
+  /// Windows around seams reach as far as one keeps: two of 12 + 12 hours fit 48, of 15 + 15 only one.
+  @Test(arguments: zip([6, 12, 15, 24, 60], [4, 2, 1, 1, 1]))
+  func `a stretch has room for the windows around its seams`(keep: Int, count: Int) throws {
+    let store = StoreProgram(demand: demand(48))
+    let passes = passes(store.program(), keep: keep, stretch: 10) { _ in 1 }
+    let stretches = passes.stretches()
+    #expect(stretches.count == count)
+    #expect(stretches.allSatisfy { $0.count >= 2 * keep || stretches.count == 1 })
+    #expect(Array(stretches.joined()) == Array(0..<48))
+    var log = WorkLog()
+    let outcome = try passes.run(&log)
+    #expect(Feasibility(of: outcome.values, in: store.program()).worst < 1e-9)
+  }
+
   @Test func `without levels to begin from there is one stretch`() {
     let program = StoreProgram(demand: demand(48), limit: 90).program()
     let unguided = passes(program, keep: 4, stretch: 12)
