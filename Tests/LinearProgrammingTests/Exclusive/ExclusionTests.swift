@@ -78,6 +78,10 @@ struct ExclusionTests {
     #expect(kept.map(\.count) == [1, 1])
     #expect(kept.map { $0.sides.map(\.firstColumns) } == [[[0], [2, 5]], [[1], [4, 7]]])
     #expect(kept[1].sides[1].restsAtUpper)
+    // A column between b's first two parts them as well.
+    let parted = program.exclusions[0].restricted(to: [0, 1, 2, 3, 5, 6, 7, 8, 9])
+    #expect(parted.map(\.count) == [1, 2])
+    #expect(parted.map { $0.sides.map(\.firstColumns) } == [[[0], [3, 7]], [[1], [5, 8]]])
     let all = program.exclusions[0].restricted(to: Array(0..<9))
     #expect(all == program.exclusions)
     #expect(program.exclusions[0].shifted(by: 4).sides[1].firstColumns == [7, 10])
