@@ -90,6 +90,7 @@ struct CertificateTests {
     #expect(loose.lowerBound == -.infinity)
     #expect(loose.unboundedColumns == [open])
     #expect(loose.gap(of: [0, 5], in: program) == .infinity)
+    #expect(Certificate(program, rowDuals: [1]).rowDuals == [0])
     let tight = Certificate(program, rowDuals: [-1])
     #expect(tight.lowerBound == -5)
     #expect(tight.unboundedColumns.isEmpty)

@@ -35,6 +35,18 @@ struct DualPassTests {
     #expect((0..<3).map { outcome.windowValues[5 * $0] } == [1, 4, 1])
   }
 
+  /// In hour 0 a unit is worth 100, stored too: hour 1, which begins with a store at that price, leaves it alone.
+  ///
+  /// Were the level before free, 3 would cost nothing and the bound be 140 of 4·10 + 100 + 3·10.
+  @Test func `a window takes what was decided before it at its price`() throws {
+    let store = StoreProgram(demand: [5, 3])
+    let program = store.program()
+    let (_, duals) = try duals(program, keep: 1, lookAhead: 0)
+    #expect((0..<2).map { duals[store.balance($0)] } == [100, 10])
+    #expect(duals[store.store(0)] == -100)
+    #expect(Certificate(program, rowDuals: duals).lowerBound == 170)
+  }
+
   /// Demands 1, 1 and 9: the optimum is 110, and no windows bound it higher; those that see all bound it so.
   @Test(arguments: [(1, 0), (1, 1), (2, 0), (1, 2), (3, 0)])
   func `duals of windows bound the optimum`(keep: Int, lookAhead: Int) throws {

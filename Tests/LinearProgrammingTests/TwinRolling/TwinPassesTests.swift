@@ -87,6 +87,24 @@ struct TwinPassesTests {
     #expect(Certificate(program, rowDuals: outcome.duals).lowerBound <= optimum + 1e-7)
   }
 
+  /// Each stretch of the dual pass has the store before it for nothing, as guidance without prices says.
+  @Test func `seams of the bound are closed too`() throws {
+    let program = StoreProgram(demand: demand(48), capacity: 50, power: 50).program()
+    let passes = passes(program, keep: 4, stretch: 12) { _ in 1 }
+    let index = StagedIndex(program)
+    var open = [Double](repeating: 0, count: program.rowCount)
+    for stretch in passes.stretches() {
+      let part = try passes.dual.run(stretch)
+      for (place, dual) in part.vector.enumerated() {
+        open[Int(index.rowOrder[part.firstRank + place])] = dual
+      }
+    }
+    var log = WorkLog()
+    let closed = try passes.run(&log).duals
+    let bounds = [open, closed].map { Certificate(program, rowDuals: $0).lowerBound }
+    #expect(bounds[1] > bounds[0] + 10)
+  }
+
   /// A stretch ends at the level 0 and the next counts on a full store for an hour of 9: nothing may go unserved.
   @Test func `a seam that cannot be closed is rolled over`() throws {
     let hard = StoreProgram(demand: demand(48), unserved: 0)
