@@ -128,11 +128,15 @@ struct CoarseProgram {
       var latest: [(block: Int, group: Int32)] = []
       var ordinal = 0
       while index < range.upperBound {
+        guard stage[index] >= 0 else {
+          (result[index], next, index) = (next, next + 1, index + 1)
+          continue
+        }
         let repeats = index > range.lowerBound && stage[index] == stage[index - 1]
         ordinal = repeats ? ordinal + 1 : 0
         let here = Int(stage[index]) / block
         if ordinal == latest.count { latest.append((-1, -1)) }
-        if stage[index] < 0 || latest[ordinal].block != here {
+        if latest[ordinal].block != here {
           latest[ordinal] = (here, next)
           next += 1
         }

@@ -119,4 +119,17 @@ struct CoarseProgramTests {
     #expect(blocks.columnStage == [-1, 0, 0, 1, 1])
     #expect(blocks.columnUpper == [7, 3, 3, 3, 3])
   }
+
+  /// Bounds that grow with a size are one family of rows, of hours and of what has no stage alike.
+  @Test func `what has no stage stays itself between hours of its family`() {
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("mixed")
+    for (cost, stage) in [(1.0, 0), (10, -1), (20, -1), (2, 1), (4, 2)] {
+      builder.addColumn(cost: cost, upper: 3, stage: stage)
+    }
+    let blocks = coarse(builder.build(), block: 2)
+    #expect(blocks.cost == [3, 10, 20, 4])
+    #expect(blocks.columnStage == [0, -1, -1, 1])
+    #expect(blocks.columnUpper == [3, 3, 3, 3])
+  }
 }
