@@ -157,8 +157,12 @@ public enum Solver {
     options: SolveOptions
   ) -> (choice: SolveOptions.Method, reason: String) {
     let stages = program.stageCount
+    // Windows hold what belongs to no hour as it was guessed, and a guess that fails proves nothing.
+    let isTimeless = program.columnStage.contains(LinearProgram.global)
     switch options.method {
     case .exact: return (.exact, "exact was asked for")
+    case .rolling where isTimeless, .auto where isTimeless && stages > exactStages:
+      return (.exact, "what belongs to no hour is decided by all \(stages) hours at once")
     case .rolling where stages > 0: return (.rolling, "rolling was asked for")
     case .rolling: return (.exact, "the program has no stages to roll through")
     case .auto where stages <= exactStages:

@@ -34,7 +34,7 @@ struct FirstSchedule: Sendable {
     return values
   }
 
-  /// Rolls through all stages; nil where a window has no point or time is over.
+  /// Rolls through all stages; nil where a window has no point, a row that none has is unmet, or time is over.
   func values() throws(SolverError) -> [Double]? {
     let outcome = try pass.run(PrimalStretch(from: 0, earliest: 0, values: [], pass))
     guard outcome.termination == .optimal else { return nil }
@@ -42,6 +42,16 @@ struct FirstSchedule: Sendable {
     for place in outcome.vector.indices {
       values[Int(pass.context.index.columnOrder[place])] = outcome.vector[place]
     }
-    return values
+    return pass.context.index.longRows.allSatisfy { isMet($0, by: values) } ? values : nil
+  }
+
+  /// Whether a row without a stage is met: no window has it where no column of it has a stage.
+  private func isMet(_ row: Int, by values: [Double]) -> Bool {
+    let program = pass.context.program
+    let size = (program.rows.starts[row]..<program.rows.starts[row + 1]).reduce(1.0) {
+      $0 + abs(program.rows.values[$1] * values[Int(program.rows.indices[$1])])
+    }
+    let activity = program.activity(ofRow: row, at: values)
+    return max(program.rowLower[row] - activity, activity - program.rowUpper[row]) <= 1e-6 * size
   }
 }

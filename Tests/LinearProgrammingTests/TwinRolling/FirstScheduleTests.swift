@@ -23,6 +23,26 @@ struct FirstScheduleTests {
     #expect(incumbent.answer?.cost == nil)
   }
 
+  /// No window decides a size: it stays at 0, where 3 may be asked of it by a row that is in no window.
+  @Test(arguments: [0.0, 3])
+  func `a schedule that misses what is asked of no hour is none`(least: Double) throws {
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("size")
+    let size = builder.addColumn(cost: 1, upper: 9, stage: Int(LinearProgram.global))
+    builder.beginColumns("output")
+    let output = builder.addColumn(cost: 1, upper: 9, stage: 0)
+    builder.beginRows("least")
+    let row = builder.addRow(lower: least, upper: .infinity, stage: Int(LinearProgram.global))
+    builder.add(1, column: size, row: row)
+    builder.beginRows("demand")
+    builder.add(1, column: output, row: builder.addRow(lower: 2, upper: 2, stage: 0))
+    let incumbent = Incumbent()
+    let schedule = FirstSchedule(builder.build(), stop: StopSignal())
+    let values = try schedule?.offer(to: incumbent)
+    #expect(values == (least == 0 ? [0, 2] : nil))
+    #expect(incumbent.answer?.values == values)
+  }
+
   @Test func `a program without stages has none to roll through`() {
     var builder = LinearProgramBuilder()
     builder.addColumn(cost: 1, upper: 1, stage: -1)
