@@ -43,6 +43,15 @@ struct ElasticRelaxationTests {
     #expect(proof.margin <= answer.total + 1e-9)
   }
 
+  /// A size of 6 meets every hour, and costs nothing where only slack does.
+  @Test(arguments: [48, 399])
+  func `what all hours decide together lacks nothing`(hours: Int) throws {
+    let program = SizedProgram(hours: hours).program()
+    let answer = try ElasticRelaxation.solve(program, rows: Array(hours..<(2 * hours)))
+    #expect(answer.termination == .optimal)
+    #expect(answer.total < 1e-6)
+  }
+
   @Test(arguments: [-1, 3])
   func `a row that is not there is refused`(row: Int) {
     #expect(throws: SolverError.self) { try ElasticRelaxation.solve(program, rows: [row]) }

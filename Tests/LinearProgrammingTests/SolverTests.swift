@@ -46,23 +46,8 @@ struct SolverTests {
   /// A window of hours of 2 and 4 alone needs no more than 4, and a size held at 4 leaves no way to give 6.
   @Test(arguments: [48, 399], [SolveOptions.Method.auto, .rolling, .exact])
   func `a size is decided by all hours at once`(hours: Int, method: SolveOptions.Method) throws {
-    var builder = LinearProgramBuilder()
-    builder.beginColumns("size")
-    let size = builder.addColumn(cost: 100, upper: 50, stage: Int(LinearProgram.global))
-    builder.beginColumns("output")
-    for hour in 0..<hours { builder.addColumn(cost: 1, upper: 90, stage: hour) }
-    builder.beginRows("size of output")
-    for hour in 0..<hours {
-      let row = builder.addRow(lower: -.infinity, upper: 0, stage: hour)
-      builder.add(1, column: 1 + hour, row: row)
-      builder.add(-1, column: size, row: row)
-    }
-    builder.beginRows("demand")
-    for hour in 0..<hours {
-      let row = builder.addRow(lower: Double(2 + 2 * (hour % 3)), upper: .infinity, stage: hour)
-      builder.add(1, column: 1 + hour, row: row)
-    }
-    let result = try Solver.solve(builder.build(), options: SolveOptions(method: method))
+    let program = SizedProgram(hours: hours).program()
+    let result = try Solver.solve(program, options: SolveOptions(method: method))
     #expect(result.termination == .optimal)
     #expect(abs(result.cost - Double(600 + 4 * hours)) < 1e-6)
     #expect(result.method == .exact)
