@@ -4,11 +4,15 @@ import Testing
 
 struct StagePreferenceTests {
   /// In each of two hours a and b of 0…10 must give 6; a is preferred to b, and what they cost is given.
-  private func program(costs: [Double]) -> LinearProgram {
+  private func program(
+    costs: [Double],
+    weights: [Double] = [1, 3],
+    demand: Double = 6
+  ) -> LinearProgram {
     var builder = LinearProgramBuilder()
     for hour in 0..<2 {
-      let row = builder.addRow(lower: 6, upper: 6, stage: hour)
-      for (number, weight) in [1.0, 3].enumerated() {
+      let row = builder.addRow(lower: demand, upper: demand, stage: hour)
+      for (number, weight) in weights.enumerated() {
         let column = builder.addColumn(cost: costs[number], upper: 10, stage: hour)
         builder.addPreference(weight, column: column)
         builder.add(1, column: column, row: row)
@@ -31,6 +35,17 @@ struct StagePreferenceTests {
     let tied = program(costs: [5, 5])
     let found = try settled([3, 3, 1, 5], duals: [5, 5], in: tied)
     #expect(distance(found, [6, 0, 6, 0]) < 1e-9)
+  }
+
+  /// Of 10 b, at its bound, gives all or nothing: a weight of 3 takes it down, one of −3 up.
+  @Test(arguments: zip([[0.0, 10], [10, 0]], [3.0, -3]))
+  func `a column leaves the bound where it is not preferred`(
+    values: [Double],
+    weight: Double
+  ) throws {
+    let tied = program(costs: [5, 5], weights: [0, weight], demand: 10)
+    let found = try settled(values + values, duals: [5, 5], in: tied)
+    #expect(distance(found, [values[1], values[0], values[1], values[0]]) < 1e-9)
   }
 
   /// b costs 4 and sets the price: a, at 5, has a reduced cost of 1 and stays where it is.

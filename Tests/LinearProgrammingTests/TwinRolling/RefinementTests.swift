@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import LinearProgramming
@@ -32,6 +33,34 @@ struct RefinementTests {
     #expect(after.gap <= 1e-9)
     #expect(Feasibility(of: after.values, in: program).worst < 1e-9)
     #expect(!log.isEmpty)
+  }
+
+  /// The last of twelve days asks for 14 an hour of a plant of 4: 240 have to be stored, 3 an hour, so in 80 hours.
+  ///
+  ///     nothing stored       2,640 + 24·(40 + 1,000) = 27,600
+  ///     two days before it   144 less unserved, for 10 and not 100: 14,640
+  ///     four days before it  all of 600 from the plant: 6,000
+  @Test func `a block that was solved in vain gets a longer window`() throws {
+    let demand = [Double](repeating: 1, count: 264) + [Double](repeating: 14, count: 24)
+    let program = StoreProgram(demand: demand, capacity: 300, power: 20).program()
+    let context = RollingContext(program, StagedIndex(program), guidance: Guidance(none: program))
+    let exact = try Solver.solve(program, options: SolveOptions(method: .exact))
+    #expect(abs(exact.cost - 6_000) < 1e-6)
+    let first = try #require(try FirstSchedule(program, rows: 2, stop: StopSignal())?.values())
+    #expect(abs(program.cost(of: first) - 27_600) < 1e-6)
+    var best = BestAnswer(program)
+    best.take(first, duals: exact.rowDuals)
+    let gaps = Mutex<[Double]>([])
+    let monitor = SolveMonitor { progress in
+      if let gap = progress.gap { gaps.withLock { $0.append(gap) } }
+    }
+    var refinement = Refinement(context, threads: 1, stop: StopSignal())
+    var log = WorkLog()
+    _ = try refinement.run(&best, gap: 1e-6, monitor: monitor, &log)
+    #expect(abs((best.answer?.cost ?? 0) - 6_000) < 1e-6)
+    // What was open before each round.
+    let open = gaps.withLock { $0 }
+    #expect(distance(open, [21_600.0 / 27_600, 8_640.0 / 14_640]) < 1e-9)
   }
 
   @Test func `a gap that is met already is left alone`() throws {
