@@ -12,6 +12,8 @@ struct StoreProgram {
   var plant = 4.0
   var capacity = 5.0
   var power = 5.0
+  /// The most that the store takes in an hour; as much as it gives where there is none.
+  var intake: Double?
   /// The most that may go unserved in an hour.
   var unserved = 100.0
   /// The most that the plant may give over all hours.
@@ -31,7 +33,8 @@ struct StoreProgram {
   func program() -> LinearProgram {
     var builder = LinearProgramBuilder()
     for (name, cost, upper) in [
-      ("plant", 10.0, plant), ("unserved", 100, unserved), ("level", 0, capacity), ("in", 0, power),
+      ("plant", 10.0, plant), ("unserved", 100, unserved), ("level", 0, capacity),
+      ("in", 0, intake ?? power),
       ("out", 0, power),
     ] {
       builder.beginColumns(name)

@@ -42,7 +42,7 @@ struct RefinementTests {
   ///     four days before it  all of 600 from the plant: 6,000
   @Test func `a block that was solved in vain gets a longer window`() throws {
     let demand = [Double](repeating: 1, count: 264) + [Double](repeating: 14, count: 24)
-    let program = StoreProgram(demand: demand, capacity: 300, power: 20).program()
+    let program = StoreProgram(demand: demand, capacity: 300, power: 20, intake: 3).program()
     let context = RollingContext(program, StagedIndex(program), guidance: Guidance(none: program))
     let exact = try Solver.solve(program, options: SolveOptions(method: .exact))
     #expect(abs(exact.cost - 6_000) < 1e-6)
