@@ -49,6 +49,17 @@ struct InteriorPointTests {
     #expect(ended.termination == .failed)
   }
 
+  /// A size of 6 for 60 hours of 2, 4 and 6: 600 + 4·60 = 840, and the duals of all copies make a bound of it.
+  @Test func `a size is priced as all hours need it`() throws {
+    let program = SizedProgram(hours: 60).program()
+    let solution = try InteriorPoint.solve(program, stop: StopSignal())
+    #expect(solution.termination == .optimal)
+    #expect(abs(solution.values[0] - 6) < 1e-4)
+    #expect(abs(program.cost(of: solution.values) - 840) < 1e-3)
+    let bound = Certificate(program, rowDuals: solution.rowDuals).lowerBound
+    #expect(bound <= 840 + 1e-9 && bound > 840 - 1e-3)
+  }
+
   /// Two plants of 100 at 10 and 30 for 150: (100, 50) at a price of 30.
   @Test func `the dear plant sets the price of a demand that both must meet`() throws {
     var builder = LinearProgramBuilder()
