@@ -1,14 +1,21 @@
 # gridflex: what a newcomer types. Every target may be run on a fresh Debian 12 with Swift 6.3.
+# The first sentence above a target is what `make help` says of it.
 
 MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run test test-all setup build oracle bench bench-peers bench-scaling bench-windows check-imports docs lint format clean
+.PHONY: run help test test-all check setup build oracle bench bench-peers bench-scaling bench-windows check-imports series docs lint \
+  format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
 	@$(RELEASE) dispatch $(MODEL) || test $$? -eq 1
+
+# Lists the targets, each with its first sentence of this file.
+help:
+	@awk '/^# /{ said = said substr($$0, 2); next } \
+	  /^[a-z][a-z-]*:/{ sub(/:.*/, ""); sub(/\. .*/, ".", said); printf "make %-15s%s\n", $$0, said } { said = "" }' Makefile
 
 # Everything the tests need, then those that are done in six minutes of processor time.
 test: build oracle
@@ -20,6 +27,11 @@ test: build oracle
 # All tests, the dear ones too.
 test-all:
 	@$(MAKE) --no-print-directory test TESTS=all
+
+# What is quick: the style, the build, and every model of GridModels that needs no other data read and checked.
+check: lint build
+	@code=0; for model in $$(grep -LF '$${data}' GridModels/*/model.yaml); do \
+	  $(RELEASE) check --quiet "$${model%/model.yaml}" >/dev/null || code=$$?; done; exit $$code
 
 # The C libraries, and Python's venv for the tests that ask another solver.
 setup:
@@ -55,15 +67,22 @@ check-imports: build
 	@.ci/peers
 	@"$$(cat .build/peers.path)" Benchmarks/imports.py $(or $(ARGUMENTS),--random 100)
 
+# Writes the models' generated hourly series anew from the tables in GridModels/figures. Each has its seed in files.csv there.
+series: setup
+	GRIDFLEX_REGENERATE=1 swift test --disable-xctest --filter CommittedSeriesTests
+
 # The pages of the libraries, warnings as errors, under .build/docs.
 docs: setup
 	@.ci/docs
 
+# The style, told and not changed.
 lint:
 	swift format lint --strict --recursive $(SOURCES)
 
+# The style, put right in the files.
 format:
 	swift format --in-place --recursive $(SOURCES)
 
+# Takes away all that was built.
 clean:
 	rm -rf .build

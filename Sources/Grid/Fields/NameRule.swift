@@ -12,7 +12,10 @@ package enum NameRule {
   package static func check(_ text: String) -> FieldFault? {
     if text.isEmpty { return FieldFault(rule: "must be a name", mend: "Write a name.") }
     if text.unicodeScalars.count > 120 {
-      return FieldFault(rule: "must be a name of at most 120 characters", mend: "Shorten it.")
+      return FieldFault(
+        rule: "must be a name of at most 120 characters",
+        mend: "Write a shorter one."
+      )
     }
     if let first = text.unicodeScalars.first, formulaSigns.contains(first) {
       return FieldFault(

@@ -58,10 +58,9 @@ package struct NumberRule: Sendable, Hashable {
   /// What to do about a number outside the range; a slip of units is named.
   private func mend(_ number: Double) -> String {
     let isShare = range.upperBound == 1 && range.lowerBound >= 0
-    if isShare, number > 1, number < 2 { return "Write a share of 1." }
+    if isShare, number > 1, number < 2 { return "Write at most 1: the number is a share." }
     if isShare, number > 1, number <= 100 {
-      return
-        "Write a share of 1: \(NumberText.shortest(number / 100)) for \(NumberText.shortest(number)) %."
+      return "Did you mean \(NumberText.shortest(number / 100))? The number is a share of 1."
     }
     if range.lowerBound >= 0, number < 0 { return "Write a number that is not negative." }
     let bound = number > range.upperBound ? range.upperBound : range.lowerBound
@@ -84,12 +83,12 @@ package struct NumberRule: Sendable, Hashable {
   /// What is wrong with a text that is no finite number.
   private func notNumber(_ text: String) -> FieldFault {
     let plain = text.lowercased().filter { $0 != " " }
-    if plain.isEmpty { return FieldFault(rule: "must be a number", mend: "The cell is empty.") }
+    if plain.isEmpty { return FieldFault(rule: "must be a number", mend: "Write it in this cell.") }
     if plain.hasSuffix("%") || plain.hasSuffix("％") {
       if let number = NumberText.parse(String(plain.dropLast())) {
         return FieldFault(
           rule: "must be a number without a percent sign",
-          mend: "Write \(NumberText.shortest(number / 100))."
+          mend: "Did you mean \(NumberText.shortest(number / 100))?"
         )
       }
     }

@@ -50,7 +50,7 @@ package enum FileSource {
         Issue(
           file: path,
           rule: isFolder ? "is a folder, not a file" : "is not a regular file",
-          mend: "Name a file."
+          mend: isFolder ? "Name a file in it." : "Name an ordinary file."
         )
       )
       return nil

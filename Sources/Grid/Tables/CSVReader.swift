@@ -188,7 +188,7 @@ private struct TableDraft {
         number.place,
         FieldFault(
           rule: "the first line must be the column names, not `\(number.text)`",
-          mend: "Write a header."
+          mend: "Write the column names on a line above it."
         )
       )
       return
@@ -202,7 +202,11 @@ private struct TableDraft {
     for (index, cell) in names.enumerated() {
       if isForeign, index == 0, cell.text.isEmpty { continue }
       if cell.text.isEmpty {
-        log.error(at: cell.place, rule: "a column must have a name", mend: "Write its name.")
+        log.error(
+          at: cell.place,
+          rule: "a column must have a name",
+          mend: "Write its name on the first line, or take the column out."
+        )
       } else if !seen.insert(cell.text).inserted {
         log.error(
           at: cell.place,

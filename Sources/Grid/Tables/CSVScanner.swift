@@ -49,7 +49,7 @@ struct CSVScanner {
           cell: cells.count,
           FieldFault(
             rule: "a row must not have more than \(Self.rowLimit) cells",
-            mend: "Is this a table of comma-separated values?"
+            mend: "Save the table as comma-separated values, one line a row."
           )
         )
       }
@@ -131,6 +131,6 @@ struct CSVScanner {
   /// What is said of a cell beyond the limit.
   private static let tooLong = FieldFault(
     rule: "a cell must not be longer than 64 KiB",
-    mend: "Is a quote or a line end missing?"
+    mend: "Look in this row for a quote or a line end that is missing."
   )
 }

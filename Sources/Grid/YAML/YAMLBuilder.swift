@@ -54,7 +54,7 @@ struct YAMLBuilder {
     log.error(
       at: place(mark),
       rule: "aliases (`*name`) are not read",
-      mend: "Write the value itself."
+      mend: "Write here what the alias stands for."
     )
     scalar("", isQuoted: false, mark)
   }
@@ -89,7 +89,7 @@ struct YAMLBuilder {
         place(mark).issue(
           .error,
           rule: "must not be nested deeper than \(YAMLReader.depthLimit) levels",
-          mend: "Write it flatter."
+          mend: "Indent less: no section of a model needs so many levels."
         )
       )
     }

@@ -32,7 +32,14 @@ extension YAMLMapping {
     let bounds = Double(range.lowerBound)...Double(range.upperBound)
     guard let number = number(key, in: bounds, required: required, log: &log) else { return nil }
     guard let whole = WholeNumber.exactly(number, in: range) else {
-      report(key, FieldFault(rule: "must be a whole number", mend: "Round it."), &log)
+      report(
+        key,
+        FieldFault(
+          rule: "must be a whole number",
+          mend: "Did you mean \(NumberText.shortest(number.rounded()))?"
+        ),
+        &log
+      )
       return nil
     }
     return whole

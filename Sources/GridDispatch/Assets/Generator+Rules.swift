@@ -37,7 +37,7 @@ extension Generator {
         Complaint(
           "energy_minimum_mwh_per_year",
           "lies above energy_limit_mwh_per_year",
-          mend: "Lower it or raise the limit."
+          mend: "Lower it, or raise energy_limit_mwh_per_year."
         )
       )
     }
@@ -118,7 +118,7 @@ extension Generator {
         Complaint(
           "commitment",
           "is for plants that are started and stopped, not for wind, PV or what takes power",
-          mend: "Write `none`."
+          mend: "Write `none` to commitment."
         )
       ]
     }
@@ -139,7 +139,11 @@ extension Generator {
     var result: [Complaint] = []
     if let initialOutput, initialOutput > capacity.megawatts * (1 + 1e-9) {
       result.append(
-        Complaint("initial_output_mw", "lies above capacity_mw", mend: "Lower it.")
+        Complaint(
+          "initial_output_mw",
+          "lies above capacity_mw",
+          mend: "Lower it, or raise capacity_mw."
+        )
       )
     }
     if let initialOutput, initialOutput > 0, isInitiallyOnline == false {
@@ -156,7 +160,7 @@ extension Generator {
         Complaint(
           "remaining_up_hours",
           "contradicts the state before the first hour",
-          mend: "A plant that is off has remaining_down_hours only."
+          mend: "Write 0 for a plant that is off; remaining_down_hours is for those."
         )
       )
     }
@@ -165,7 +169,7 @@ extension Generator {
         Complaint(
           "remaining_down_hours",
           "contradicts the state before the first hour or must_run",
-          mend: "A plant that is on has remaining_up_hours only."
+          mend: "Write 0 for a plant that is on; remaining_up_hours is for those."
         )
       )
     }

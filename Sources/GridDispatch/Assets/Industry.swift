@@ -149,7 +149,13 @@ extension Industry {
     let size = capacity.megawatts
     guard size > 0 else { return [] }
     guard minimumLoad <= maximumLoad else {
-      return [Complaint("minimum_pu", "lies above maximum_pu", mend: "Lower it.")]
+      return [
+        Complaint(
+          "minimum_pu",
+          "lies above maximum_pu",
+          mend: "Lower it, or raise maximum_pu."
+        )
+      ]
     }
     let baseline = baseline(in: setting)
     let field = dailyEnergy == nil ? "operation_pu" : "energy_mwh_per_day"
@@ -165,7 +171,7 @@ extension Industry {
         Complaint(
           "ramp_pu_per_hour",
           "is less than the planned load changes by at \(setting.horizon.time(of: step))",
-          mend: "Raise it or smooth operation_pu."
+          mend: "Raise it, or write an operation_pu that changes less from hour to hour."
         )
       ]
     }
@@ -185,7 +191,7 @@ extension Industry {
         field,
         "is \(NumberText.shortest((share * 1e4).rounded() / 1e4)) at \(time), outside minimum_pu"
           + " and maximum_pu",
-        mend: "Widen the band or change the planned load."
+        mend: "Lower minimum_pu, raise maximum_pu, or change the planned load."
       )
     }
     let (least, most) = (
@@ -196,7 +202,7 @@ extension Industry {
       "takes \(NumberText.shortest(dailyEnergy)) MWh on \(time.date); the band gives"
         + " \(NumberText.shortest(least.rounded())) to \(NumberText.shortest(most.rounded())) MWh a"
         + " day, and the planned shape scaled to it leaves the band",
-      mend: "Change it, widen the band, or write a flatter operation_pu."
+      mend: "Change it, lower minimum_pu, raise maximum_pu, or write a flatter operation_pu."
     )
   }
 }

@@ -168,7 +168,11 @@ extension Storage {
     }
     if let startMinimum, let startMaximum, startMinimum > startMaximum {
       result.append(
-        Complaint("start_min_mwh", "lies above start_max_mwh", mend: "Lower it.")
+        Complaint(
+          "start_min_mwh",
+          "lies above start_max_mwh",
+          mend: "Lower it, or raise start_max_mwh."
+        )
       )
     }
     if startCost > 0, startRange == nil, endRule != .cyclic {

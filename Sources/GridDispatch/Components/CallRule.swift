@@ -14,7 +14,7 @@ struct CallRule {
         Complaint(
           "hours_per_call",
           "times calls_per_day is \(NumberText.shortest(Double(hours) * perDay.rounded(.down))) h, more than a day has",
-          mend: "Shorten the calls or allow fewer."
+          mend: "Lower hours_per_call or calls_per_day."
         )
       ]
     }

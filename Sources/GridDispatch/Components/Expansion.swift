@@ -58,7 +58,7 @@ extension Expandable {
         Complaint(
           "capacity_max_mw",
           "lies below capacity_min_mw",
-          mend: "Raise it or leave it empty."
+          mend: "Raise it to \(NumberText.shortest(expansion.least)) at least, or leave it empty."
         )
       ]
     }

@@ -48,7 +48,8 @@ package struct PriceSteps: Sendable, Hashable {
         return .failure(
           FieldFault(
             rule: "must have MW above 0 and prices from 0 on, none above a million",
-            mend: "Mend \(part.filter { $0 != " " })."
+            mend: "Check the step \(part.filter { $0 != " " }): write MW, then the price, such as "
+              + "40:600."
           )
         )
       }

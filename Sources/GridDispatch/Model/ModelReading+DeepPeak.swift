@@ -38,7 +38,7 @@ extension ModelReading {
         field: "deep-peak/tiers",
         value: baselines.map(NumberText.shortest).joined(separator: ", "),
         rule: "tiers must stand from the highest baseline down, for \(units)",
-        mend: "Sort the tiers."
+        mend: "Write the tier with the highest baseline first."
       )
       return
     }
@@ -93,7 +93,7 @@ extension ModelReading {
           field,
           prices[index][step],
           "lies below that of the tier before; with `bid: market` prices must rise from tier to tier",
-          mend: "Raise it, or bid cost."
+          mend: "Raise the price of this tier, or write `bid: cost`."
         )
       }
     }

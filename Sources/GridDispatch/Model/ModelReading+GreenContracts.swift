@@ -26,7 +26,7 @@ extension ModelReading {
           at: mapping.place,
           field: mapping.field("energy-mwh"),
           rule: "a contract is about an energy or about a share, one of the two",
-          mend: "Write energy-mwh, or share."
+          mend: "Write energy-mwh or share, and leave the other out."
         )
       }
       if (contract.plantList == nil) == (contract.source == .named) {
@@ -34,7 +34,7 @@ extension ModelReading {
           at: mapping.place,
           field: mapping.field("plants"),
           rule: "a contract names its plants or their technology, one of the two",
-          mend: "Write plants, or technology."
+          mend: "Write plants or technology, and leave the other out."
         )
       }
       if let list = contract.plantList, PlantShare.list(list)?.isEmpty ?? true {
@@ -89,7 +89,7 @@ extension ModelReading {
           field: field + "/energy-mwh",
           value: NumberText.shortest(energy),
           rule: "is more than the plants could give all year (\(NumberText.grouped(most)) MWh)",
-          mend: "1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
+          mend: "Write MWh: 1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
         )
       }
     }

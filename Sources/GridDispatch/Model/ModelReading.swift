@@ -64,7 +64,7 @@ struct ModelReading {
         field: "start",
         value: start.description,
         rule: "must lie in the year \(header.year)",
-        mend: "Change start or year."
+        mend: "Write the same year in `start` and in `year`."
       )
     }
     return header.horizon
@@ -83,7 +83,7 @@ struct ModelReading {
         at: Place(file: "--from"),
         value: "\(start), \(options.hours ?? 0) h",
         rule: "the window must lie in the model's hours",
-        mend: "The model runs from \(whole.start) for \(whole.hours) h."
+        mend: "Choose hours within the \(whole.hours) h from \(whole.start)."
       )
       return whole
     }

@@ -94,7 +94,7 @@ enum NetworkCheck {
         at: zone.place,
         field: "zones/\(zone.name)",
         rule: "has no load, no asset and no corridor",
-        mend: "Give it a load, or take it out."
+        mend: "Write its `load`, or take the zone out of the list."
       )
     }
   }

@@ -138,8 +138,7 @@ enum PlausibilityCheck {
         field: "goals/\(goal.id)",
         value: NumberText.shortest(threshold),
         rule: "the threshold is a share of 1",
-        mend:
-          "Write \(NumberText.shortest(threshold / 100)) for \(NumberText.shortest(threshold)) %."
+        mend: "Did you mean \(NumberText.shortest(threshold / 100))?"
       )
     }
     if let note = goal.note {

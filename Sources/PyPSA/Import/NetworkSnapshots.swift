@@ -13,7 +13,11 @@ struct NetworkSnapshots {
   init?(_ source: inout NetworkSource) {
     guard let sheet = source.sheet("snapshots") else { return nil }
     guard sheet.rowCount > 0 else {
-      source.log.error(at: Place(file: sheet.file), rule: "has no snapshots", mend: "Add some.")
+      source.log.error(
+        at: Place(file: sheet.file),
+        rule: "has no snapshots",
+        mend: "Export a network with one snapshot for each hour."
+      )
       return nil
     }
     if let periods = source.sheet("investment_periods"), periods.rowCount > 0 {

@@ -170,7 +170,7 @@ struct SeriesLibraryTests {
       issues == [
         "s.csv:3:2: error: a = 1.2: must lie in 0...1 "
           + "(series a, model.yaml:7; 2030-01-01T01:00 and 1 more hour). "
-          + "Write a share of 1."
+          + "Write at most 1: the number is a share."
       ]
     )
   }

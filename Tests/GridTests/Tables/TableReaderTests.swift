@@ -29,7 +29,7 @@ struct TableReaderTests {
           + "note, life_years, maintenance.",
         "t.csv:2:2: error: capacity_mw = x: must be a number. Write a plain number of MW.",
         "t.csv:2:3: error: forced_outage_pu = 2: must lie in 0...1. "
-          + "Write a share of 1: 0.02 for 2 %.",
+          + "Did you mean 0.02? The number is a share of 1.",
         "t.csv:3:1: error: name = a: the name stands already in line 2. Give each row its own name.",
         "t.csv:4:2: error: capacity_mw = (empty): must not be empty. "
           + "Write a value; there is no default.",
