@@ -149,7 +149,8 @@ package struct Generator: Expandable {
       startCost: startCost / size,
       stopCost: stopCost / size,
       onlineBefore: isAlwaysOn ? nil : isInitiallyOnline.map { $0 ? size : 0 },
-      outputBefore: isAlwaysOn ? initialOutput : isInitiallyOnline.flatMap { $0 ? initialOutput : 0 },
+      outputBefore: isAlwaysOn || isInitiallyOnline == true
+        ? initialOutput : isInitiallyOnline.map { _ in 0 },
       providesReserve: providesReserve && !takesPower
     )
   }

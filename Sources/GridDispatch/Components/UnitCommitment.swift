@@ -16,7 +16,7 @@ import Grid
 /// and what ``OutputLimit`` adds. A rule that cannot bind is left out: a ramp that is no less than output can ever
 /// change in an hour, and times of an hour where starting more than is needed eases no ramp. Stops are nowhere a
 /// variable, which saves a column and the equation that would define it (Rajan and Takriti 2005 give the tight form
-/// of the time rules). Who has units writes the program in the order that suits it, of the parts that stand here.
+/// of the time rules). The rules stand here in parts: who has units puts between them what its output costs.
 package struct UnitCommitment: Sendable {
   /// What tells how much is online, MW.
   package enum Online: Sendable {

@@ -126,6 +126,15 @@ struct ThermalCheck {
   }
 }
 
+extension Examination {
+  /// What of a capacity is in service in each hour, MW.
+  func inService(_ capacity: Double, of cluster: some ThermalCluster) -> [Double] {
+    count(of: cluster.maintenanceShare > 0 ? cluster.maintenance : []).map { out in
+      capacity * (1 - cluster.forcedOutage) * (out > 0 ? 1 - cluster.maintenanceShare : 1)
+    }
+  }
+}
+
 // MARK: - Emissions
 
 extension Examination {
