@@ -100,6 +100,7 @@ package struct ThermalUnits: Sendable {
     let above = model.variable("above minimum", of: owner, to: span * available)
     let states = commitment.states(of: online, in: &model)
     var held = HeldReserve(sharesRamp: model.setting.reserve(in: owner.zone).sharesRamp)
+    // Ramps stand beside the states; those that reserve shares follow what is held.
     if !held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &model) }
     let steam = minimumOutput * online + above
     let given = heat?.extract(from: self, in: &model) ?? ExtractedHeat()
