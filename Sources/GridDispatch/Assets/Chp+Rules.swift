@@ -9,7 +9,12 @@ extension Chp {
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
-    (regionRules + retrofitRules + commitmentRules).filter(\.isBroken).map(\.complaint)
+    (regionRules + retrofitRules).filter(\.isBroken).map(\.complaint)
+      + commitmentComplaints(
+        least: parts.map(\.region.leastSteam).min() ?? 0,
+        start: startOutput,
+        stop: shutdownOutput
+      )
       + captureComplaints(
         fuel: fuel,
         fuelPerGross: fuelRate / 1000 * (1 - ownUse),
@@ -94,37 +99,6 @@ extension Chp {
           "must widen the region: no less heat than heat_capacity_pu, no more power per heat than "
             + "backpressure_power_per_heat",
           mend: "Raise cutout_heat_capacity_pu or lower cutout_power_per_heat."
-        )
-      ),
-    ]
-  }
-
-  private var commitmentRules: [Rule] {
-    let least = parts.map(\.region.leastSteam).min() ?? 0
-    return [
-      (
-        (startOutput ?? 1) < least,
-        Complaint(
-          "start_output_pu",
-          "must not lie below the minimum stable output",
-          mend: "Leave it empty to start at the minimum."
-        )
-      ),
-      (
-        shutdownOutput < least,
-        Complaint(
-          "shutdown_output_pu",
-          "must not lie below the minimum stable output",
-          mend: "Write 1 where a unit may stop from any output."
-        )
-      ),
-      (
-        maintenanceShare > 0 && maintenance.isEmpty,
-        Complaint(
-          "maintenance_share_pu",
-          "has no effect without dates of maintenance",
-          mend: "Fill in the column maintenance.",
-          severity: .warning
         )
       ),
     ]

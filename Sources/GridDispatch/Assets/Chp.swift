@@ -22,7 +22,7 @@ package import Grid
 /// Cᵥ | `powerLoss` | MW per MW of heat | 0.2 | assumed, extraction at 0.3 to 0.5 MPa
 /// C_b | `backpressure` | MW per MW of heat | 0.55 | assumed
 /// h′, C_b′ | `cutoutHeatCapacity`, `cutoutBackpressure` | | 1.3, 0.3 | assumed
-package struct Chp: HeatSource, Capturing {
+package struct Chp: HeatSource, ThermalCluster, Capturing {
   /// What the units burn, as goals and reports count them.
   package enum Kind: String, CaseIterable, Sendable {
     case coal, gas, biomass, nuclear
@@ -129,7 +129,7 @@ package struct Chp: HeatSource, Capturing {
   package func mostHeat(in heatZone: String, _ setting: Setting) -> HourlyValue {
     let perUnit = parts.reduce(0) { $0 + $1.share * $1.region.mostHeat }
     let beside = (tank?.discharging ?? 0) + boilerEfficiency * boiler.power
-    return inService(in: setting).map { perUnit * $0 + beside }
+    return inService(of: capacity, in: setting).map { perUnit * $0 + beside }
   }
 
   package func capability(in setting: Setting) -> Capability {
@@ -197,12 +197,6 @@ extension Chp {
     )
   }
 
-  /// Capacity that can be online, MW.
-  private func inService(in setting: Setting) -> HourlyValue {
-    let outage = setting.share(of: maintenance, weight: maintenanceShare)
-    return (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 }
-  }
-
   /// The tank of the plant; nil where it has none.
   private var tank: HeatTank? {
     let (energy, power) = (tankShare * capacity * tankEnergy, tankShare * capacity * tankPower)
@@ -234,7 +228,7 @@ extension Chp {
 
   /// The parts of the cluster, each as units of its own.
   package func thermalUnits(in setting: Setting) -> [ThermalUnits] {
-    let inService = inService(in: setting)
+    let inService = inService(of: capacity, in: setting)
     return parts.map { part in
       let fuelPerGross = fuelRate / 1000 * (1 - ownUse) * (1 - part.saving)
       let least = part.region.leastSteam

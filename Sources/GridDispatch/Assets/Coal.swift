@@ -18,7 +18,7 @@ package import Grid
 /// S | `startCost` | CNY/MW | 415 | Kumar et al. 2012 (NREL/SR-5500-55433): 64 USD/MW, warm start
 /// rate | `coalRate` | gce/kWh supplied | 305.5 | NDRC via Reuters 2021-11-02, China 2020
 /// h | `halfLoadRise` | pu | 0.08 | assumed
-package struct Coal: Capturing {
+package struct Coal: ThermalCluster, Capturing {
   /// Whether units also give heat, which decides their deep-peak baselines.
   package enum Kind: String, CaseIterable, Sendable {
     /// Power only.
@@ -225,8 +225,7 @@ package struct Coal: Capturing {
 
   /// The parts of the cluster, each as units of its own.
   package func thermalUnits(in setting: Setting) -> [ThermalUnits] {
-    let outage = setting.share(of: maintenance, weight: maintenanceShare)
-    let inService = (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 }
+    let inService = inService(of: capacity, in: setting)
     return parts.filter { $0.share > 0 }.map {
       thermalUnits($0, inService: $0.share * inService, in: setting)
     }

@@ -11,7 +11,7 @@ package import Grid
 /// m, R | `minimumOutput`, `ramp` | pu, pu/h | 0.4, 2 | assumed
 /// S | `startCost` | CNY/MW | 355 | Kumar et al. 2012: 55 USD/MW, warm start of a combined cycle
 /// rate | `fuelRate` | gce/kWh supplied | 223 (55 % net) | assumed
-package struct Gas: Asset {
+package struct Gas: ThermalCluster {
   package static let type = AssetType(
     name: "gas",
     summary: "A cluster of like gas-fired units, peaking or combined cycle."
@@ -181,11 +181,10 @@ package struct Gas: Asset {
 
   /// The cluster as units with commitment.
   package func thermalUnits(in setting: Setting) -> ThermalUnits {
-    let outage = setting.share(of: maintenance, weight: maintenanceShare)
     let fuelPerGross = fuelRate / 1000 * (1 - ownUse)
     return ThermalUnits(
       owner: owner,
-      available: (capacity * (1 - forcedOutage)) * outage.map { 1 - $0 },
+      available: inService(of: capacity, in: setting),
       minimumOnline: setting.value(of: minimumOnline),
       minimumOutput: minimumOutput,
       ramp: ramp,

@@ -112,39 +112,59 @@ package struct Generator: Expandable {
 
   /// The plant as a unit with its values of each hour.
   package func unit(in setting: Setting) -> GeneratingUnit {
-    let size = capacity.megawatts
     let technology = technology
     return GeneratingUnit(
-      owner: owner,
-      capacity: size,
-      minimum: setting.value(of: minimumOutput),
-      maximum: setting.value(of: maximumOutput),
+      commitment: states(in: setting),
       marginalCost: setting.value(of: marginalCost),
       curve: costSteps,
-      commitment: commitment,
-      online: online.map { setting.value(of: $0) },
       isMustRun: isMustRun,
-      startCost: startCost,
-      stopCost: stopCost,
+      isHeldAtFirst: remainingUpHours > 0 || remainingDownHours > 0,
       noLoadCost: setting.value(of: noLoadCost),
-      minimumUpHours: minimumUpHours,
-      minimumDownHours: minimumDownHours,
-      rampUp: (rampUp ?? .infinity) / size,
-      rampDown: (rampDown ?? .infinity) / size,
-      startOutput: (startOutput ?? .infinity) / size,
-      shutdownOutput: (shutdownOutput ?? .infinity) / size,
-      isInitiallyOnline: isInitiallyOnline,
-      initialOutput: initialOutput,
-      remainingUpHours: remainingUpHours,
-      remainingDownHours: remainingDownHours,
       mostEnergy: energyLimit.map { $0 * setting.yearShare },
       leastEnergy: energyMinimum.map { $0 * setting.yearShare },
       carbonRate: carbonRate,
       sign: takesPower ? -1 : 1,
       isWeatherDriven: technology.isWind || technology.isSolar,
       isSynchronous: technology.isGeneration && !technology.isWind && !technology.isSolar
-        && technology != .other,
+        && technology != .other
+    )
+  }
+
+  /// What is on of it, in shares of its capacity; what is always on neither starts nor stops.
+  private func states(in setting: Setting) -> UnitCommitment {
+    let size = capacity.megawatts
+    let isAlwaysOn = commitment == .none
+    return UnitCommitment(
+      owner: owner,
+      capacity: .constant(size),
+      online: online(in: setting),
+      minimum: setting.value(of: minimumOutput),
+      maximum: setting.value(of: maximumOutput),
+      rampUp: (rampUp ?? .infinity) / size,
+      rampDown: (rampDown ?? .infinity) / size,
+      startOutput: (isAlwaysOn ? .infinity : startOutput ?? .infinity) / size,
+      shutdownOutput: (isAlwaysOn ? .infinity : shutdownOutput ?? .infinity) / size,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      startCost: startCost / size,
+      stopCost: stopCost / size,
+      onlineBefore: isAlwaysOn ? nil : isInitiallyOnline.map { $0 ? size : 0 },
+      outputBefore: isAlwaysOn || isInitiallyOnline == true
+        ? initialOutput : isInitiallyOnline.map { _ in 0 },
       providesReserve: providesReserve && !takesPower
     )
+  }
+
+  private func online(in setting: Setting) -> UnitCommitment.Online {
+    let size = capacity.megawatts
+    switch commitment {
+    case .none: return .always
+    case .fixed: return .given(online.map { size * setting.value(of: $0) } ?? .constant(size))
+    case .linear:
+      let steps = setting.horizon.steps
+      let least = steps.map { isMustRun || $0 < remainingUpHours ? size : 0 }
+      let most = steps.map { $0 < remainingDownHours ? 0 : size }
+      return .decided(from: .hourly(least), to: .hourly(most))
+    }
   }
 }

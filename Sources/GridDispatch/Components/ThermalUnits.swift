@@ -1,23 +1,11 @@
-/// A group of like thermal units with linear commitment: what coal and gas share.
+/// A group of like thermal units with linear commitment: what coal, gas and CHP share.
 ///
-/// With online capacity u, capacity started s and output above the minimum a, all in MW of gross
-/// capacity and all ≥ 0, in every hour t:
-///
-///     p[t] = m·u[t] + a[t]                                   gross output
-///     f·c[t] ≤ u[t] ≤ c[t]                                   minimum online share, available capacity
-///     s[t] ≥ u[t] − u[t−1]                                   starts; what is shut down needs no variable
-///     Σ s[t−U+1…t] ≤ u[t]                                    minimum up time U, 1 h at least
-///     Σ s[t−D+1…t] ≤ max c[t−D…t] − u[t−D]                   minimum down time D, 1 h at least
-///     a[t] + r⁺[t] ≤ (1−m)·u[t] − (1−S)·s[t]                 capacity, and output S·s in the hour of the start
-///     a[t] − a[t−1] ≤ R·u[t] + (S−m−R)·s[t]                  ramp up, left out where R ≥ 1−m
-///     a[t−1] − a[t] ≤ R·(u[t]−s[t]) + (Z−m)·(u[t−1]−u[t]+s[t])   ramp down, with output Z·d before a shut-down
-///
-/// with + r⁺[t] and + r⁻[t] on the left of the ramps where the reserve policy lets both share them, and
+/// What is online follows ``UnitCommitment``, with `f·c[t] ≤ u[t] ≤ c[t]` for the available capacity c and the share f
+/// that must run, both of gross capacity. From gross output p and output above the minimum a follow fuel, cost,
+/// emissions and, with heat, what ``HeatExtraction`` says;
 ///
 ///     d_k[t] ≥ (B_k[t]−m)·u[t] − a[t]                        output forgone below the baseline of tier k
 ///
-/// Capacity shut down is `u[t−1] − u[t] + s[t]`; it is nowhere a variable of its own, which saves a column
-/// and the equation that would define it (Rajan and Takriti 2005 give the tight form of the time rules).
 /// Without commitment one variable is left: `f·m·c[t] ≤ p[t] ≤ c[t]` at the fuel use of rated output.
 package struct ThermalUnits: Sendable {
   /// Extra cost of output below a baseline.
@@ -77,7 +65,28 @@ package struct ThermalUnits: Sendable {
   /// The share of the capacity between minimum and rated output.
   var span: Double { 1 - minimumOutput }
 
-  /// Writes the units to the program and returns their gross output.
+  /// What of the units is online, with all that follows from it.
+  private var commitment: UnitCommitment {
+    UnitCommitment(
+      owner: owner,
+      capacity: available,
+      online: .decided(from: minimumOnline * available, to: available),
+      minimum: .constant(minimumOutput),
+      maximum: 1,
+      rampUp: ramp,
+      rampDown: ramp,
+      startOutput: startOutput,
+      shutdownOutput: shutdownOutput,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      startCost: startCost,
+      tellsStarts: true,
+      providesReserve: providesReserve,
+      ownUse: ownUse
+    )
+  }
+
+  /// Writes the units to the program.
   package func formulate(in model: inout DispatchModel) {
     switch model.detail {
     case .linear: formulateCommitment(in: &model)
@@ -86,29 +95,62 @@ package struct ThermalUnits: Sendable {
   }
 
   private func formulateCommitment(in model: inout DispatchModel) {
-    let online = model.variable(
-      "online",
-      of: owner,
-      from: minimumOnline * available,
-      to: available
-    )
+    let commitment = commitment
+    let online = commitment.declareOnline(in: &model)
     let above = model.variable("above minimum", of: owner, to: span * available)
-    let started = model.variable("started", of: owner, to: available)
-    requireTimes(online: online, started: started, in: &model)
-    let sharesRamp = model.setting.reserve(in: owner.zone).sharesRamp
-    if !sharesRamp { requireRamps(online: online, above: above, started: started, in: &model) }
-
+    let states = commitment.states(of: online, in: &model)
+    var held = HeldReserve(sharesRamp: model.setting.reserve(in: owner.zone).sharesRamp)
+    // Ramps stand beside the states; those that reserve shares follow what is held.
+    if !held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &model) }
     let steam = minimumOutput * online + above
-    let extracted = heat?.variable(of: self, in: &model) ?? HourlySum()
-    let lost = (heat?.region.powerLoss ?? 0) * extracted
-    var burnt = noLoadFuel * online + incrementalFuel * steam + startFuel * started
-    var unpriced = HourlySum()
+    let given = heat?.extract(from: self, in: &model) ?? ExtractedHeat()
+    let running = noLoadFuel * online + incrementalFuel * steam + startFuel * states.started
+    let extra = forgo(online: online, above: above, lost: given.lostPower, in: &model)
+    commitment.tell(states, in: &model)
+    model.contribute(online, to: \.synchronous, of: owner)
+    held = commitment.holdReserve(above: above, states, beside: given.limits, in: &model)
+    if held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &model) }
+    commitment.requireRoom(above, states, held: held, in: &model)
+    commitment.require(given.limits, of: steam, online: online, held: held, in: &model)
+    let (gross, burnt) = (steam - given.lostPower, running + extra.fuel)
+    finish(gross: gross, steam: steam, burnt: burnt, unpriced: extra.unpriced, in: &model)
+  }
+
+  private func formulateOutput(in model: inout DispatchModel) {
+    let floor = minimumOutput * (minimumOnline * available)
+    let steam = model.variable("output", of: owner, from: floor, to: available)
+    let given = heat?.extract(from: self, in: &model) ?? ExtractedHeat()
+    let held = commitment.holdReserve(
+      of: steam,
+      from: floor,
+      to: available,
+      beside: given.limits,
+      isFollowed: false,
+      in: &model
+    )
+    let kept = given.limits.filter(\.holdsForAnyShare)
+    commitment.require(kept, of: steam, online: HourlySum(available), held: held, in: &model)
+    heat?.requireFloor(of: steam, given.heat, held: held, of: owner, in: &model)
+    model.contribute(HourlySum(available), to: \.synchronous, of: owner)
+    let burnt = (noLoadFuel + incrementalFuel) * steam
+    finish(gross: steam - given.lostPower, steam: steam, burnt: burnt, in: &model)
+  }
+
+  /// Declares what is forgone below each baseline; returns the extra fuel, and what of it a bid pays for.
+  private func forgo(
+    online: HourlySum,
+    above: HourlySum,
+    lost: HourlySum,
+    in model: inout DispatchModel
+  ) -> (fuel: HourlySum, unpriced: HourlySum) {
+    var (fuel, unpriced) = (HourlySum(), HourlySum())
+    let least = heat?.leastPower ?? minimumOutput
     for (index, tier) in tiers.enumerated() {
-      let room = tier.baseline.map { heat == nil ? max(0, $0 - minimumOutput) : $0 - minimumOutput }
-      let most = heat.map { $0.mostForgone(below: tier.baseline) } ?? room
+      let most = tier.baseline.map { $0 - least > 1e-9 ? $0 - least : 0 }
       guard !most.isEverywhere(0) else { continue }
       let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
-      let below = room * online - above + lost
+      let depth = tier.baseline.map { max($0, least) - minimumOutput }
+      let below = depth * online - above + lost
       model.require("deep tier \(index + 1)", of: owner, forgone >= below)
       model.define(forgone, asExcessOf: below)
       model.record(.deepTier(index + 1), of: owner, forgone)
@@ -117,51 +159,13 @@ package struct ThermalUnits: Sendable {
       if price.minimum(over: model.steps) <= 0, tier.bid != nil || tier.extraFuel == 0 {
         model.breakTie(.deepPeak, for: forgone, of: owner)
       }
-      burnt += tier.extraFuel * forgone
+      fuel += tier.extraFuel * forgone
       if tier.bid != nil { unpriced += tier.extraFuel * forgone }
     }
     if model.setting.deepPeak.isSettled, let first = tiers.first {
       model.record(.deepPeakBaseline, of: owner, first.baseline * online)
     }
-    model.record(.online, of: owner, online)
-    model.record(.started, of: owner, started)
-    model.charge(.start, .constant(startCost), for: started, of: owner)
-    model.contribute(online, to: \.synchronous, of: owner)
-    let (held, taken) = holdReserve(online: online, above: above, started: started, in: &model)
-    if sharesRamp {
-      requireRamps(online: online, above: above, started: started, held: held, in: &model)
-    }
-    model.require(
-      "capacity",
-      of: owner,
-      above + taken.up <= span * online - (1 - startOutput) * started
-    )
-    heat?.requireRegion(steam, extracted, online: online, held: taken, of: owner, in: &model)
-    finish(gross: steam - lost, steam: steam, burnt: burnt, unpriced: unpriced, in: &model)
-  }
-
-  private func formulateOutput(in model: inout DispatchModel) {
-    let floor = minimumOutput * (minimumOnline * available)
-    let gross = model.variable("output", of: owner, from: floor, to: available)
-    let burnt = (noLoadFuel + incrementalFuel) * gross
-    if let heat {
-      let extracted = heat.variable(of: self, in: &model)
-      let held = heat.holdReserve(steam: gross, extracted, floor: floor, of: self, in: &model)
-      heat.requireLeanRegion(gross, extracted, of: self, held: held, in: &model)
-      model.contribute(HourlySum(available), to: \.synchronous, of: owner)
-      let power = gross - heat.region.powerLoss * extracted
-      finish(gross: power, steam: gross, burnt: burnt, in: &model)
-      return
-    }
-    let policy = model.setting.reserve(in: owner.zone)
-    if providesReserve, policy.isRequired(.up) {
-      model.offer(.up, (1 - ownUse) * (HourlySum(available) - gross), of: owner)
-    }
-    if providesReserve, policy.isRequired(.down) {
-      model.offer(.down, (1 - ownUse) * (gross - HourlySum(floor)), of: owner)
-    }
-    model.contribute(HourlySum(available), to: \.synchronous, of: owner)
-    finish(gross: gross, steam: gross, burnt: burnt, in: &model)
+    return (fuel, unpriced)
   }
 
   /// Records and charges what was made; emissions and variable cost follow the steam, as the fuel does.

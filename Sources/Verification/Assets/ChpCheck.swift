@@ -7,11 +7,7 @@ extension Chp: CheckedAsset {
     let capacity = units * unitSize.megawatts
     guard capacity > 0 else { return }
     examination.noteUnit(of: unitSize.megawatts * (1 - ownUse), in: zone)
-    let outage = maintenanceShare > 0 ? examination.count(of: maintenance) : []
-    let inService = (0..<examination.hours).map { step in
-      let isOut = maintenanceShare > 0 && outage[step] > 0
-      return capacity * (1 - forcedOutage) * (isOut ? 1 - maintenanceShare : 1)
-    }
+    let inService = examination.inService(capacity, of: self)
     for part in retrofits {
       thermalCheck(
         Owner(name, part: part.share == 1 ? nil : part.name, zone: zone),

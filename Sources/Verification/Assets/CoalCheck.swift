@@ -5,11 +5,7 @@ import GridDispatch
 extension Coal: CheckedAsset {
   func check(in examination: inout Examination) {
     if units > 0 { examination.noteUnit(of: unitSize.megawatts * (1 - ownUse), in: zone) }
-    let outage = maintenanceShare > 0 ? examination.count(of: maintenance) : []
-    let inService = (0..<examination.hours).map { step in
-      let isOut = maintenanceShare > 0 && outage[step] > 0
-      return units * unitSize.megawatts * (1 - forcedOutage) * (isOut ? 1 - maintenanceShare : 1)
-    }
+    let inService = examination.inService(units * unitSize.megawatts, of: self)
     let names = Set(facts.parts.map { $0.name ?? "" })
     var expected: Set<String> = []
     for (name, share, isFlexible, isSaving, isCapturing) in retrofits where share > 0 {

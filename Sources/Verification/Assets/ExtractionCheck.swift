@@ -38,41 +38,29 @@ struct ExtractionCheck {
     }
   }
 
-  /// Checks units whose online capacity is not followed: any share of them may run.
+  /// Checks the heat of units whose online capacity is not followed: any share of them may run.
+  func checkRange(_ heat: [Double], of units: ThermalCheck, in examination: inout Examination) {
+    examination.require("heat range", of: units.owner, size: units.size) {
+      larger(-heat[$0], heat[$0] - mostHeat * units.available[$0])
+    }
+  }
+
+  /// Checks their steam against the heat.
   func checkLean(
     _ steam: [Double],
     _ heat: [Double],
-    floor: [Double],
+    held: (up: [Double], down: [Double]),
     of units: ThermalCheck,
     in examination: inout Examination
   ) {
-    let (owner, size, most) = (units.owner, units.size, units.available)
-    examination.require("heat range", of: owner, size: size) {
-      larger(-heat[$0], heat[$0] - mostHeat * most[$0])
-    }
-    let none = [Double](repeating: 0, count: examination.hours)
-    let policy = examination.setting.reserve(in: owner.zone)
-    let net = 1 - units.ownUse
-    var (up, down) = (none, none)
-    if units.providesReserve, policy.isRequired(.up) {
-      up = examination.reserve(.up, of: owner).map { $0 / net }
-      examination.require("reserve up", of: owner, size: size) {
-        larger(-up[$0], steam[$0] + up[$0] - most[$0])
-      }
-    }
-    if units.providesReserve, policy.isRequired(.down) {
-      down = examination.reserve(.down, of: owner).map { $0 / net }
-      examination.require("reserve down", of: owner, size: size) {
-        larger(-down[$0], down[$0] - steam[$0] + floor[$0])
-      }
-    }
+    let (owner, size) = (units.owner, units.size)
     if isBackpressure {
       examination.require("heat line", of: owner, size: size) {
-        steam[$0] + up[$0] - leastSteamPerHeat * heat[$0]
+        steam[$0] + held.up[$0] - leastSteamPerHeat * heat[$0]
       }
     }
     examination.require("heat floor", of: owner, size: size) {
-      leastSteamPerHeat * heat[$0] - steam[$0] + down[$0]
+      leastSteamPerHeat * heat[$0] - steam[$0] + held.down[$0]
     }
   }
 }

@@ -7,12 +7,9 @@ extension Gas: CheckedAsset {
     let capacity = units * unitSize.megawatts
     guard capacity > 0 else { return }
     examination.noteUnit(of: unitSize.megawatts * (1 - ownUse), in: zone)
-    let outage = examination.count(of: maintenanceShare > 0 ? maintenance : [])
     ThermalCheck(
       owner: owner,
-      available: outage.map { out in
-        capacity * (1 - forcedOutage) * (out > 0 ? 1 - maintenanceShare : 1)
-      },
+      available: examination.inService(capacity, of: self),
       minimumOnline: examination.values(of: minimumOnline),
       minimumOutput: minimumOutput,
       ramp: ramp,

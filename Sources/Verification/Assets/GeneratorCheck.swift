@@ -16,49 +16,45 @@ extension Generator: CheckedAsset {
 /// is, or as much as the output asks for.
 struct GeneratorCheck {
   let plant: Generator
-  let owner: Owner
   let rated: Double
+  /// What is on of it.
+  let commitment: CommitmentCheck
   /// Least and largest output of each hour, MW where all is on.
   let least: [Double]
   let most: [Double]
-  /// Output that a started and a stopping MW may have, share.
-  let startOutput: Double
-  let shutdownOutput: Double
-  /// The most that output can have to fall in an hour, from before the first on, MW.
-  let fall: Double
 
   init(_ plant: Generator, in examination: Examination) {
     self.plant = plant
-    owner = plant.owner
     let rated = plant.capacity.megawatts
     self.rated = rated
-    least = examination.values(of: plant.minimumOutput).map { $0 * rated }
-    most = examination.values(of: plant.maximumOutput).map { $0 * rated }
-    let largest = (most.max() ?? 0) / rated
-    startOutput = min(largest, (plant.startOutput ?? .infinity) / rated)
-    let isKnown = plant.commitment == .none || plant.isInitiallyOnline == true
-    let before = isKnown ? (plant.initialOutput ?? 0) / rated : 0
-    shutdownOutput = min(max(largest, before), (plant.shutdownOutput ?? .infinity) / rated)
-    fall = max(largest, before) * rated - (least.min() ?? 0)
+    let minimum = examination.values(of: plant.minimumOutput)
+    let maximum = examination.values(of: plant.maximumOutput)
+    (least, most) = (minimum.map { $0 * rated }, maximum.map { $0 * rated })
+    let isAlwaysOn = plant.commitment == .none
+    let isOn = plant.isInitiallyOnline
+    commitment = CommitmentCheck(
+      owner: plant.owner,
+      capacity: [Double](repeating: rated, count: examination.hours),
+      least: minimum,
+      most: maximum,
+      rampUp: (plant.rampUp ?? .infinity) / rated,
+      rampDown: (plant.rampDown ?? .infinity) / rated,
+      startOutput: isAlwaysOn ? .infinity : (plant.startOutput ?? .infinity) / rated,
+      shutdownOutput: isAlwaysOn ? .infinity : (plant.shutdownOutput ?? .infinity) / rated,
+      minimumUpHours: plant.minimumUpHours,
+      minimumDownHours: plant.minimumDownHours,
+      startCost: plant.startCost / rated,
+      stopCost: plant.stopCost / rated,
+      isAlwaysOn: isAlwaysOn,
+      onlineBefore: isOn.map { $0 ? rated : 0 },
+      outputBefore: isAlwaysOn || isOn == true ? plant.initialOutput : isOn.map { _ in 0 },
+      providesReserve: plant.providesReserve && !plant.takesPower
+    )
   }
 
+  var owner: Owner { commitment.owner }
   /// One plus the capacity.
   var size: Double { 1 + rated }
-  /// The least output of any hour, MW.
-  var base: Double { least.min() ?? 0 }
-  /// From there to the largest of any hour, MW.
-  var span: Double { (most.max() ?? 0) - base }
-  /// The most that output can have to rise in an hour, from before the first on, MW.
-  var climb: Double {
-    guard plant.commitment == .none, let before = plant.initialOutput else { return span }
-    return max(span, (most.max() ?? 0) - before)
-  }
-  /// Ramps in MW an hour.
-  var rampUp: Double { plant.rampUp ?? .infinity }
-  var rampDown: Double { plant.rampDown ?? .infinity }
-
-  /// Whether the plant offers reserve where it is asked for.
-  var holdsReserve: Bool { plant.providesReserve && !plant.takesPower }
 
   /// Checks the plant.
   func run(in examination: inout Examination) {
@@ -77,17 +73,34 @@ struct GeneratorCheck {
 
   /// Whether a schedule must tell what is on.
   private var hasStates: Bool {
-    hasStarts || (least.max() ?? 0) > 0 || plant.noLoadCost != .constant(0)
+    commitment.needsStarts || (least.max() ?? 0) > 0 || plant.noLoadCost != .constant(0)
       || (plant.costSteps?.points.first?.cost ?? 0) > 0
       || plant.remainingUpHours > 0 || plant.remainingDownHours > 0
   }
 
-  /// Whether it must tell what was started.
-  var hasStarts: Bool {
-    let largest = (most.max() ?? 0) / rated
-    return plant.startCost > 0 || plant.stopCost > 0 || plant.minimumUpHours > 1
-      || plant.minimumDownHours > 1 || startOutput < largest || rampUp < climb
-      || min(rampDown, shutdownOutput * rated - base) < fall
+  /// Checks a plant whose schedule tells what is on.
+  private func checkStates(_ output: [Double], in examination: inout Examination) {
+    let states = states(in: &examination)
+    let on = states.online.map { $0 / rated }
+    if let curve = plant.costSteps {
+      checkPieces(of: curve, output: output, on: on, in: &examination)
+    }
+    commitment.check(output, states, in: &examination)
+    let first = plant.costSteps?.points.first?.cost ?? 0
+    let idle = examination.values(of: plant.noLoadCost).map { $0 + first }
+    examination.ledger.charge(.operation, of: owner.name, prices: idle, for: on)
+    addSynchronous(states.online, in: &examination)
+  }
+
+  private func states(in examination: inout Examination) -> CheckedStates {
+    let hours = 0..<examination.hours
+    guard plant.commitment == .linear else {
+      let share = plant.online.map { examination.values(of: $0) } ?? hours.map { _ in 1 }
+      return commitment.given(share.map { rated * $0 }, in: &examination)
+    }
+    let lower = hours.map { plant.isMustRun || $0 < plant.remainingUpHours ? rated : 0 }
+    let upper = hours.map { $0 < plant.remainingDownHours ? 0 : rated }
+    return commitment.decided(from: lower, to: upper, in: &examination)
   }
 
   private func checkTotals(_ output: [Double], in examination: inout Examination) {
@@ -152,40 +165,18 @@ struct GeneratorCheck {
 
 extension GeneratorCheck {
   private func checkAlwaysOn(_ output: [Double], in examination: inout Examination) {
-    examination.requireRange(
-      "output range",
-      of: owner,
-      size: size,
-      output,
-      from: least,
-      to: most
-    )
+    examination.requireRange("output range", of: owner, size: size, output, from: least, to: most)
+    let one = [Double](repeating: 1, count: examination.hours)
     if let curve = plant.costSteps, let first = curve.points.first {
-      let on = [Double](repeating: 1, count: examination.hours)
-      checkPieces(of: curve, output: output, on: on, in: &examination)
-      examination.ledger.charge(.operation, of: owner.name, price: first.cost, for: on)
+      checkPieces(of: curve, output: output, on: one, in: &examination)
+      examination.ledger.charge(.operation, of: owner.name, price: first.cost, for: one)
     }
-    let first = plant.initialOutput == nil ? 1 : 0
-    let before = [plant.initialOutput ?? 0] + output.dropLast()
-    let shared = examination.sharedReserve(of: owner, isHeld: holdsReserve)
-    if rampUp < climb {
-      examination.require("ramp up", of: owner, size: size, from: first) {
-        output[$0] + shared.up[$0] - before[$0] - rampUp
-      }
-    }
-    if rampDown < fall {
-      examination.require("ramp down", of: owner, size: size, from: first) {
-        before[$0] - output[$0] + shared.down[$0] - rampDown
-      }
-    }
-    addSynchronous([Double](repeating: rated, count: examination.hours), in: &examination)
-    checkReserve(
-      up: zip(most, output).map(-),
-      down: zip(output, least).map(-),
-      speed: [Double](repeating: rated, count: examination.hours),
-      isFollowed: true,
-      in: &examination
-    )
+    let all = commitment.capacity
+    let none = one.map { _ in 0.0 }
+    let states = CheckedStates(online: all, before: all, started: none, firstChange: 0)
+    commitment.checkRamps(of: output, states, in: &examination)
+    addSynchronous(all, in: &examination)
+    checkReserve(of: output, from: least, online: all, in: &examination)
   }
 
   private func checkAnyShare(
@@ -194,14 +185,7 @@ extension GeneratorCheck {
     in examination: inout Examination
   ) {
     let floor = least.map { plant.isMustRun ? $0 : 0 }
-    examination.requireRange(
-      "output range",
-      of: owner,
-      size: size,
-      output,
-      from: floor,
-      to: most
-    )
+    examination.requireRange("output range", of: owner, size: size, output, from: floor, to: most)
     if let curve = plant.costSteps {
       checkPieces(
         of: curve.hull(onlineCost: examination.values(of: plant.noLoadCost).min() ?? 0),
@@ -213,13 +197,21 @@ extension GeneratorCheck {
       let prices = examination.values(of: plant.noLoadCost).map { $0 / rated }
       examination.ledger.charge(.operation, of: owner.name, prices: prices, for: output)
     }
-    let all = [Double](repeating: rated, count: examination.hours)
+    let all = commitment.capacity
     addSynchronous(all, in: &examination)
-    checkReserve(
+    checkReserve(of: output, from: floor, online: isFollowed ? all : nil, in: &examination)
+  }
+
+  private func checkReserve(
+    of output: [Double],
+    from floor: [Double],
+    online: [Double]?,
+    in examination: inout Examination
+  ) {
+    commitment.checkReserve(
       up: zip(most, output).map(-),
       down: zip(output, floor).map(-),
-      speed: all,
-      isFollowed: isFollowed,
+      online: online,
       in: &examination
     )
   }
@@ -242,37 +234,5 @@ extension GeneratorCheck {
       ZoneTotals.add(piece, to: &sum)
     }
     examination.identify("cost steps", of: owner, size: size) { output[$0] - sum[$0] }
-  }
-
-  /// Checks the reserve held against room and speed; what is fast enough holds all of its room.
-  func checkReserve(
-    up: [Double],
-    down: [Double],
-    speed: [Double],
-    isFollowed: Bool,
-    in examination: inout Examination
-  ) {
-    guard holdsReserve else { return }
-    let policy = examination.setting.reserve(in: owner.zone)
-    let reach = rampUp * policy.responseMinutes / 60
-    let stop = plant.commitment == .none ? Double.infinity : shutdownOutput * rated - base
-    let limits = [
-      (ReserveDirection.up, up, rampUp < climb), (.down, down, min(rampDown, stop) < fall),
-    ]
-    for (direction, room, isRampLimited) in limits where policy.isRequired(direction) {
-      let held = examination.reserve(direction, of: owner)
-      if !isFollowed || reach >= span && !(policy.sharesRamp && isRampLimited) {
-        examination.identify("reserve \(direction)", of: owner, size: size) {
-          held[$0] - room[$0]
-        }
-        continue
-      }
-      examination.require("reserve \(direction)", of: owner, size: size) { step in
-        larger(
-          -held[step],
-          larger(held[step] - room[step], held[step] - reach * speed[step] / rated)
-        )
-      }
-    }
   }
 }

@@ -2,9 +2,7 @@ import GridDispatch
 
 /// The rules of thermal units, on the numbers that a schedule records.
 ///
-/// From gross output p, online capacity u and starts s follow the output above the minimum,
-/// `a = p − m·u`, and what was shut down, `d[t] = u[t−1] − u[t] + s[t]`. Rules are stated on these, for the
-/// capacity that stays online (`u − s`), that starts (`s`) and that stops (`d`).
+/// What is online follows ``CommitmentCheck``; fuel, cost, emissions and heat follow from it and the gross output.
 struct ThermalCheck {
   /// A deep-peak tier.
   struct Tier {
@@ -50,7 +48,27 @@ struct ThermalCheck {
 
   /// One plus the capacity.
   var size: Double { 1 + available.reduce(0, max) }
-  var span: Double { 1 - minimumOutput }
+
+  /// What of the units is online.
+  var commitment: CommitmentCheck {
+    CommitmentCheck(
+      owner: owner,
+      capacity: available,
+      least: available.map { _ in minimumOutput },
+      most: available.map { _ in 1 },
+      rampUp: ramp,
+      rampDown: ramp,
+      startOutput: startOutput,
+      shutdownOutput: shutdownOutput,
+      minimumUpHours: minimumUpHours,
+      minimumDownHours: minimumDownHours,
+      startCost: startCost,
+      tellsStarts: true,
+      providesReserve: providesReserve,
+      ownUse: ownUse,
+      isLimitedBeside: heat != nil
+    )
+  }
 
   /// Checks the units.
   func run(in examination: inout Examination) {
@@ -95,23 +113,24 @@ struct ThermalCheck {
       burnt[$0] - fuelPerGross * gross[$0]
     }
     examination.add(available, to: \.synchronous, of: owner)
+    if let heat, let given { heat.checkRange(given, of: self, in: &examination) }
+    let held = commitment.checkReserve(
+      up: zip(available, gross).map(-),
+      down: zip(gross, floor).map(-),
+      online: nil,
+      in: &examination
+    )
     if let heat, let given {
-      heat.checkLean(gross, given, floor: floor, of: self, in: &examination)
-      return
+      heat.checkLean(gross, given, held: held, of: self, in: &examination)
     }
-    guard providesReserve else { return }
-    let net = 1 - ownUse
-    if examination.setting.reserve(in: owner.zone).isRequired(.up) {
-      let held = examination.reserve(.up, of: owner)
-      examination.identify("reserve up", of: owner, size: size) {
-        held[$0] - net * (available[$0] - gross[$0])
-      }
-    }
-    if examination.setting.reserve(in: owner.zone).isRequired(.down) {
-      let held = examination.reserve(.down, of: owner)
-      examination.identify("reserve down", of: owner, size: size) {
-        held[$0] - net * (gross[$0] - floor[$0])
-      }
+  }
+}
+
+extension Examination {
+  /// What of a capacity is in service in each hour, MW.
+  func inService(_ capacity: Double, of cluster: some ThermalCluster) -> [Double] {
+    count(of: cluster.maintenanceShare > 0 ? cluster.maintenance : []).map { out in
+      capacity * (1 - cluster.forcedOutage) * (out > 0 ? 1 - cluster.maintenanceShare : 1)
     }
   }
 }
