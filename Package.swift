@@ -21,7 +21,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: dependencies + ["TestDepth"],
+    dependencies: dependencies + ["TestSupport"],
     exclude: exclude,
     swiftSettings: settings
   )
@@ -32,7 +32,7 @@ let package = Package(
   products: [
     .executable(name: "gridflex", targets: ["gridflex"]),
     .executable(name: "gridflex-bench", targets: ["Benchmarks"]),
-    .library(name: "GridDispatch", targets: ["GridDispatch"]),
+    .library(name: "GridGoals", targets: ["GridGoals"]),
   ],
   targets: [
     .systemLibrary(name: "CGLPK"),
@@ -47,17 +47,33 @@ let package = Package(
       // Numbers without optimisation take some fifty times as long: the tests would.
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
-    library("Grid", ["CYAML", "SystemGuard"]),
-    library("GridDispatch", ["Grid", "LinearProgramming"]),
-    library("Verification", ["Grid", "GridDispatch"]),
-    library("Reporting", ["Grid", "GridDispatch", "Verification"]),
-    library("PyPSA", ["CNetCDF", "Grid", "GridDispatch", "Reporting"]),
+    library("Tables", ["CYAML", "SystemGuard"]),
+    library("Hourly", ["Tables"]),
+    library("WeatherSeries", ["Tables", "Hourly"]),
+    library("GridFormulation", ["Tables", "Hourly", "LinearProgramming"]),
+    library("GridDispatch", ["Tables", "Hourly", "LinearProgramming", "GridFormulation"]),
+    library(
+      "GridGoals",
+      ["Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch"]
+    ),
+    library("Verification", ["Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals"]),
+    library(
+      "Reporting",
+      ["Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification"]
+    ),
+    library(
+      "Exchange",
+      [
+        "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Reporting",
+      ]
+    ),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",
       dependencies: [
-        "Arguments", "Grid", "LinearProgramming", "GridDispatch", "Verification", "Reporting",
-        "PyPSA", "SystemGuard",
+        "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
+        "GridDispatch", "GridGoals", "Verification", "Reporting",
+        "Exchange", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
@@ -72,19 +88,68 @@ let package = Package(
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
     ),
-    .target(name: "TestDepth", path: "Tests/TestDepth", swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Tables", "Hourly"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     tests("LinearProgramming", ["LinearProgramming"]),
-    tests("Grid", ["Grid"]),
+    tests("Tables", ["Tables", "Hourly"]),
+    tests("Hourly", ["Tables", "Hourly"]),
+    tests("WeatherSeries", ["Tables", "Hourly", "WeatherSeries"]),
+    // Small models and what solves and checks them, for the tests of all that dispatches.
+    .target(
+      name: "SmallGrids",
+      dependencies: [
+        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Verification",
+      ],
+      path: "Tests/SmallGrids",
+      swiftSettings: settings
+    ),
     tests(
-      "GridDispatch",
-      ["Grid", "LinearProgramming", "GridDispatch", "Verification"],
+      "GridFormulation",
+      [
+        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Verification", "SmallGrids",
+      ],
       exclude: ["Golden"]
     ),
-    tests("Verification", ["Grid", "GridDispatch", "Verification"]),
-    tests("Reporting", ["Grid", "GridDispatch", "Verification", "Reporting"]),
     tests(
-      "PyPSA",
-      ["CNetCDF", "Grid", "LinearProgramming", "GridDispatch", "Verification", "PyPSA"]
+      "GridDispatch",
+      [
+        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Verification", "SmallGrids",
+      ]
+    ),
+    tests(
+      "GridGoals",
+      [
+        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Verification", "SmallGrids",
+      ]
+    ),
+    tests(
+      "Verification",
+      [
+        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification",
+        "SmallGrids",
+      ]
+    ),
+    tests(
+      "Reporting",
+      [
+        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification",
+        "Reporting", "SmallGrids",
+      ]
+    ),
+    tests(
+      "Exchange",
+      [
+        "CNetCDF", "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals", "Verification", "Exchange",
+      ]
     ),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),

@@ -1,5 +1,6 @@
-import Grid
+public import GridFormulation
 public import LinearProgramming
+import Tables
 
 /// How to dispatch a model.
 public struct DispatchOptions: Sendable {
@@ -21,13 +22,11 @@ public struct DispatchOptions: Sendable {
   public var threads = 2
   /// Seconds after which the best schedule so far is returned; nil for no limit.
   public var timeLimit: Double?
-  /// Whether the goals that the dispatch can serve become rules of it.
-  public var enforcesGoals = false
   /// How far short programs are searched for schedules in which nothing works both ways at once; a study of many
   /// of them takes less.
   package var effort = 1.0
   /// The columns of a schedule whose choices between two ways are tried where no better ones are found.
-  var directions: [Double]?
+  package var directions: [Double]?
 
   /// The usual options.
   public init() {}
@@ -45,44 +44,19 @@ public enum DispatchOutcome: Sendable {
 
 /// Dispatches models.
 public enum Dispatch {
-  /// Solves a model and judges its goals, within one synchronous call.
+  /// Solves a model, within one synchronous call; goals are not judged.
   @available(*, noasync)
   public static func run(
     _ grid: GridModel,
     options: DispatchOptions,
     monitor: SolveMonitor = SolveMonitor()
   ) throws(SolverError) -> DispatchOutcome {
-    // One limit for all that is solved on the way.
-    let monitor = monitor.limited(toSeconds: options.timeLimit)
-    guard options.enforcesGoals else {
-      return try solve(grid, enforcing: [], options: options, monitor: monitor)
-    }
-    do throws(SolverError) {
-      return try GoalEnforcement.run(grid, options: options, monitor: monitor)
-    } catch .stopped {
-      return .nothing(reason: noTime(monitor))
-    }
-  }
-
-  /// Solves a model with some of its goals as rules.
-  @available(*, noasync)
-  package static func solve(
-    _ grid: GridModel,
-    enforcing goals: [Goal],
-    options: DispatchOptions,
-    monitor: SolveMonitor
-  ) throws(SolverError) -> DispatchOutcome {
-    try solve(
-      grid,
-      as: formulated(grid, enforcing: goals),
-      options: options,
-      monitor: monitor
-    )
+    try solve(grid, as: grid.formulated(), options: options, monitor: monitor)
   }
 
   /// Solves a model as it was formulated.
   @available(*, noasync)
-  static func solve(
+  package static func solve(
     _ grid: GridModel,
     as model: @autoclosure () -> DispatchModel,
     options: DispatchOptions,
@@ -101,47 +75,32 @@ public enum Dispatch {
     guard result.hasValues else {
       return try withoutSchedule(grid, model, program, result, monitor: monitor)
     }
-    var outcome = DispatchResult(
-      status: .init(gap: result.gap, asked: options.gap, wasStopped: monitor.isStopped),
-      cost: result.cost,
-      lowerBound: result.lowerBound,
-      gap: result.gap,
-      gapByHour: result.gapByStage,
-      method: result.method.rawValue,
-      messages: messages(program, result) + bidMessages(grid.setting),
-      iterations: result.iterations,
-      schedule: schedule(model, program, result),
-      costs: model.costs(of: result.values),
-      assets: grid.assetSummaries
+    let schedule = schedule(model, program, result)
+    return .solved(
+      DispatchResult(
+        of: schedule,
+        in: grid,
+        bounds: .init(
+          cost: result.cost,
+          lower: result.lowerBound,
+          gap: result.gap,
+          asked: options.gap,
+          byHour: result.gapByStage
+        ),
+        burntByNetwork: try LeastLoss.burnt(in: schedule, of: grid).reduce(0, +),
+        costs: model.costs(of: result.values),
+        ties: model.tieBreaks(of: result.values),
+        run: .init(
+          method: result.method.rawValue,
+          messages: messages(program, result) + bidMessages(grid.setting),
+          iterations: result.iterations,
+          wasStopped: monitor.isStopped,
+          residual: Feasibility(of: result.values, in: program).worst,
+          buildTime: buildTime,
+          work: result.work
+        )
+      )
     )
-    try outcome.measureBurntEnergy(of: grid)
-    outcome.residual = Feasibility(of: result.values, in: program).worst
-    outcome.wasStopped = monitor.isStopped
-    outcome.ties = model.tieBreaks(of: result.values)
-    outcome.settlement = Settlement(of: outcome, in: grid.setting)
-    outcome.buildTime = buildTime
-    outcome.work = result.work
-    outcome.findMargins(of: grid)
-    for goal in grid.goals where goal.metric == PeakResponse().name {
-      outcome.registeredResponse[goal.id] = PeakResponse.registered(goal, grid, in: outcome)
-    }
-    outcome.verifiedResponse = try PeakVerification.run(grid, in: outcome, monitor: monitor)
-    outcome.wasStopped = outcome.wasStopped || monitor.isStopped
-    outcome.verdicts = GoalJudge.verdicts(on: grid.goals, in: outcome, of: grid.setting)
-    return .solved(outcome)
-  }
-
-  /// The model as an expression builder, with the goals that are enforced.
-  package static func formulated(
-    _ grid: GridModel,
-    enforcing goals: [Goal] = [],
-    detail: DispatchModel.Detail? = nil
-  ) -> DispatchModel {
-    var model = grid.formulated(detail)
-    for goal in goals {
-      GoalEnforcement.enforce(goal, among: grid.assetSummaries, in: &model)
-    }
-    return model
   }
 
   package static func solveOptions(_ options: DispatchOptions) -> SolveOptions {
@@ -245,7 +204,8 @@ public enum Dispatch {
     }
   }
 
-  private static func noTime(_ monitor: SolveMonitor) -> String {
+  /// Why there is nothing where a limit or the user ended the solve.
+  package static func noTime(_ monitor: SolveMonitor) -> String {
     monitor.isCancelled
       ? "stopped before there was any schedule" : "the time limit came before any schedule"
   }

@@ -1,5 +1,7 @@
-import Grid
+public import GridFormulation
+import Hourly
 package import LinearProgramming
+import Tables
 
 /// The outcome of a dispatch: the schedule, what it costs and what the goals make of it.
 public struct DispatchResult: Sendable {
@@ -17,90 +19,155 @@ public struct DispatchResult: Sendable {
     }
   }
 
+  /// What is known of the cost of a schedule.
+  package struct Bounds: Sendable {
+    /// The cost, in the model's currency.
+    package let cost: Double
+    /// What no schedule can cost less than; −∞ where nothing is known.
+    package let lower: Double
+    /// `(cost − lower) / max(|cost|, Σ of the positive cost terms, 1)`.
+    package let gap: Double
+    /// The gap that was asked for.
+    package let asked: Double
+    /// The share of `cost − lower` that falls in each hour.
+    package let byHour: [Double]
+
+    package init(cost: Double, lower: Double, gap: Double, asked: Double, byHour: [Double]) {
+      (self.cost, self.lower, self.gap) = (cost, lower, gap)
+      (self.asked, self.byHour) = (asked, byHour)
+    }
+  }
+
+  /// How a schedule was found.
+  package struct Run: Sendable {
+    /// The method that was used.
+    package var method = ""
+    /// Why that method, and what happened on the way, in lines.
+    package var messages: [String] = []
+    /// Solver iterations in all.
+    package var iterations = 0
+    /// Whether a limit or the user ended the solve.
+    package var wasStopped = false
+    /// The most that a rule of the program is broken by at the schedule, in the rule's own unit.
+    package var residual = 0.0
+    /// How long it took to build the program.
+    package var buildTime = Duration.zero
+    /// Pieces of the solver's work and their seconds.
+    package var work = WorkLog()
+  }
+
   /// How the solve ended.
-  public internal(set) var status: Status
+  public var status: Status {
+    Status(gap: bounds.gap, asked: bounds.asked, wasStopped: run.wasStopped)
+  }
   /// Whether a limit or the user ended the solve before the gap was met.
-  public internal(set) var wasStopped = false
+  public var wasStopped: Bool { run.wasStopped }
   /// The cost of the schedule, in the model's currency.
-  public let cost: Double
+  public var cost: Double { bounds.cost }
   /// What no schedule can cost less than; −∞ where nothing is known.
-  public internal(set) var lowerBound: Double
+  public var lowerBound: Double { bounds.lower }
   /// `(cost − lowerBound) / max(|cost|, Σ of the positive cost terms, 1)`.
-  public internal(set) var gap: Double
+  public var gap: Double { bounds.gap }
   /// The share of `cost − lowerBound` that falls in each hour.
-  public let gapByHour: [Double]
+  public var gapByHour: [Double] { bounds.byHour }
   /// The method that was used: `exact` or `rolling`.
-  public let method: String
+  public var method: String { run.method }
   /// Why that method, and what happened on the way, in lines.
-  public internal(set) var messages: [String]
+  public var messages: [String] { run.messages }
   /// Solver iterations in all.
-  public let iterations: Int
+  public var iterations: Int { run.iterations }
+  /// The most that a rule of the program is broken by at the schedule, in the rule's own unit.
+  package var residual: Double { run.residual }
+  /// How long it took to build the program; differs between runs.
+  package var buildTime: Duration { run.buildTime }
+  /// Pieces of the solver's work and their seconds; differs between runs.
+  package var work: WorkLog { run.work }
   /// The schedule, prices included.
-  public internal(set) var schedule: Schedule
+  public let schedule: Schedule
   /// The assets.
-  public internal(set) var assets: [AssetSummary]
-  /// All series, whatever part of the grid the result is about.
-  package let wholeSeries: [Schedule.Series]
-  /// All assets, whatever part of the grid the result is about.
-  package let wholeAssets: [AssetSummary]
+  public let assets: [AssetSummary]
   /// Each part of the cost.
   public let costs: [CostItem]
   /// What the tie-breaks come to, which are no cost.
-  package internal(set) var ties: [TieBreakItem] = []
-  /// What came of each goal, in the order written.
-  public internal(set) var verdicts: [GoalVerdict] = []
+  package let ties: [TieBreakItem]
   /// Who is paid and who pays after the dispatch.
-  public internal(set) var settlement = Settlement()
+  public let settlement: Settlement
   /// Energy that corridors and lines lose beyond the least that the zones' net positions need, MWh.
-  public internal(set) var burntByNetwork = 0.0
-  /// The same by hour, of the zones of each part of the grid where it can be.
-  package internal(set) var networkBurnt: [Set<String>: [Double]] = [:]
-  /// The most that a rule of the program is broken by at the schedule, in the rule's own unit.
-  package internal(set) var residual = 0.0
-  /// How long it took to build the program; differs between runs.
-  package internal(set) var buildTime = Duration.zero
-  /// What is registered for the hour of the largest load, by goal.
-  package internal(set) var registeredResponse: [String: RegisteredResponse] = [:]
-  /// What could be given beyond demand: of the whole grid under no name, of zones that goals name by theirs.
-  package internal(set) var margins: [String: CapacityMargin] = [:]
-  /// Pieces of the solver's work and their seconds; differs between runs.
-  package internal(set) var work = WorkLog()
-  /// Second solves for peak response.
-  package internal(set) var verifiedResponse: [VerifiedResponse] = []
+  public let burntByNetwork: Double
+  /// What could be given beyond demand in the hour of the peak and the tightest one; nil without demand.
+  public let margin: CapacityMargin?
+  package let bounds: Bounds
+  package let run: Run
 
-  init(
-    status: Status,
-    cost: Double,
-    lowerBound: Double,
-    gap: Double,
-    gapByHour: [Double],
-    method: String,
-    messages: [String],
-    iterations: Int,
-    schedule: Schedule,
+  /// A schedule with all that follows from it.
+  package init(
+    of schedule: Schedule,
+    in grid: GridModel,
+    bounds: Bounds,
+    burntByNetwork: Double,
     costs: [CostItem],
-    assets: [AssetSummary]
+    ties: [TieBreakItem],
+    run: Run
   ) {
-    self.status = status
-    self.cost = cost
-    self.lowerBound = lowerBound
-    self.gap = gap
-    self.gapByHour = gapByHour
-    self.method = method
-    self.messages = messages
-    self.iterations = iterations
-    self.schedule = schedule
-    self.costs = costs
-    self.assets = assets
-    wholeSeries = schedule.series
-    wholeAssets = assets
+    self.init(
+      of: schedule,
+      assets: grid.assetSummaries,
+      bounds: bounds,
+      burntByNetwork: burntByNetwork,
+      costs: costs,
+      ties: ties,
+      settlement: Settlement(
+        of: schedule,
+        costs: costs,
+        among: grid.assetSummaries,
+        in: grid.setting
+      ),
+      margin: CapacityMargin(of: grid, demand: schedule.hourly(.demand), in: .whole),
+      run: run
+    )
   }
 
-  /// What could be given beyond demand in the hour of the peak and the tightest one; nil without demand.
-  public var margin: CapacityMargin? { margins[""] }
+  /// A schedule with what is said of it.
+  package init(
+    of schedule: Schedule,
+    assets: [AssetSummary],
+    bounds: Bounds,
+    burntByNetwork: Double = 0,
+    costs: [CostItem] = [],
+    ties: [TieBreakItem] = [],
+    settlement: Settlement = Settlement(),
+    margin: CapacityMargin? = nil,
+    run: Run = Run()
+  ) {
+    (self.schedule, self.assets, self.bounds) = (schedule, assets, bounds)
+    (self.burntByNetwork, self.costs, self.ties) = (burntByNetwork, costs, ties)
+    (self.settlement, self.margin, self.run) = (settlement, margin, run)
+  }
 
-  /// The assets as metrics see them.
-  package var view: AssetView { AssetView(assets: assets) }
+  /// The same schedule beside the lower bound of a weaker program, with a word on it.
+  package func bounded(by weaker: DispatchResult, _ message: String) -> DispatchResult {
+    let gross = costs.reduce(0) { $0 + max(0, $1.amount) }
+    let gap = max(0, cost - weaker.lowerBound) / max(abs(cost), gross, 1)
+    var run = run
+    run.messages.append(message)
+    return DispatchResult(
+      of: schedule,
+      assets: assets,
+      bounds: Bounds(
+        cost: cost,
+        lower: weaker.lowerBound,
+        gap: gap,
+        asked: bounds.asked,
+        byHour: gapByHour
+      ),
+      burntByNetwork: burntByNetwork,
+      costs: costs,
+      ties: ties,
+      settlement: settlement,
+      margin: margin,
+      run: run
+    )
+  }
 
   /// The cost of a kind.
   public func cost(of kind: CostKind) -> Double {
@@ -108,25 +175,7 @@ public struct DispatchResult: Sendable {
   }
 
   /// Energy lost by stores that charge and discharge in the same hour, MWh.
-  ///
-  /// A store that takes in c and gives d in one hour passes the lesser of c and d/η through; what of it is
-  /// lost is (1 − η) times that, with η the round-trip efficiency.
-  public var burntByStorage: Double {
-    assets.reduce(0) { sum, asset in
-      guard let efficiency = asset.facts.roundTripEfficiency else { return sum }
-      let charging = schedule.hourly(.charging) { $0 == asset.name }
-      let discharging = schedule.hourly(.discharging) { $0 == asset.name }
-      let passed = zip(charging, discharging).reduce(0) {
-        $0 + max(0, min($1.0, $1.1 / efficiency))
-      }
-      return sum + (1 - efficiency) * passed
-    }
-  }
-
-  /// What the network between some zones burns, MWh.
-  func burntByNetwork(among zones: Set<String>) -> Double {
-    (networkBurnt[zones] ?? []).reduce(0, +)
-  }
+  public var burntByStorage: Double { schedule.burntByStorage(among: assets) }
 
   /// The hours in which some store charges and discharges by more than a MW at once.
   public var hoursOfSimultaneousStorage: Int {

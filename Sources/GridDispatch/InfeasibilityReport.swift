@@ -1,5 +1,7 @@
-public import Grid
+package import GridFormulation
+public import Hourly
 package import LinearProgramming
+import Tables
 
 /// Why no schedule exists, in the words of the grid, with the proof.
 public struct InfeasibilityReport: Sendable {

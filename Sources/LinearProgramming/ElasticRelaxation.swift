@@ -67,7 +67,6 @@ public enum ElasticRelaxation {
     let result = try TwinRolling.run(
       relaxed,
       options: SolveOptions(gap: 0.02, threads: 2, window: window),
-      provesInfeasibility: false,
       monitor: SolveMonitor(),
       stop: stop
     )

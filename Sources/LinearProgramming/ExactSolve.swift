@@ -1,7 +1,5 @@
 /// Solves a whole program at once and certifies the answer.
 enum ExactSolve {
-  /// Programs of at most this many rows go to simplex.
-  static let simplexRows = 25_000
   /// A network of hundreds of buses has more rows an hour than this; past so many rows in all, its days go
   /// to the interior point too: 585 buses over 24 hours take 40 s by simplex and 3 s by it.
   static let simplexRowsAnHour = 400
@@ -14,9 +12,9 @@ enum ExactSolve {
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
     monitor.report(.exact, done: 0, of: program.stageCount)
-    if program.rowCount > simplexRows || isWide(program) {
+    if program.rowCount > Simplex.mostRows || isWide(program) {
       let result = try interior(program, options: options, monitor: monitor, stop: stop)
-      guard result.termination == .feasible, program.rowCount <= simplexRows else {
+      guard result.termination == .feasible, program.rowCount <= Simplex.mostRows else {
         return result.termination == .failed
           ? try simplex(program, options: options, stop: stop) : result
       }

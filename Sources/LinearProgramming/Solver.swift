@@ -63,6 +63,9 @@ public enum Solver {
       ? try TwinRolling.run(
         program,
         options: options,
+        proof: { multipliers, result throws(SolverError) in
+          try Infeasibility.prove(program, from: multipliers, stop: stop, &result)
+        },
         incumbent: incumbent,
         monitor: monitor,
         stop: stop

@@ -1,5 +1,7 @@
-import Grid
 public import GridDispatch
+public import GridFormulation
+public import GridGoals
+import Tables
 
 /// Checks a schedule against its model without the solver.
 ///
@@ -17,7 +19,7 @@ public enum Verifier {
   /// - Returns: What was found.
   public static func verify(
     _ model: GridModel,
-    _ result: DispatchResult,
+    _ result: JudgedResult,
     enforcesGoals: Bool = false,
     tolerance: VerificationTolerance? = nil
   ) -> VerificationReport {
@@ -30,7 +32,7 @@ public enum Verifier {
     )
     examination.checkTies(result.ties)
     examination.checkBound(result.lowerBound, below: result.cost)
-    examination.checkSettlement(model, result)
+    examination.checkSettlement(model, result.dispatch)
     examination.checkGoals(model, result, areEnforced: enforcesGoals)
     return examination.report
   }

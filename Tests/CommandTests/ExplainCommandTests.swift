@@ -1,5 +1,5 @@
 import Foundation
-import TestDepth
+import TestSupport
 import Testing
 
 /// `gridflex explain` on a result of the tutorial with more wind than it can use.

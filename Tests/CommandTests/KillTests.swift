@@ -1,5 +1,5 @@
 import Foundation
-import TestDepth
+import TestSupport
 import Testing
 
 /// Runs that are killed at any moment, while others use the processor too.

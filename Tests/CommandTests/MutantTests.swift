@@ -1,5 +1,5 @@
 import Foundation
-import TestDepth
+import TestSupport
 import Testing
 
 /// Whatever stands in a folder, the command ends in a way that is documented, and says where the fault is.

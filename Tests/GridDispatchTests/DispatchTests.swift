@@ -1,6 +1,8 @@
-import Grid
 import GridDispatch
+import GridGoals
 import LinearProgramming
+import SmallGrids
+import Tables
 import Testing
 
 struct DispatchTests {

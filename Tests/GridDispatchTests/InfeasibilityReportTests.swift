@@ -1,6 +1,10 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
 import LinearProgramming
+import SmallGrids
+import Tables
 import Testing
 
 /// Why no schedule exists, in the words of the grid.
@@ -36,7 +40,7 @@ struct InfeasibilityReportTests {
     throws
   {
     let grid = mustRun([50]).grid
-    var model = Dispatch.formulated(grid)
+    var model = GoalDispatch.formulated(grid)
     let program = model.takeProgram()
     let monitor = SolveMonitor()
     monitor.cancel()
@@ -67,7 +71,7 @@ struct InfeasibilityReportTests {
     // 150 of export and 40 of load, 100 of coal, 40 not served: 50 are missing.
     var model = SmallModel(load: [40])
     model.addPlainCoal()
-    model.add(Exchange.self) {
+    model.add(Interchange.self) {
       $0.name = "corridor"
       $0.exportLimit = Power(megawatts: 150)
       $0.exportSchedule = .constant(1)

@@ -1,7 +1,11 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Nothing does two opposite things in one hour, where losing power pays: at negative prices and for goals.
 struct OneWayTests {

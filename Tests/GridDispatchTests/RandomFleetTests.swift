@@ -1,5 +1,8 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import SmallGrids
+import Tables
 import Testing
 
 /// Laws of flexible demand, on random fleets; the seed is the argument of each test.

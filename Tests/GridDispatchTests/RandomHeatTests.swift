@@ -1,7 +1,12 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
+import WeatherSeries
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Laws of heat on random systems; the seed is the argument of each test.
 struct RandomHeatTests {
@@ -19,7 +24,7 @@ struct RandomHeatTests {
     return (model, random)
   }
 
-  @Test(arguments: RandomSystemTests.seeds.prefix(4))
+  @Test(arguments: RandomSystem.seeds.prefix(4))
   func `a further heat source never raises the cost`(seed: UInt64) throws {
     var (model, random) = heated(seed: seed)
     let cost = try model.solve().result.cost
@@ -74,7 +79,7 @@ struct RandomHeatTests {
     }
   }
 
-  @Test(arguments: RandomSystemTests.seeds.prefix(4))
+  @Test(arguments: RandomSystem.seeds.prefix(4))
   func `a retrofit of CHP never raises the cost`(seed: UInt64) throws {
     var (model, random) = heated(seed: seed)
     model.addHeat(Chp.self) {
@@ -97,7 +102,7 @@ struct RandomHeatTests {
     }
   }
 
-  @Test(arguments: RandomSystemTests.seeds.prefix(4))
+  @Test(arguments: RandomSystem.seeds.prefix(4))
   func `rolling with heat is feasible and its bound lies below the optimum`(seed: UInt64) throws {
     var model = heated(seed: seed).model
     model.addPlainChp()

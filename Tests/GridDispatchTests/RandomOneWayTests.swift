@@ -1,8 +1,12 @@
-import Grid
+import GridGoals
+import SmallGrids
+import Tables
 import Testing
 import Verification
+import WeatherSeries
 
 @testable import GridDispatch
+@testable import GridFormulation
 @testable import LinearProgramming
 
 /// Small random systems in which losing power pays, against every choice between two ways solved for itself.
@@ -82,7 +86,7 @@ struct RandomOneWayTests {
       $0.gap = 1e-6
     }
     let verdict = try #require(solved.verdict("curtailment"))
-    let program = Dispatch.formulated(model.grid, enforcing: [goal]).build()
+    let program = GoalDispatch.formulated(model.grid, enforcing: [goal]).build()
     let expected = try best(program)
     if expected.isFinite {
       #expect(verdict.verdict == .pass, "seed \(seed): \(verdict.remark ?? "")")

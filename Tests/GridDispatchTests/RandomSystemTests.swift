@@ -1,14 +1,15 @@
-import Grid
+import GridDispatch
+import GridGoals
+import SmallGrids
+import Tables
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 @testable import LinearProgramming
 
 /// Laws that hold for any system, on random ones; the seed is the argument of each test.
 struct RandomSystemTests {
-  static let seeds: [UInt64] = Array(1...12)
-
-  @Test(arguments: seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `simplex and interior point agree`(seed: UInt64) throws {
     let program = RandomSystem(seed: seed).model.grid.formulated().build()
     let vertex = try Simplex.solve(FlatProgram(program))
@@ -21,7 +22,7 @@ struct RandomSystemTests {
     #expect(cost - bound <= 1e-7 * abs(cost))
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `rolling is feasible and its bound lies below the optimum`(seed: UInt64) throws {
     let model = RandomSystem(seed: seed).model
     let exact = try model.solve().result.cost
@@ -38,7 +39,7 @@ struct RandomSystemTests {
     #expect(rolled.lowerBound <= exact + 1e-6 * abs(exact))
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `rolling meets the gap asked for, or does not call itself optimal`(seed: UInt64) throws {
     for gap in [0.05, 1e-3, 1e-6, 1e-18] {
       let outcome = try RandomSystem(seed: seed).model.run {
@@ -56,7 +57,7 @@ struct RandomSystemTests {
     }
   }
 
-  @Test(arguments: seeds.prefix(5))
+  @Test(arguments: RandomSystem.seeds.prefix(5))
   func `more flexibility never raises the cost`(seed: UInt64) throws {
     let model = RandomSystem(seed: seed).model
     let cost = try model.solve().result.cost
@@ -79,13 +80,13 @@ struct RandomSystemTests {
       ("turbines", model.changing(PumpedHydro.self) { $0.minimumTurbineOutput = 0 }),
       ("interruptible", model.changing(InterruptibleLoad.self) { $0.capacity.megawatts *= 2 }),
       ("window", model.changing(ShiftableLoad.self) { $0.windowHours += 3 }),
-      ("export", model.changing(Exchange.self) { $0.exportLimit.megawatts *= 2 }),
+      ("export", model.changing(Interchange.self) { $0.exportLimit.megawatts *= 2 }),
       ("wind", model.changing(Wind.self) { $0.capacity.megawatts *= 1.2 }),
       ("reserve", relaxed),
     ]
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `no more response is verified than is registered`(seed: UInt64) throws {
     let solved = try RandomSystem(seed: seed).model.solve()
     let registered = solved.grid.assetSummaries.reduce(0) { $0 + $1.facts.registeredResponse }
@@ -94,7 +95,7 @@ struct RandomSystemTests {
     #expect(verified <= registered + 1e-6)
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `the lean form of a model never costs more`(seed: UInt64) throws {
     var model = RandomSystem(seed: seed).model
     // Without tiers and the rise at low load the two forms burn the same.
@@ -105,7 +106,7 @@ struct RandomSystemTests {
     #expect(try model.solve().result.cost <= cost + 1e-7 * abs(cost))
   }
 
-  @Test(arguments: seeds.prefix(4))
+  @Test(arguments: RandomSystem.seeds.prefix(4))
   func `the same model gives the same schedule, number by number`(seed: UInt64) throws {
     let first = try RandomSystem(seed: seed).model.solve()
     let second = try RandomSystem(seed: seed).model.solve()

@@ -1,7 +1,10 @@
-import Grid
+import GridDispatch
+import GridGoals
+import SmallGrids
+import Tables
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// How the values of columns become named series, and a program's sums.
 struct ScheduleTests {

@@ -1,9 +1,11 @@
-import Grid
+import GridGoals
+import Hourly
 import Reporting
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// The lines of cost of the text.
 struct CostLinesTests {
@@ -14,19 +16,13 @@ struct CostLinesTests {
     setting.horizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: 1)
     setting.modelHorizon = setting.horizon
     let model = GridModel(setting: setting, assets: [], goals: [], issues: [], resolved: [])
-    let result = DispatchResult(
-      status: .optimal,
-      cost: costs.reduce(0) { $0 + $1.1 },
-      lowerBound: 0,
-      gap: 0,
-      gapByHour: [],
-      method: "hand",
-      messages: [],
-      iterations: 0,
-      schedule: Schedule(horizon: setting.horizon, series: []),
-      costs: costs.map { CostItem(kind: $0.0, owner: "plant", amount: $0.1) },
-      assets: []
+    let dispatch = DispatchResult(
+      of: Schedule(horizon: setting.horizon, series: []),
+      assets: [],
+      bounds: .init(cost: costs.reduce(0) { $0 + $1.1 }, lower: 0, gap: 0, asked: 0, byHour: []),
+      costs: costs.map { CostItem(kind: $0.0, owner: "plant", amount: $0.1) }
     )
+    let result = JudgedResult(of: dispatch, verdicts: [])
     let check = Verifier.verify(model, result)
     let text = Summary(of: result, for: model, verification: check).text
     let lines = text.split(separator: "\n").drop { !$0.hasPrefix("cost ") }.dropFirst()

@@ -1,8 +1,9 @@
-import Grid
+import Hourly
 import Reporting
 import Testing
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 private let january = TimeStamp(year: 2030, month: 1, day: 31, hour: 22)
 

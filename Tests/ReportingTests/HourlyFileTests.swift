@@ -1,4 +1,4 @@
-import Grid
+import Hourly
 import Reporting
 import Testing
 

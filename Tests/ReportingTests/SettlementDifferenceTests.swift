@@ -1,9 +1,13 @@
-import Grid
+import GridGoals
+import Hourly
 import Reporting
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// A settlement that is not that of the schedule is told beside the result.
 struct SettlementDifferenceTests {
@@ -18,7 +22,7 @@ struct SettlementDifferenceTests {
     zone.name = "home"
     zone.load = .constant(50)
     setting.zones = [zone]
-    var bought = Exchange()
+    var bought = Interchange()
     bought.name = "import"
     bought.zone = "home"
     bought.importLimit = Power(megawatts: 100)
@@ -39,9 +43,9 @@ struct SettlementDifferenceTests {
 
   @Test func `the schedule keeps its rules, and text and JSON tell what differs`() throws {
     let model = model
-    var options = DispatchOptions()
+    var options = GoalOptions()
     options.method = .exact
-    guard case .solved(var result) = try Dispatch.run(model, options: options) else {
+    guard case .solved(var result) = try GoalDispatch.run(model, options: options) else {
       Testing.Issue.record("no schedule")
       return
     }

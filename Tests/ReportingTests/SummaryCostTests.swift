@@ -1,7 +1,8 @@
 import Foundation
-import Grid
 import GridDispatch
+import GridGoals
 import Reporting
+import Tables
 import Testing
 import Verification
 
@@ -15,7 +16,7 @@ import Verification
     let package = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
     let model = try ModelReader.read(folder: package + "/GridModels/tutorial")
-    guard case .solved(let result) = try Dispatch.run(model, options: DispatchOptions()) else {
+    guard case .solved(let result) = try GoalDispatch.run(model, options: GoalOptions()) else {
       Testing.Issue.record("no schedule")
       return
     }

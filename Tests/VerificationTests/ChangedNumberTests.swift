@@ -1,9 +1,12 @@
-import Grid
-import TestDepth
+import GridDispatch
+import GridGoals
+import SmallGrids
+import Tables
+import TestSupport
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// A schedule in which one number was changed is never taken for clean.
 @Suite struct ChangedNumberTests {

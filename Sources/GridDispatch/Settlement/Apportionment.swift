@@ -1,4 +1,4 @@
-import Grid
+import Tables
 
 /// Shares a whole number out so that nothing is left over.
 enum Apportionment {

@@ -1,4 +1,6 @@
-import Grid
+import GridFormulation
+import Hourly
+import Tables
 
 /// What plants emit, what they may, and what the difference is worth in the carbon market.
 public struct CarbonAccount: Sendable, Hashable {
@@ -27,13 +29,13 @@ public struct CarbonAccount: Sendable, Hashable {
   public let bid: String
 
   /// The account of a schedule; nil where the model has no market.
-  init?(of result: DispatchResult, in setting: Setting) {
+  init?(of schedule: Schedule, among assets: [AssetSummary], in setting: Setting) {
     guard let market = setting.carbonMarket else { return nil }
     bid = market.bid.rawValue
     let price = market.price.map { setting.value(of: $0) } ?? setting.value(of: setting.carbonPrice)
-    plants = result.assets.compactMap { asset in
+    plants = assets.compactMap { asset in
       guard let benchmark = market.benchmark(of: asset.facts) else { return nil }
-      let own = result.schedule.series.filter { $0.owner == asset.name }
+      let own = schedule.series.filter { $0.owner == asset.name }
       let output = CarbonMarket.output(in: Set(own.map(\.quantity)), for: benchmark.basis)
       var plant = Plant(name: asset.name, zone: asset.zone)
       for series in own {

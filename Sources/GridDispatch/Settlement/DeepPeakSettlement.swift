@@ -1,4 +1,6 @@
-import Grid
+import GridFormulation
+import Hourly
+import Tables
 
 /// Payments for deep-peak regulation: what each plant receives for output forgone, and what it pays.
 ///
@@ -43,7 +45,7 @@ public struct DeepPeakSettlement: Sendable, Hashable {
   public package(set) var remark: String?
 
   /// Settles a schedule; nil where the model names nobody who pays.
-  init?(of result: DispatchResult, in setting: Setting) {
+  init?(of schedule: Schedule, among assets: [AssetSummary], in setting: Setting) {
     let policy = setting.deepPeak
     guard policy.isSettled else { return nil }
     period = policy.period.rawValue
@@ -51,11 +53,11 @@ public struct DeepPeakSettlement: Sendable, Hashable {
     if setting.commitment == .none {
       remark = "without commitment no output below a baseline is known: nothing is settled"
     }
-    let meter = DeepPeakMeter(of: result, in: setting)
+    let meter = DeepPeakMeter(of: schedule, among: assets, in: setting)
     let owed = meter.owed
     var received = owed.map { _ in 0 }
     var paid = received
-    for members in Self.groups(of: result.assets, by: policy.scope) {
+    for members in Self.groups(of: assets, by: policy.scope) {
       let fees = meter.fees(of: members, by: policy.period)
       guard fees.contains(where: { $0 > 0 }) else {
         uncovered += members.reduce(0) { $0 + owed[$1] }
@@ -70,7 +72,7 @@ public struct DeepPeakSettlement: Sendable, Hashable {
       remark = "\(part)no payer has energy: what is owed there is not paid"
     }
     let total = Double(paid.reduce(0, +))
-    plants = result.assets.enumerated().compactMap { index, asset in
+    plants = assets.enumerated().compactMap { index, asset in
       let energy = meter.tierEnergy(of: index)
       guard energy.contains(where: { $0 != 0 }) || meter.weights[index] > 0 else { return nil }
       var plant = Plant(name: asset.name, zone: asset.zone, tierEnergy: energy)
@@ -109,25 +111,25 @@ private struct DeepPeakMeter {
   private let prices: [HourlyValue]
   private let horizon: Horizon
 
-  init(of result: DispatchResult, in setting: Setting) {
+  init(of schedule: Schedule, among assets: [AssetSummary], in setting: Setting) {
     let policy = setting.deepPeak
-    horizon = result.schedule.horizon
+    horizon = schedule.horizon
     prices = policy.tiers.map { $0.paid(in: setting) }
     let none = [Double](repeating: 0, count: horizon.hours)
     let tiers = prices.indices.map { ResultQuantity.deepTier($0 + 1) }
     var positions: [String: Int] = [:]
-    for (index, asset) in result.assets.enumerated() { positions[asset.name] = index }
-    weights = result.assets.map { asset in
+    for (index, asset) in assets.enumerated() { positions[asset.name] = index }
+    weights = assets.map { asset in
       policy.payers.first { $0.includes(asset) }?.weight ?? 0
     }
-    forgone = result.assets.map { _ in tiers.map { _ in none } }
-    paying = result.assets.map { _ in none }
+    forgone = assets.map { _ in tiers.map { _ in none } }
+    paying = assets.map { _ in none }
     // A part with a baseline pays by what it gives above it, any other by what it injects.
     var baselines: [String: [Double]] = [:]
-    for series in result.schedule.series where series.quantity == .deepPeakBaseline {
+    for series in schedule.series where series.quantity == .deepPeakBaseline {
       baselines[series.label] = series.values
     }
-    for series in result.schedule.series {
+    for series in schedule.series {
       guard let asset = positions[series.owner] else { continue }
       if let tier = tiers.firstIndex(of: series.quantity) {
         for step in horizon.steps { forgone[asset][tier][step] += series.values[step] }

@@ -1,4 +1,5 @@
-import Grid
+import GridFormulation
+import Tables
 
 /// What a contract on green power was due and what it got.
 public struct GreenContractAccount: Sendable, Hashable {
@@ -31,17 +32,19 @@ public struct GreenContractAccount: Sendable, Hashable {
   public var shortfall: Double { max(0, due - delivered) }
 
   /// The accounts of all contracts, in the order written.
-  static func all(of result: DispatchResult, in setting: Setting) -> [GreenContractAccount] {
+  static func all(of schedule: Schedule, among assets: [AssetSummary], in setting: Setting)
+    -> [GreenContractAccount]
+  {
     guard !setting.greenContracts.isEmpty else { return [] }
     var left: [String: Double] = [:]
-    for series in result.schedule.series where series.quantity == .power {
+    for series in schedule.series where series.quantity == .power {
       left[series.owner, default: 0] += series.values.reduce(0) { $0 + max(0, $1) }
     }
     let given = left
     return setting.greenContracts.map { contract in
       var deliveries: [Delivery] = []
       var promised = 0.0
-      for asset in result.assets {
+      for asset in assets {
         guard let share = contract.share(of: asset) else { continue }
         let energy = share * (given[asset.name] ?? 0)
         promised += energy

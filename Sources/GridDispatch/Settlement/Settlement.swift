@@ -1,3 +1,5 @@
+package import GridFormulation
+
 /// Who is paid and who pays after the dispatch; none of it is part of the cost.
 public struct Settlement: Sendable {
   /// What each store earns and spends at the prices of its zone.
@@ -14,10 +16,15 @@ public struct Settlement: Sendable {
   package init() {}
 
   /// Settles a schedule.
-  package init(of result: DispatchResult, in setting: Setting) {
-    stores = StoreAccount.all(of: result, in: setting)
-    contracts = GreenContractAccount.all(of: result, in: setting)
-    carbon = CarbonAccount(of: result, in: setting)
-    deepPeak = DeepPeakSettlement(of: result, in: setting)
+  package init(
+    of schedule: Schedule,
+    costs: [CostItem],
+    among assets: [AssetSummary],
+    in setting: Setting
+  ) {
+    stores = StoreAccount.all(of: schedule, costs: costs, among: assets, in: setting)
+    contracts = GreenContractAccount.all(of: schedule, among: assets, in: setting)
+    carbon = CarbonAccount(of: schedule, among: assets, in: setting)
+    deepPeak = DeepPeakSettlement(of: schedule, among: assets, in: setting)
   }
 }

@@ -1,4 +1,5 @@
-import Grid
+package import GridFormulation
+import Tables
 
 /// What a store earns and spends over the hours, at the prices of its zone.
 ///
@@ -55,16 +56,21 @@ public struct StoreAccount: Sendable, Hashable {
 
 extension StoreAccount {
   /// The accounts of all stores, in the order of the model.
-  package static func all(of result: DispatchResult, in setting: Setting) -> [StoreAccount] {
-    let prices = StorePrices(of: result.schedule, in: setting)
-    return result.assets.compactMap { asset in
+  package static func all(
+    of schedule: Schedule,
+    costs: [CostItem],
+    among assets: [AssetSummary],
+    in setting: Setting
+  ) -> [StoreAccount] {
+    let prices = StorePrices(of: schedule, in: setting)
+    return assets.compactMap { asset in
       guard asset.facts.technology.isStorage else { return nil }
-      let own = result.schedule.series.filter { $0.owner == asset.name }
+      let own = schedule.series.filter { $0.owner == asset.name }
       var account = StoreAccount(name: asset.name, zone: asset.zone)
       account.earn(from: own, at: prices)
       account.capacityIncome = asset.facts.capacityPayment * setting.yearShare
       account.fixedCost = asset.facts.fixedCost * setting.yearShare
-      for item in result.costs where item.owner == asset.name {
+      for item in costs where item.owner == asset.name {
         switch item.kind {
         case .storageWear: account.wear += item.amount
         default: account.otherCost += item.amount

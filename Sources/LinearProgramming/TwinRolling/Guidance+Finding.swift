@@ -22,7 +22,7 @@ extension Guidance {
     let stages = program.stageCount
     var coarse = CoarseProgram(program, block: block)
     let blocks = coarse.takeProgram()
-    let small = blocks.rowCount <= ExactSolve.simplexRows ? blocks : nil
+    let small = blocks.rowCount <= Simplex.mostRows ? blocks : nil
     var solution = try InteriorPoint.solve(
       consume blocks,
       tolerance: tolerance,

@@ -21,10 +21,14 @@ enum TwinRolling {
   /// a gap: some three years, in a few gigabytes.
   private static let wholeRows = 1_500_000
 
+  /// Seeks the proof that there is no feasible point, from multipliers where a pass gave some.
+  typealias Proof = (_ multipliers: [Double]?, _ result: inout SolveResult) throws(SolverError)
+    -> Void
+
   static func run(
     _ program: LinearProgram,
     options: SolveOptions,
-    provesInfeasibility: Bool = true,
+    proof: Proof? = nil,
     incumbent: Incumbent = Incumbent(),
     monitor: SolveMonitor,
     stop: StopSignal
@@ -70,10 +74,8 @@ enum TwinRolling {
       let seemsInfeasible = outcome.termination == .infeasible || outcome.farkasMultipliers != nil
       if seemsInfeasible, !best.hasValues {
         let multipliers = outcome.farkasMultipliers
-        if provesInfeasibility {
-          try Infeasibility.prove(program, from: multipliers, stop: stop, &result)
-        }
-        if !provesInfeasibility || result.infeasibility != nil || multipliers != nil {
+        try proof?(multipliers, &result)
+        if proof == nil || result.infeasibility != nil || multipliers != nil {
           result.termination = .infeasible
           return result
         }
@@ -97,7 +99,7 @@ enum TwinRolling {
       if options.window == nil, isFirstRung, program.rowCount <= wholeRows, !stop.isRaised {
         try takeWhole(program, options: options, monitor: monitor, stop: stop, &best, &result)
         if best.answer.map({ $0.gap > options.gap }) ?? true,
-          program.rowCount <= ExactSolve.simplexRows, !stop.isRaised,
+          program.rowCount <= Simplex.mostRows, !stop.isRaised,
           try takeVertex(program, monitor: monitor, stop: stop, &best, &result)
         {
           break

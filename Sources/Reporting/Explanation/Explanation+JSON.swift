@@ -1,4 +1,5 @@
-public import GridDispatch
+import GridFormulation
+public import GridGoals
 
 extension Explanation {
   /// The explanation as data; every key is always there.

@@ -1,5 +1,7 @@
-import Grid
-public import GridDispatch
+import GridDispatch
+import GridFormulation
+public import GridGoals
+import Tables
 
 /// An explanation as a planner would write it.
 public struct ExplanationText: Sendable {

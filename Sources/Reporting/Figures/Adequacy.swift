@@ -1,5 +1,6 @@
-public import Grid
 public import GridDispatch
+public import GridFormulation
+public import Hourly
 
 /// Whether there was enough: the margin over the demand, what was not served, the poorest week.
 public struct Adequacy: Sendable {

@@ -1,4 +1,5 @@
 public import GridDispatch
+public import GridFormulation
 
 /// What one asset did over the hours, as numbers of a report.
 public struct AssetFigures: Sendable {

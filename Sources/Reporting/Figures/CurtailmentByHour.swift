@@ -1,5 +1,7 @@
-import Grid
 public import GridDispatch
+public import GridFormulation
+import Hourly
+import Tables
 
 /// Curtailed wind and PV by month and hour of the day, MWh.
 public enum CurtailmentByHour {

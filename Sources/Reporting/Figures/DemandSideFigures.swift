@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// What a flexible load did: calls, load put off, own output, and what it made.
 public struct DemandSideFigures: Sendable {

@@ -1,4 +1,4 @@
-public import GridDispatch
+public import GridFormulation
 
 /// Fuel burnt and what was emitted, technology by technology: the rows add up to the system's totals.
 public struct EmissionFigures: Sendable {

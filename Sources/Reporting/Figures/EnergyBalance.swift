@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// Where the energy came from and went, kind by kind: the rows add up to the demand.
 public struct EnergyBalance: Sendable {

@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// A figure of the summary whose name alone could be misread: one definition for `describe` and all tables.
 public enum Figure: CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 public import GridDispatch
+public import GridFormulation
 
 /// What the heat networks used, from what sources, and what heat was worth.
 public struct HeatFigures: Sendable {

@@ -1,4 +1,5 @@
 public import GridDispatch
+public import GridFormulation
 
 /// What a corridor or line carried, and what the difference of prices between its ends was worth.
 public struct LinkFigures: Sendable {

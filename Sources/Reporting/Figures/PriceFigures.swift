@@ -1,4 +1,5 @@
 public import GridDispatch
+import GridFormulation
 
 /// The prices of a zone over the hours, in the model's currency per MWh.
 public struct PriceFigures: Sendable {

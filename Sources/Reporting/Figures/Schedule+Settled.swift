@@ -1,5 +1,6 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Tables
 
 extension Schedule {
   /// The schedule without what cannot be told from nothing, each series by the size of its owner.

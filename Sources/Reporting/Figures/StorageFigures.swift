@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// What a store took in, gave back and lost.
 public struct StorageFigures: Sendable {

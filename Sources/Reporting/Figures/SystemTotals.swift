@@ -1,4 +1,6 @@
 public import GridDispatch
+public import GridFormulation
+import GridGoals
 
 /// What the whole system made, used, curtailed and emitted over the hours.
 public struct SystemTotals: Sendable {

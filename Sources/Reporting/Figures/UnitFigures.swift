@@ -1,4 +1,5 @@
-public import GridDispatch
+import GridDispatch
+public import GridFormulation
 
 /// What the thermal units of one part of a cluster did, such as its retrofitted half.
 public struct UnitFigures: Sendable {

@@ -1,4 +1,5 @@
 public import GridDispatch
+public import GridFormulation
 
 /// What one zone made, used, sent and received over the hours.
 public struct ZoneFigures: Sendable {

@@ -1,6 +1,8 @@
 import Foundation
-import Grid
-public import GridDispatch
+public import GridFormulation
+import GridGoals
+import Hourly
+import Tables
 
 /// A result folder as a later command reads it: the model as it was solved, and what came of its goals.
 public struct EarlierResult: Sendable {

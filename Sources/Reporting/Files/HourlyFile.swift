@@ -1,4 +1,5 @@
-public import Grid
+public import Hourly
+import Tables
 
 /// A CSV file of hourly series: first column time, then one column a name, one row an hour.
 public enum HourlyFile {

@@ -1,5 +1,6 @@
-public import Grid
 public import GridDispatch
+public import GridFormulation
+public import Tables
 
 /// Writes a result folder: summary, timing, series, and the model as it was solved.
 ///

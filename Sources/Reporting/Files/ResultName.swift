@@ -1,5 +1,6 @@
-import Grid
-public import GridDispatch
+public import GridFormulation
+import Hourly
+import Tables
 
 /// The folder that a result goes to where none is named: another one for every variant.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-public import GridDispatch
+public import GridFormulation
 
 /// The options that a result was made with, as `options.json` beside its resolved model holds them.
 ///

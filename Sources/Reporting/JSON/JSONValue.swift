@@ -1,4 +1,4 @@
-import Grid
+import Tables
 
 /// A JSON value whose objects keep the order of their keys, so that the same value is the same text.
 public enum JSONValue: Sendable, Equatable {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 extension ModelOverview {
   /// The overview as data; every key is always there.

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 extension ModelOverview {
   /// The tables below the first line: variant, load, plants and series.

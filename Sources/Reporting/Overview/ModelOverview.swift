@@ -1,5 +1,6 @@
-public import Grid
-public import GridDispatch
+public import GridFormulation
+public import Hourly
+public import Tables
 
 /// What was read of a model, as `gridflex check` shows it: load, plants and series.
 public struct ModelOverview: Sendable {

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 extension Summary {
   /// Generation by kind with its hours, then every other kind that is there, down to the demand.

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 extension Summary {
   /// Heat by technology and zone, where the model has heat.

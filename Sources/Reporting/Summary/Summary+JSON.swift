@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 import Verification
 
 extension Summary {

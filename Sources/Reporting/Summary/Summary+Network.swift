@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 extension Summary {
   /// How many zones and links a text shows; all stand in `summary.json`.

@@ -1,5 +1,8 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
+import Tables
 import Verification
 
 extension Summary {

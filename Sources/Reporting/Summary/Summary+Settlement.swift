@@ -1,5 +1,5 @@
-import Grid
 import GridDispatch
+import Tables
 
 extension Summary {
   /// What stores earn and spend, a line each.

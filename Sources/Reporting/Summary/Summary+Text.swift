@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 extension Summary {
   /// The summary as it is printed: one screen, ending in the goals.

@@ -1,5 +1,7 @@
-public import Grid
 public import GridDispatch
+public import GridFormulation
+public import GridGoals
+public import Hourly
 public import Verification
 
 /// All that the summary of a result tells, as numbers: the text and `summary.json` derive from it.
@@ -62,7 +64,7 @@ public struct Summary: Sendable {
   public let verification: VerificationReport
 
   /// Draws a result together.
-  public init(of result: DispatchResult, for model: GridModel, verification: VerificationReport) {
+  public init(of result: JudgedResult, for model: GridModel, verification: VerificationReport) {
     let schedule = result.schedule.settled(by: result.assets)
     name = model.name
     title = model.title
@@ -86,7 +88,7 @@ public struct Summary: Sendable {
     self.assets = assets
     fixedCost = assets.reduce(0) { $0 + $1.asset.facts.fixedCost } * model.setting.yearShare
     capitalCost = assets.reduce(0) { $0 + $1.asset.facts.capitalCost } * model.setting.yearShare
-    totals = SystemTotals(of: assets, in: result, schedule: schedule)
+    totals = SystemTotals(of: assets, in: result.dispatch, schedule: schedule)
     balance = EnergyBalance(of: assets, in: schedule, totals: totals)
     emissions = EmissionFigures(of: assets)
     adequacy = Adequacy(of: schedule, assets: result.assets, margin: result.margin)

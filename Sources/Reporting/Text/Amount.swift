@@ -1,4 +1,4 @@
-import Grid
+import Tables
 
 /// Numbers as a person reads them: grouped, with a unit that keeps them short.
 public enum Amount {

@@ -1,4 +1,4 @@
-import Grid
+import Tables
 
 /// A month-by-hour table drawn with shades, one line a month and one sign an hour.
 ///

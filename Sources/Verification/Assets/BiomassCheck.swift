@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// Biomass plants stay within their range, and within the fuel of the hours' share of a year.
 extension Biomass: CheckedAsset {

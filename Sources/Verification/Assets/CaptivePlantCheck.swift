@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// A plant behind the meter stays within its range and sells no more than it may; its fuel is paid in full.
 extension CaptivePlant: RespondingLoad {

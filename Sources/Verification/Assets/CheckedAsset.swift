@@ -1,4 +1,4 @@
-import GridDispatch
+import GridFormulation
 
 /// A kind of asset whose part of a schedule can be checked.
 ///

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// CHP clusters are checked part by part, then the tank and the electric boiler beside them.
 extension Chp: CheckedAsset {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Coal clusters are checked part by part: the units with and without each retrofit.
 extension Coal: CheckedAsset {

@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 extension CommitmentCheck {
   /// What the output of any hour can be and how it can change, shares of what is online.

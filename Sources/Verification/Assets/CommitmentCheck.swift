@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// The rules of what is online, on the numbers that a schedule records: of clusters, CHP and single units.
 ///

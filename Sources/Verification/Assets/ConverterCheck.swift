@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// A plant between zones keeps its range and ramps, and gives each zone what its input yields.
 extension Converter: CheckedAsset {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// A corridor keeps its limits, schedule, ramp and losses, and what one end sends the other receives.
 extension Corridor: CheckedAsset {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Vehicles charge within their window, every day what they drive, and batteries never run out of energy.
 extension EVCharging: RespondingLoad {

@@ -1,4 +1,4 @@
-import GridDispatch
+import GridFormulation
 
 /// The heat that thermal units give: with their power it lies in the region of what is online, also when the reserve
 /// they hold is called.

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// Gas clusters follow the rules of thermal units, without deep-peak tiers.
 extension Gas: CheckedAsset {

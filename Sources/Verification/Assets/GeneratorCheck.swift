@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// A plant by its cost curve follows its limits, its states and what it is charged for.
 extension Generator: CheckedAsset {

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// A store of any kind keeps its levels, its start and its end.
 extension Storage: CheckedAsset {

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// A heat boiler keeps its capacity and burns what its efficiency asks for.
 extension HeatBoiler: CheckedAsset {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Hydropower passes its inflow through turbines or spillway, at once or from the reservoir.
 extension Hydro: CheckedAsset {

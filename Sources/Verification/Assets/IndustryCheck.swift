@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Works stay within their band and ramp and draw each day the energy of their product.
 extension Industry: RespondingLoad {

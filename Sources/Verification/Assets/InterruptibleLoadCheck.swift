@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Calls of interruptible load end in time and are few enough a day and a year.
 extension InterruptibleLoad: RespondingLoad {

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// A line keeps its limit; what it brings each zone is checked with all other lines.
 extension Line: CheckedAsset {
@@ -39,17 +39,4 @@ extension Line: CheckedAsset {
       )
     )
   }
-}
-
-/// A line with its flows, for the check of voltage angles.
-struct ExaminedLine {
-  let name: String
-  let from: String
-  let to: String
-  /// Radians per MW.
-  let reactance: Double
-  /// Radians.
-  let shift: Double
-  let limit: Double
-  let flow: [Double]
 }

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// A nuclear plant stays between its floor and ceiling and moves slowly.
 extension Nuclear: CheckedAsset {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Load drops out within its steps, each at its price.
 extension PriceResponsiveLoad: RespondingLoad {

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Plants make no more of their product than their power gives, keep it in the tank, and deliver what is due.
 struct ProductPlantCheck {

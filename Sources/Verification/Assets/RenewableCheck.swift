@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// Wind farms deliver what the wind offers, less what is curtailed.
 extension Wind: CheckedAsset {

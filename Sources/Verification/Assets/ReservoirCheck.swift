@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// The level of a store: its range, what it must hold and its balance from hour to hour.
 struct ReservoirCheck {

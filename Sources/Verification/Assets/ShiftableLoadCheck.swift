@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Load that is put off is made up for in time and in full.
 extension ShiftableLoad: RespondingLoad {
@@ -48,21 +49,33 @@ extension ShiftableLoad: RespondingLoad {
     examination.ledger.charge(.demandResponse, of: name, price: price, for: deferred)
   }
 
-  /// First in, first out: by each hour all that was put off a window before has been made up, with its loss.
   private func checkWindow(
     deferred: [Double],
     recovered: [Double],
     size: Double,
     in examination: inout Examination
   ) {
+    let overdue = overdue(deferred: deferred, recovered: recovered, of: examination.tolerance)
+    examination.require("recovery window", of: owner, size: size) { overdue[$0] }
+  }
+
+  /// First in, first out: what was put off a window before each hour and is not made up by its end, with its loss.
+  ///
+  /// It is a difference of sums over all hours before. Each hour of them may be off by a share of what it moves,
+  /// and so may the sums: what lies within that share of all that was made up is not overdue.
+  func overdue(
+    deferred: [Double],
+    recovered: [Double],
+    of tolerance: VerificationTolerance
+  ) -> [Double] {
     let net = zip(deferred, recovered).map { $0 - $1 }
     var (due, made) = ([0.0], [0.0])
     for value in net {
       due.append(due[due.count - 1] + (1 + recoveryLoss) * larger(value, 0))
       made.append(made[made.count - 1] + larger(-value, 0))
     }
-    examination.require("recovery window", of: owner, size: size) { step in
-      due[max(step + 1 - windowHours, 0)] - made[step + 1]
+    return net.indices.map { step in
+      due[max(step + 1 - windowHours, 0)] - (1 + tolerance.rule) * made[step + 1]
     }
   }
 }

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// A battery is a store without a minimum output.
 extension Battery: RespondingLoad {

@@ -1,4 +1,4 @@
-import GridDispatch
+import GridFormulation
 
 extension ThermalCheck {
   /// Checks what is online, the fuel of it and what is forgone below baselines.

@@ -1,4 +1,4 @@
-import GridDispatch
+import GridFormulation
 
 /// The rules of thermal units, on the numbers that a schedule records.
 ///

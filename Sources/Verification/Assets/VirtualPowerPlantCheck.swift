@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// What the members draw less than their baselines stays within the contract.
 extension VirtualPowerPlant: RespondingLoad {

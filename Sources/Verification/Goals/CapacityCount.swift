@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// Goals on capacity, installed or added, counted from the assets' own parameters.
 struct CapacityCount {

@@ -1,10 +1,12 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
 
 /// The verdicts on the goals against figures recomputed from assets and schedule.
 extension Examination {
   /// Checks every verdict, and that goals which were rules of the dispatch hold.
-  mutating func checkGoals(_ model: GridModel, _ result: DispatchResult, areEnforced: Bool) {
+  mutating func checkGoals(_ model: GridModel, _ result: JudgedResult, areEnforced: Bool) {
     for goal in model.goals {
       let figures = GoalFigures(model, result.schedule, in: goal.zone)
       guard let verdict = result.verdicts.first(where: { $0.goal.id == goal.id }) else {

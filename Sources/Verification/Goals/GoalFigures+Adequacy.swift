@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Coal burnt, demand not served and the margin over demand, recomputed from assets and schedule.
 extension GoalFigures {
@@ -152,13 +154,13 @@ private struct Giver {
       let most = plant.capacity.megawatts * setting.value(of: plant.maximumOutput)
       let online = plant.commitment == .fixed ? plant.online : nil
       return most * (online.map { setting.value(of: $0) } ?? 1)
-    case let trade as Exchange: return Self.trade(trade, in: setting)
+    case let trade as Interchange: return Self.trade(trade, in: setting)
     default: return nil
     }
   }
 
   /// Import up to its limit or schedule less the export that a schedule makes due.
-  private static func trade(_ trade: Exchange, in setting: Setting) -> HourlyValue {
+  private static func trade(_ trade: Interchange, in setting: Setting) -> HourlyValue {
     var bought = HourlyValue.constant(trade.importLimit.megawatts)
     if let schedule = trade.importSchedule {
       bought = bought * setting.value(of: schedule).map { min(1, $0 + trade.band) }

@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// What corridors and lines lose beyond the least loss that gives every zone what it got: energy burnt.
 extension GoalFigures {

@@ -1,5 +1,6 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Tables
 
 /// The coal capacity that burns too much, and what of it was retrofitted.
 extension GoalFigures {

@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// What corridors carry, in goals on zones and on corridors.
 extension GoalFigures {
@@ -63,7 +65,7 @@ extension GoalFigures {
     }
     for (asset, source) in assets {
       if isCounted(source) { kept += values(.power, of: asset.name) }
-      if let trade = asset as? Exchange { kept += bought(by: trade, variant) }
+      if let trade = asset as? Interchange { kept += bought(by: trade, variant) }
       if source == .exchange {
         kept -= carried(self.values(.exported, asset.name, at: asset.zone), from: asset.zone)
       }
@@ -85,7 +87,7 @@ extension GoalFigures {
   }
 
   /// The renewable part of what an exchange buys, or that which is no hydropower, MWh.
-  private func bought(by trade: Exchange, _ variant: String) -> Double {
+  private func bought(by trade: Interchange, _ variant: String) -> Double {
     guard let content = trade.importRenewable else { return 0 }
     let all = setting.value(of: content)
     let hydro = variant.hasPrefix("total") ? nil : trade.importHydro.map { setting.value(of: $0) }
@@ -100,14 +102,14 @@ extension GoalFigures {
       if let corridor = corridors.first(where: { $0.name == name }) {
         return share(of: corridor, isContract: variant == "contract")
       }
-      let trades = model.assets.compactMap { $0 as? Exchange }
+      let trades = model.assets.compactMap { $0 as? Interchange }
       return trades.first { $0.name == name }.flatMap { traded(by: $0) }
     }
     let ways = corridors.filter { corridor in
       corridor.isNew && (isWhole || borders.contains { $0.name == corridor.name })
     }
     let shares = ways.map { share(of: $0, isContract: $0.attribution == .contract) }
-    let trades = assets.compactMap { $0.asset as? Exchange }.filter(\.isNew)
+    let trades = assets.compactMap { $0.asset as? Interchange }.filter(\.isNew)
     return (shares + trades.compactMap { traded(by: $0) })
       .min { ($0.value ?? 1) < ($1.value ?? 1) }
   }
@@ -140,7 +142,7 @@ extension GoalFigures {
   }
 
   /// What an exchange sells by the mix of its zone, and buys as its table says; nil where that says nothing.
-  private func traded(by exchange: Exchange) -> GoalFigure? {
+  private func traded(by exchange: Interchange) -> GoalFigure? {
     let sold = values(.exported, exchange.name, at: exchange.zone)
     let bought = values(.imported, exchange.name, at: exchange.zone).reduce(0, +)
     if exchange.importRenewable == nil, bought > 1e-3 { return nil }

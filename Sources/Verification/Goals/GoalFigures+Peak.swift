@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// What can be called at the peak, from the assets' own parameters.
 extension GoalFigures {

@@ -1,5 +1,7 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 
 /// Numerator and denominator of a goal's value; no denominator where the value is no ratio.
 struct GoalFigure {

@@ -1,4 +1,4 @@
-public import Grid
+public import Hourly
 
 /// What a check of a schedule found, made without the solver.
 ///

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 extension Examination {
   /// Checks every plant with stores beside it: what they charge from, and what goes through its connection.

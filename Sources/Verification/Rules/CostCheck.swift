@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// The stated costs against those recomputed from the schedule.
 extension Examination {

@@ -1,5 +1,5 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Tables
 
 /// The balance of each heat zone, once every asset has added itself.
 extension Examination {

@@ -1,4 +1,4 @@
-import GridDispatch
+import GridFormulation
 
 /// The balance of each zone, and the reserve and synchronous capacity of each area, once every asset
 /// has added itself.

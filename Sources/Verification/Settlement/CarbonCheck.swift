@@ -1,5 +1,6 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Tables
 
 /// Allowances and positions in the carbon market against output, heat and emissions.
 extension Examination {

@@ -1,4 +1,5 @@
 import GridDispatch
+import GridFormulation
 
 /// What is settled after the dispatch, recomputed from model and schedule.
 extension Examination {

@@ -1,5 +1,6 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Tables
 
 /// What contracts on green power take of each plant, recomputed from the plants' energy.
 struct GreenDeliveries {

@@ -1,5 +1,6 @@
-import Grid
 import GridDispatch
+import GridFormulation
+import Tables
 
 /// The accounts of stores against their series, prices and parameters.
 extension Examination {

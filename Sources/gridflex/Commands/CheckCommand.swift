@@ -1,7 +1,8 @@
 import Arguments
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
 import Reporting
+import Tables
 
 /// `gridflex check`: reads and validates a model, lists every issue, shows what it read.
 enum CheckCommand {

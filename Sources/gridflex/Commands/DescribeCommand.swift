@@ -1,7 +1,8 @@
 import Arguments
-import Grid
-import GridDispatch
+import GridFormulation
+import GridGoals
 import Reporting
+import Tables
 
 /// `gridflex describe`: the data dictionary, made of the declarations that read the tables.
 enum DescribeCommand {

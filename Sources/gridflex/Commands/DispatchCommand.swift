@@ -1,9 +1,12 @@
 import Arguments
 import Foundation
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
 import LinearProgramming
 import Reporting
+import Tables
 import Verification
 
 /// `gridflex dispatch`: schedules a model, judges its goals, writes the result folder.
@@ -78,10 +81,10 @@ enum DispatchCommand {
     var timing = Timing()
     timing.threads = options.threads
     timing.read = watch.lap()
-    let outcome: DispatchOutcome
+    let outcome: GoalOutcome
     do {
       try AtomicFolder.check(path)
-      outcome = try Dispatch.run(model, options: options, monitor: monitor)
+      outcome = try GoalDispatch.run(model, options: options, monitor: monitor)
     } catch let error as OutputError {
       return cannotWrite(error)
     } catch {
@@ -113,8 +116,8 @@ enum DispatchCommand {
   }
 
   /// What the command line asks for, and the result that the model is of, where the line says nothing.
-  private static func options(of line: Command.Line, _ used: UsedOptions?) -> DispatchOptions {
-    var options = DispatchOptions()
+  private static func options(of line: Command.Line, _ used: UsedOptions?) -> GoalOptions {
+    var options = GoalOptions()
     options.method =
       (line[method] ?? used?.method).flatMap(DispatchOptions.Method.init) ?? .auto
     options.gap = line[gap] ?? used?.gap ?? options.gap
@@ -126,10 +129,10 @@ enum DispatchCommand {
 
   /// Writes the result, prints the summary and answers the exit code.
   private static func finish(
-    _ result: DispatchResult,
+    _ result: JudgedResult,
     of model: GridModel,
     _ line: Command.Line,
-    _ options: DispatchOptions,
+    _ options: GoalOptions,
     asked: JSONValue,
     _ timing: Timing,
     _ progress: ProgressLine,
@@ -175,7 +178,7 @@ enum DispatchCommand {
 
   /// What the command line asked for, as far as it bears on the result.
   private static func used(
-    _ options: DispatchOptions,
+    _ options: GoalOptions,
     _ model: GridModel,
     _ line: Command.Line,
     _ earlier: UsedOptions?
@@ -193,7 +196,7 @@ enum DispatchCommand {
     ])
   }
 
-  private static func exitCode(of result: DispatchResult) -> Int32 {
+  private static func exitCode(of result: JudgedResult) -> Int32 {
     let isMissed = result.verdicts.contains { $0.verdict == .fail || $0.verdict == .unattainable }
     return isMissed ? ExitCode.goalMissed : ExitCode.success
   }
@@ -233,7 +236,7 @@ enum DispatchCommand {
 
 extension Timing {
   /// Takes how a result was made; what was built is no part of solving.
-  fileprivate mutating func take(_ result: DispatchResult) {
+  fileprivate mutating func take(_ result: JudgedResult) {
     method = result.method
     build = Stopwatch.seconds(result.buildTime)
     solve -= build

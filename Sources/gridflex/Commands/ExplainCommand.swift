@@ -1,9 +1,11 @@
 import Arguments
 import Foundation
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
 import LinearProgramming
 import Reporting
+import Tables
 
 /// `gridflex explain`: why a goal of a result fails, and what mends it cheapest.
 enum ExplainCommand {

@@ -1,8 +1,10 @@
 import Arguments
-import Grid
+import Exchange
 import GridDispatch
+import GridFormulation
+import Hourly
 import LinearProgramming
-import PyPSA
+import Tables
 
 /// `gridflex export`: writes the linear program of a model, or its network, for another solver.
 enum ExportCommand {
@@ -47,7 +49,7 @@ enum ExportCommand {
     to path: String,
     _ monitor: SolveMonitor
   ) -> Int32 {
-    let program = Dispatch.formulated(model).build()
+    let program = model.formulated().build()
     do throws(OutputError) {
       var file = try TextFile(path) { monitor.isCancelled }
       if format == "mps" {

@@ -1,6 +1,6 @@
 import Arguments
-import Grid
-import PyPSA
+import Exchange
+import Tables
 
 /// `gridflex import`: writes a model from the network of another program.
 enum ImportCommand {

@@ -1,5 +1,5 @@
 import Arguments
-import Grid
+import Tables
 
 /// `gridflex new`: writes the tutorial model, which is commented, to start from.
 enum NewCommand {

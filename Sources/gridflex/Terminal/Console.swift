@@ -1,5 +1,5 @@
 import Glibc
-import Grid
+import Tables
 
 /// The two streams of the process: results on stdout, everything else on stderr.
 ///

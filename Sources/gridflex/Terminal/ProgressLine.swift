@@ -1,7 +1,7 @@
 import Foundation
-import Grid
 import LinearProgramming
 import Synchronization
+import Tables
 
 /// One line on the terminal that tells how far the work is and how good its result is so far.
 ///

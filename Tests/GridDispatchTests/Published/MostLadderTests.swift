@@ -1,5 +1,8 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
 /// The unit commitment ladder of MATPOWER's MOST: three buses, twelve hours, a rule more at each step.

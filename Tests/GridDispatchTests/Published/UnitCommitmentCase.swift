@@ -1,7 +1,9 @@
 import Foundation
-import Grid
+import Hourly
+import SmallGrids
+import Tables
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// A day of pglib-uc as its JSON file says, and the model of it.
 ///

@@ -1,6 +1,10 @@
 import Foundation
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import SmallGrids
+import Tables
+import TestSupport
 import Testing
 
 /// Days of the RTS-GMLC system as pglib-uc publishes them: 73 thermal units, 48 hours, reserve.
@@ -18,7 +22,7 @@ struct UnitCommitmentCaseTests {
   /// The open data, in `GRIDFLEX_DATA` or beside the package.
   private static let folder: String? = {
     let named = ProcessInfo.processInfo.environment["GRIDFLEX_DATA"]
-    let candidates = [named, CommittedModelsTests.package + "/../shared/data"].compactMap { $0 }
+    let candidates = [named, Repository.folder + "/../shared/data"].compactMap { $0 }
     return candidates.map { $0 + "/pglib-uc/rts_gmlc/" }
       .first { FileManager.default.fileExists(atPath: $0) }
   }()

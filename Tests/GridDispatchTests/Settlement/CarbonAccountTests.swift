@@ -1,7 +1,11 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// A carbon market: coal that emits a tonne a MWh against a benchmark of 0.8, beside power bought at 120.
 ///
@@ -98,7 +102,7 @@ struct CarbonAccountTests {
     #expect(market.benchmark(of: Gas().facts) == nil)
   }
 
-  @Test(arguments: RandomSystemTests.seeds.prefix(5))
+  @Test(arguments: RandomSystem.seeds.prefix(5))
   func `allowances that count in bids never raise the cost`(seed: UInt64) throws {
     var model = RandomSystem(seed: seed).model
     model.setting.carbonMarket = self.model(bid: .emissions).setting.carbonMarket

@@ -1,7 +1,11 @@
-import Grid
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// Who is paid for output below the baselines and who pays.
 ///
@@ -177,7 +181,7 @@ struct DeepPeakSettlementTests {
     #expect(Apportionment.whole(7, by: [0, 0]) == [0, 0])
   }
 
-  @Test(arguments: RandomSystemTests.seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `received and paid are equal to the last hundredth`(seed: UInt64) throws {
     var model = RandomSystem(seed: seed).model
     model.setting.deepPeak.tiers[0].price = .constant(333.33)

@@ -1,7 +1,11 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Contracts on the energy of wind (100 MWh) and hydro (50 MWh), in two hours of a load of 150 MW.
 struct GreenContractTests {

@@ -1,7 +1,11 @@
-import Grid
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// What stores earn at the prices of energy and reserve.
 struct StoreAccountTests {
@@ -84,7 +88,7 @@ struct StoreAccountTests {
     #expect(account.marginBeforeCapital.map(rounded) == 15_000)
   }
 
-  @Test(arguments: RandomSystemTests.seeds)
+  @Test(arguments: RandomSystem.seeds)
   func `a store that may stand idle never earns less than its use costs`(seed: UInt64) throws {
     let solved = try RandomSystem(seed: seed).model.solve()
     let accounts = solved.result.settlement.stores

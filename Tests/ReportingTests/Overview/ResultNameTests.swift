@@ -1,8 +1,9 @@
-import Grid
+import GridGoals
+import Hourly
 import Reporting
 import Testing
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 struct ResultNameTests {
   private func grid(_ changes: [ModelChange], hours: Int = 48, from hour: Int = 0) -> GridModel {

@@ -1,8 +1,12 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Capture of CO2 is recomputed from the fuel burnt.
 struct CarbonCaptureCheckTests {

@@ -1,15 +1,18 @@
-import Grid
+import GridGoals
+import Hourly
+import Tables
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// CHP units against regions and rates that their schedules were not made for.
 @Suite struct ChpCheckTests {
   /// 100 MW, 20 MW of load and 80 MW of heat: the power is at its floor of 0.5·80.
-  private func solved() throws -> (grid: SmallGrid, result: DispatchResult) {
+  private func solved() throws -> (grid: SmallGrid, result: JudgedResult) {
     var grid = SmallGrid(load: [20])
-    grid.add(Exchange.self, "trade") {
+    grid.add(Interchange.self, "trade") {
       $0.exportLimit = Power(megawatts: 1000)
       $0.exportPrice = .constant(0)
     }

@@ -1,5 +1,6 @@
-import Grid
-import GridDispatch
+import GridFormulation
+import Hourly
+import Tables
 import Testing
 import Verification
 
@@ -12,7 +13,7 @@ import Verification
   ) -> SmallGrid {
     var grid = SmallGrid(load: [50, 50])
     let price = grid.series("price", [1, 100])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = price
     }

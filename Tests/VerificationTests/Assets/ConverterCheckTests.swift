@@ -1,15 +1,19 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Schedules of plants between zones, and of stores by the hour, against rules that they were not made for.
 struct ConverterCheckTests {
   /// Fuel at 20 makes power at 0.5: 60 and 100 MW of input for 30 and 50 of load.
   private func grid() -> SmallGrid {
     var grid = SmallGrid(load: [30, 50])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = .constant(500)
     }
@@ -58,7 +62,7 @@ struct ConverterCheckTests {
   @Test func `the power that a store may use is that of the hour`() throws {
     var grid = SmallGrid(load: [30, 50])
     let price = grid.series("price", [1, 100])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = price
     }

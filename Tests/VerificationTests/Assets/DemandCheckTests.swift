@@ -1,15 +1,16 @@
-import Grid
+import Hourly
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Demand that moves against rules that its schedules were not made for.
 @Suite struct DemandCheckTests {
   private func grid(prices: [Double]) -> SmallGrid {
     var grid = SmallGrid(load: prices.map { _ in 200 })
     let price = grid.series("price", prices)
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 1000)
       $0.importPrice = price
     }

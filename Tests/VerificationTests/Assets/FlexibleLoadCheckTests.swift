@@ -1,19 +1,38 @@
-import Grid
+import Hourly
+import Tables
 import Testing
-import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
+@testable import Verification
 
 /// Flexible load against rules that its schedules were not made for.
 @Suite struct FlexibleLoadCheckTests {
   private func grid(load: [Double], prices: [Double]) -> SmallGrid {
     var grid = SmallGrid(load: load)
     let price = grid.series("price", prices)
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 1000)
       $0.importPrice = price
     }
     return grid
+  }
+
+  /// 10 MW are put off every other hour and made up in the next.
+  ///
+  /// Short by 2e-6 MW each time, a year lacks 0.009 of
+  /// 43,800 MWh, less than a millionth; short by 2e-5 MW it lacks 0.088 MWh, of which a millionth takes 0.044.
+  @Test func `what is overdue of a year's sum is known to a millionth of it, and no further`() {
+    var load = ShiftableLoad()
+    (load.windowHours, load.recoveryLoss) = (2, 0)
+    let hours = 0..<8760
+    let deferred = hours.map { $0 % 2 == 0 ? 10.0 : 0 }
+    func overdue(short: Double) -> Double {
+      let recovered = hours.map { $0 % 2 == 1 ? 10 - short : 0 }
+      let tolerance = VerificationTolerance()
+      return load.overdue(deferred: deferred, recovered: recovered, of: tolerance).max() ?? 0
+    }
+    #expect(overdue(short: 2e-6) <= 1e-9)
+    #expect(abs(overdue(short: 2e-5) - 4379 * 1e-5) < 1e-6)
   }
 
   @Test func `calls keep their duration and their number`() throws {

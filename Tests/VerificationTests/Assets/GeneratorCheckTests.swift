@@ -1,4 +1,6 @@
-import Grid
+import GridFormulation
+import Hourly
+import Tables
 import Testing
 import Verification
 
@@ -19,7 +21,7 @@ import Verification
       $0.startCost = 1
       change(&$0)
     }
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 500)
       $0.importPrice = .constant(5000)
     }

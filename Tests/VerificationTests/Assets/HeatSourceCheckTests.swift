@@ -1,15 +1,19 @@
-import Grid
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// Heat sources against rules that their schedules were not made for.
 @Suite struct HeatSourceCheckTests {
   /// 50 MW of heat beside an import; the source under test is cheaper than the spare boiler.
   private func grid() -> SmallGrid {
     var grid = SmallGrid(load: [0, 0])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 1000)
       $0.importPrice = .constant(10)
     }
@@ -24,7 +28,7 @@ import Verification
 
   private func found<Kind: Asset>(
     _ grid: SmallGrid,
-    _ result: DispatchResult,
+    _ result: JudgedResult,
     _ change: (inout Kind) -> Void
   ) -> [String] {
     grid.changing(Kind.self, change).report(on: result).violations.map {

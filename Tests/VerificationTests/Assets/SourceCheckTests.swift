@@ -1,14 +1,15 @@
-import Grid
+import Hourly
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Nuclear, biomass, wind, PV and trade against rules that their schedules were not made for.
 @Suite struct SourceCheckTests {
   private func grid(load: [Double], price: Double = 1000) -> SmallGrid {
     var grid = SmallGrid(load: load)
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 1000)
       $0.importPrice = .constant(price)
     }
@@ -97,8 +98,8 @@ import Verification
     // 100 of 1,000 MW are bought; a schedule of 0.2 with a band of 0.05 asks for 150.
     let grid = grid(load: [100])
     let result = try grid.solve()
-    let rules = { (change: (inout Exchange) -> Void) in
-      grid.changing(Exchange.self, change).rulesBroken(by: result)
+    let rules = { (change: (inout Interchange) -> Void) in
+      grid.changing(Interchange.self, change).rulesBroken(by: result)
     }
     #expect(rules { _ in } == [])
     #expect(rules { $0.importLimit = Power(megawatts: 90) } == ["import: import range"])

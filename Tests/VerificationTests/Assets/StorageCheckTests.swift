@@ -1,8 +1,12 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Schedules of stores against rules that they were not made for.
 @Suite struct StorageCheckTests {
@@ -10,7 +14,7 @@ import Verification
   private func battery(_ change: (inout Battery) -> Void = { _ in }) -> SmallGrid {
     var grid = SmallGrid(load: [50, 50])
     let price = grid.series("price", [1, 100])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = price
     }
@@ -75,7 +79,7 @@ import Verification
   @Test func `turbines below their minimum load are found`() throws {
     var grid = SmallGrid(load: [50, 50])
     let price = grid.series("price", [1, 100])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = price
     }
@@ -95,7 +99,7 @@ import Verification
   @Test func `hydro accounts for every drop`() throws {
     // 10 MW of inflow, 6 of them through the turbines at most.
     var grid = SmallGrid(load: [50, 50])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = .constant(50)
     }

@@ -1,8 +1,12 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Schedules of thermal units against rules that they were not made for.
 ///
@@ -25,7 +29,7 @@ import Verification
       $0.minimumDownHours = 0
       change(&$0)
     }
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 500)
       $0.importPrice = .constant(5000)
     }

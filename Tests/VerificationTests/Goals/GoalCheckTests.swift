@@ -1,8 +1,12 @@
-import Grid
+import GridDispatch
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
+@testable import GridGoals
 
 /// Verdicts recomputed from assets and schedule.
 @Suite struct GoalCheckTests {
@@ -61,7 +65,7 @@ import Verification
       $0.minimumOutput = 1
       $0.ownUse = 0
     }
-    grid.add(Exchange.self, "export") {
+    grid.add(Interchange.self, "export") {
       $0.exportLimit = Power(megawatts: 100)
       $0.exportPrice = .constant(-10)
     }
@@ -122,7 +126,7 @@ import Verification
 
   @Test func `a renewable share of what is bought that is not its table's is found`() throws {
     var grid = SmallGrid(load: [100, 100])
-    grid.add(Exchange.self, "east") {
+    grid.add(Interchange.self, "east") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = .constant(10)
       $0.importRenewable = .constant(0.4)

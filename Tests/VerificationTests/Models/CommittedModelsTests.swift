@@ -1,6 +1,8 @@
 import Foundation
-import Grid
 import GridDispatch
+import GridFormulation
+import GridGoals
+import Tables
 import Testing
 import Verification
 
@@ -23,7 +25,7 @@ import Verification
     var options = ModelOptions()
     options.hours = 48
     let model = try ModelReader.read(folder: "\(Self.package)/GridModels/\(name)", options: options)
-    guard case .solved(let result) = try Dispatch.run(model, options: DispatchOptions()) else {
+    guard case .solved(let result) = try GoalDispatch.run(model, options: GoalOptions()) else {
       Testing.Issue.record("no schedule")
       return
     }

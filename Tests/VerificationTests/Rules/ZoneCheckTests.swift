@@ -1,15 +1,19 @@
-import Grid
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// The rules of a zone, the cost and the completeness of a schedule.
 @Suite struct ZoneCheckTests {
   /// 100 MW of load, 80 of them bought: 20 not served.
   private func short() -> SmallGrid {
     var grid = SmallGrid(load: [100])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 80)
       $0.importPrice = .constant(500)
     }

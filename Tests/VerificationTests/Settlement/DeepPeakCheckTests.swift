@@ -1,8 +1,12 @@
-import Grid
+import GridDispatch
+import GridGoals
+import Hourly
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// Payments for deep-peak regulation are recomputed from output and online capacity.
 struct DeepPeakCheckTests {

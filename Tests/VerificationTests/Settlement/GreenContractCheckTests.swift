@@ -1,8 +1,11 @@
-import Grid
+import GridDispatch
+import GridGoals
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// What contracts on green power get is recomputed from the plants' energy.
 struct GreenContractCheckTests {

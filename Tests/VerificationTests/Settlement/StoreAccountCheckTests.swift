@@ -1,15 +1,17 @@
-import Grid
+import GridDispatch
+import SmallGrids
+import Tables
 import Testing
 import Verification
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 /// The accounts of stores are recomputed from series, prices and parameters.
 struct StoreAccountCheckTests {
   private func grid() -> SmallGrid {
     var grid = SmallGrid(load: [40, 90])
     let bought = grid.series("bought", [100, 300])
-    grid.add(Exchange.self, "import") {
+    grid.add(Interchange.self, "import") {
       $0.importLimit = Power(megawatts: 100)
       $0.importPrice = bought
     }

@@ -1,6 +1,7 @@
-import Grid
+import Hourly
+import Tables
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 extension SmallGrid {
   /// Adds every kind of flexible demand, within the zone's load and on top of it.

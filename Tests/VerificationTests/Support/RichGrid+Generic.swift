@@ -1,6 +1,7 @@
-import Grid
+import Hourly
+import Tables
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 extension SmallGrid {
   /// Adds generators and stores by their cost, in every way they can be followed.

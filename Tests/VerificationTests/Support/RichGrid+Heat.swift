@@ -1,6 +1,7 @@
-import Grid
+import Hourly
+import Tables
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 extension SmallGrid {
   /// Adds two heat zones with every kind of heat source, joined by a pipe.

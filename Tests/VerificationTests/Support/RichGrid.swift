@@ -1,6 +1,7 @@
-import Grid
+import Hourly
+import Tables
 
-@testable import GridDispatch
+@testable import GridFormulation
 
 extension SmallGrid {
   /// Every kind of asset over two days, with reserve, deep-peak tiers and a least synchronous capacity.
@@ -142,7 +143,7 @@ extension SmallGrid {
       $0.capacity = Power(megawatts: 40)
       $0.price = 20
     }
-    add(Exchange.self, "neighbour") {
+    add(Interchange.self, "neighbour") {
       $0.exportLimit = Power(megawatts: 200)
       $0.exportPrice = .constant(250)
       $0.exportSchedule = planned

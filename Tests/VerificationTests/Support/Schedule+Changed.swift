@@ -1,4 +1,5 @@
 @testable import GridDispatch
+@testable import GridFormulation
 
 extension Schedule {
   /// The schedule with one number of the first series of a quantity changed.

@@ -1,8 +1,11 @@
-import Grid
+import GridGoals
+import Hourly
+import SmallGrids
 import Testing
 import Verification
 
 @testable import GridDispatch
+@testable import GridFormulation
 
 /// A model of one zone built in memory.
 struct SmallGrid {
@@ -79,28 +82,28 @@ struct SmallGrid {
   }
 
   /// The model's optimum.
-  func solve(_ change: (inout DispatchOptions) -> Void = { _ in }) throws -> DispatchResult {
-    var options = DispatchOptions()
+  func solve(_ change: (inout GoalOptions) -> Void = { _ in }) throws -> JudgedResult {
+    var options = GoalOptions()
     options.method = .exact
     change(&options)
-    guard case .solved(let result) = try Dispatch.run(model, options: options) else {
+    guard case .solved(let result) = try GoalDispatch.run(model, options: options) else {
       throw Unsolved()
     }
     return result
   }
 
   /// The rules that a schedule breaks, sorted, each as `owner: rule`.
-  func rulesBroken(by result: DispatchResult) -> [String] {
+  func rulesBroken(by result: JudgedResult) -> [String] {
     report(on: result).violations.map { "\($0.subject): \($0.rule)" }.sorted()
   }
 
   /// What a check of a schedule finds.
-  func report(on result: DispatchResult) -> VerificationReport {
+  func report(on result: JudgedResult) -> VerificationReport {
     report(on: result, result.schedule)
   }
 
   /// What a check finds of a schedule that a result is said to have.
-  func report(on result: DispatchResult, _ schedule: Schedule) -> VerificationReport {
+  func report(on result: JudgedResult, _ schedule: Schedule) -> VerificationReport {
     Verifier.verify(
       model,
       schedule,
@@ -137,4 +140,4 @@ extension VirtualPowerPlant: Nameable {}
 extension EVCharging: Nameable {}
 extension Industry: Nameable {}
 extension PriceResponsiveLoad: Nameable {}
-extension Exchange: Nameable {}
+extension Interchange: Nameable {}

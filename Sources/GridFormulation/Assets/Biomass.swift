@@ -1,0 +1,163 @@
+import Hourly
+package import Tables
+
+/// Biomass and waste plants with a yearly fuel limit.
+///
+///     m·c ≤ p[t] ≤ c,    Σ p[t]·rate ≤ fuel limit
+///
+/// The fuel limit is for a whole year and is cut to the hours that are solved.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | `capacity` × (1 − `forcedOutage`) | MW | – | plans and statistics
+/// m | `minimumOutput` | pu | 0.3 | assumed
+/// rate | `fuelRate` | gce/kWh gross | 400 (31 %) | assumed
+package struct Biomass: Asset {
+  package static let type = AssetType(
+    name: "biomass",
+    summary: "Biomass and waste plants with a yearly fuel limit."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var capacity = Power(megawatts: 0)
+  package var minimumOutput = 0.3
+  package var forcedOutage = 0.08
+  package var fuelRate = 400.0
+  package var fuelLimit: Double?
+  package var variableCost = 350.0
+  package var ownUse = 0.1
+  package var sulphurDioxide = 0.2
+  package var nitrogenOxides = 0.5
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Biomass>] = [
+    .name("name", \.name, "Name of the plants."),
+    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Gross capacity."),
+    .number(
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      "Output that always runs, share of the available capacity."
+    ),
+    .number(
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      "Derating for outages, in all hours."
+    ),
+    .number(
+      "fuel_rate_g_per_kwh",
+      \.fuelRate,
+      in: 150...1000,
+      "Fuel burnt, as coal equivalent, per gross energy."
+    ),
+    .optional(
+      "fuel_limit_tce_per_year",
+      \.fuelLimit,
+      in: 0...1e9,
+      "Fuel that can be had in a year, as coal equivalent; no limit where left empty."
+    ),
+    .number(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...5000,
+      "Fuel and variable cost per gross MWh."
+    ),
+    .number(
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.4,
+      "Share of the gross output used by the plant."
+    ),
+    .number(
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      "SO2 per gross MWh."
+    ),
+    .number(
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      "NOx per gross MWh."
+    ),
+    .optional(
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on output."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  /// Gross capacity less outages, MW.
+  package var available: Double { capacity.megawatts * (1 - forcedOutage) }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .biomass,
+      capacity: capacity.megawatts,
+      newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
+      grossOutput: .recorded
+    )
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard let fuelLimit else { return [] }
+    let needed = minimumOutput * available * fuelRate / 1000 * Double(setting.hoursOfYear)
+    guard fuelLimit < needed else { return [] }
+    return [
+      Complaint(
+        "fuel_limit_tce_per_year",
+        "does not last for the minimum output, which burns \(needed.rounded()) tce a year",
+        mend: "Lower minimum_output_pu or raise the limit."
+      )
+    ]
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: .constant((1 - ownUse) * available))
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard available > 0 else { return }
+    let gross = model.variable(
+      "output",
+      of: owner,
+      from: .constant(minimumOutput * available),
+      to: .constant(available)
+    )
+    let burnt = fuelRate / 1000 * gross
+    if let fuelLimit, fuelLimit < fuelRate / 1000 * available * Double(model.setting.hoursOfYear) {
+      model.requireTotal(
+        "fuel limit",
+        of: owner,
+        burnt,
+        over: model.steps,
+        atMost: fuelLimit * model.setting.yearShare,
+        isGlobal: true
+      )
+    }
+    model.record(.gross, of: owner, gross)
+    model.record(.fuel, of: owner, burnt)
+    model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
+    model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
+    model.contribute(HourlySum(.constant(available)), to: \.synchronous, of: owner)
+    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
+    model.inject((1 - ownUse) * gross, of: owner)
+  }
+}

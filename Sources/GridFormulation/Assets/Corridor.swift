@@ -1,0 +1,259 @@
+package import Hourly
+package import Tables
+
+/// A corridor between two zones whose flow is a decision: transport capacity or HVDC.
+///
+/// What is sent, forward f⁺ and backward f⁻, each in pieces k that lose the share ℓ_k of what they carry:
+///
+///     0 ≤ f⁺_k[t],  Σ f⁺_k[t] ≤ F·a⁺[t],    0 ≤ f⁻_k[t],  Σ f⁻_k[t] ≤ B·a⁻[t]
+///     at `from`:  − f⁺[t] + Σ (1−ℓ_k)·f⁻_k[t]        at `to`:  Σ (1−ℓ_k)·f⁺_k[t] − f⁻[t]
+///     F·max(0, s[t]−b) ≤ f⁺[t] ≤ F·(s[t]+b),   B·max(0, −s[t]−b) ≤ f⁻[t] ≤ B·(b−s[t])     with a schedule
+///     |f⁺[t] − f⁻[t] − f⁺[t−1] + f⁻[t−1]| ≤ R·F                                   with a ramp limit
+///     f⁺[t]·f⁻[t] = 0                                     never both ways in an hour
+///     f⁺[t]/F + f⁻[t]/B ≤ 1                                what the relaxation keeps of it, with a loss
+///
+/// With one piece ℓ is the loss; with K pieces ℓ_k = ℓ·(2k−1)/K, so that the loss grows with the square of the
+/// flow and is ℓ at the limit. A tie-break, which is no cost, keeps any flow from running in a circle.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// F, B | `forwardLimit`, `backwardLimit` | MW | – | corridor capacities
+/// a⁺, a⁻ | `forwardShare`, `backwardShare`, less maintenance | pu | 1 | seasons and hours, assumed
+/// ℓ | `loss` | pu of what is sent | 0 | about 0.03 for 500 kV and ±800 kV lines of 500 to 1500 km, assumed
+/// s, b | `schedule`, `band` | pu of the limit | –, 0 | contracts
+/// R | `ramp` | pu/h of F | – | HVDC contracts
+package struct Corridor: Expandable {
+  /// How the renewable share of what is sent is found.
+  package enum Attribution: String, CaseIterable, Sendable {
+    /// Each hour's flow carries the mix of the sending zone's net generation.
+    case proportional
+    /// Each hour's flow carries the output of named plants, as far as it goes.
+    case contract
+  }
+
+  package static let type = AssetType(
+    name: "corridors",
+    summary: "A corridor between two zones whose flow is a decision: transport capacity or HVDC."
+  )
+
+  package var name = ""
+  package var from = ""
+  package var to = ""
+  package var forwardLimit = Power(megawatts: 0)
+  package var backwardLimit = Power(megawatts: 0)
+  package var forwardShare = Profile.constant(1)
+  package var backwardShare = Profile.constant(1)
+  package var loss = 0.0
+  package var lossPieces = 1
+  package var wheelingCost = 0.0
+  package var schedule: Profile?
+  package var band = 0.0
+  package var ramp: Double?
+  package var maintenance = [CalendarWindow]()
+  package var maintenanceShare = 0.0
+  package var isNew = false
+  package var attribution = Attribution.proportional
+  package var contractPlants = ""
+  package var fixedCost = 0.0
+  package var expansion = Expansion()
+
+  package init() {}
+
+  package static let fields: [Field<Corridor>] =
+    [
+      .name("name", \.name, "Name of the corridor."),
+      .text("from", \.from, required: true, "Zone that sends when the flow is forward."),
+      .text("to", \.to, required: true, "Zone that receives when the flow is forward."),
+      .quantity("forward_limit_mw", \.forwardLimit, in: 0...1e12, "Most that `from` can send."),
+      .quantity("backward_limit_mw", \.backwardLimit, in: 0...1e12, "Most that `to` can send."),
+      .profile(
+        "forward_limit_pu",
+        \.forwardShare,
+        in: 0...1000,
+        "Share of the forward limit that can be used; a number, or a series by season or hour."
+      ),
+      .profile(
+        "backward_limit_pu",
+        \.backwardShare,
+        in: 0...1000,
+        "Share of the backward limit that can be used; a number, or a series by season or hour."
+      ),
+      .number(
+        "loss_pu",
+        \.loss,
+        in: 0...0.5,
+        "Share lost of what is sent; at the limit if in pieces."
+      ),
+      .integer(
+        "loss_pieces",
+        \.lossPieces,
+        in: 1...10,
+        "Pieces of a loss that grows with the square of the flow; 1: the same share at any flow."
+      ),
+      .number("wheeling_cost_per_mwh", \.wheelingCost, in: 0...1e9, "Cost of a MWh sent."),
+      .optionalProfile(
+        "schedule_pu",
+        \.schedule,
+        in: -1...1,
+        "Scheduled flow, share of the limit, backward negative; free where left empty."
+      ),
+      .number("band_pu", \.band, in: 0...1, "How far the flow may leave its schedule, up or down."),
+      .optional(
+        "ramp_pu_per_hour",
+        \.ramp,
+        in: 0...1000,
+        "Most that the flow may change in an hour, share of the forward limit."
+      ),
+      .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
+      .number(
+        "maintenance_share_pu",
+        \.maintenanceShare,
+        in: 0...1,
+        "Share of the limits that is lost during maintenance."
+      ),
+      .flag(
+        "is_new",
+        \.isNew,
+        "Whether it is added by the plan; goals on new corridors ask for it."
+      ),
+      .choice(
+        "attribution",
+        \.attribution,
+        "Whose energy it carries: the sending zone's hourly mix, or that of named plants."
+      ),
+      .text(
+        "contract_plants",
+        \.contractPlants,
+        "Plants of the sending zone, each with the share it sends: `plant; plant:0.5`."
+      ),
+      .number(
+        "fixed_cost_per_kw_year",
+        \.fixedCost,
+        in: 0...10_000,
+        "Yearly upkeep that does not depend on the flow."
+      ),
+    ] + Field<Corridor>.expansion
+
+  package var zone: String {
+    get { from }
+    set { from = newValue }
+  }
+
+  package var zones: [ZoneUse] { [ZoneUse("from", from), ZoneUse("to", to)] }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .corridor,
+      capacity: max(forwardLimit.megawatts, backwardLimit.megawatts),
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: expansion.capitalCost / 1000,
+      link: LinkFacts(
+        from: from,
+        to: to,
+        forwardLimit: forwardLimit.megawatts,
+        backwardLimit: backwardLimit.megawatts,
+        isNew: isNew,
+        contracts: attribution == .contract ? contracts : nil
+      )
+    )
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard let plants = PlantShare.list(contractPlants) else {
+      return [
+        Complaint(
+          "contract_plants",
+          "must be a list of plants, each with the share it sends",
+          mend: "Write `wind-base; pv-base:0.5`: names separated by `;`, shares above 0 up to 1."
+        )
+      ]
+    }
+    if attribution == .contract, plants.isEmpty {
+      return [
+        Complaint(
+          "contract_plants",
+          "must name the plants, as attribution is `contract`",
+          mend: "Name them, or write attribution `proportional`."
+        )
+      ]
+    }
+    if attribution == .proportional, !plants.isEmpty {
+      return [
+        Complaint(
+          "contract_plants",
+          "counts only where attribution is `contract`",
+          mend: "Write attribution `contract`, or leave the plants out.",
+          severity: .warning
+        )
+      ]
+    }
+    return []
+  }
+
+  /// The plants whose output it carries, with the share of each.
+  package var contracts: [PlantShare] { PlantShare.list(contractPlants) ?? [] }
+
+  /// The part at one of its ends, as the owner of what it does there.
+  package func end(_ zone: String) -> Owner { Owner(name, part: zone, zone: zone) }
+
+  package func formulate(in model: inout DispatchModel) {
+    let forward = way("forward", forwardLimit.megawatts, forwardShare, sign: 1, in: &model)
+    let backward = way("backward", backwardLimit.megawatts, backwardShare, sign: -1, in: &model)
+    let flow = forward.sent - backward.sent
+    if let ramp, forwardLimit.megawatts > 0 || backwardLimit.megawatts > 0 {
+      let limit = ramp * max(forwardLimit.megawatts, backwardLimit.megawatts)
+      model.require(
+        "ramp",
+        of: owner,
+        HourlyRelation(flow - flow.before, lower: .constant(-limit), upper: .constant(limit)),
+        from: 1
+      )
+    }
+    if loss > 0, forwardLimit.megawatts > 0, backwardLimit.megawatts > 0 {
+      let used =
+        1 / forwardLimit.megawatts * forward.sent + 1 / backwardLimit.megawatts * backward.sent
+      model.require("shared hour", of: owner, used <= HourlySum(1))
+    }
+    model.exclude(forward.sent, backward.sent, of: owner)
+    model.record(.flow, of: owner, flow)
+    for (zone, out, back) in [(from, forward, backward), (to, backward, forward)] {
+      model.record(.sent, of: end(zone), out.sent)
+      model.record(.received, of: end(zone), back.received)
+      model.inject(back.received - out.sent, of: end(zone))
+    }
+  }
+
+  /// The bounds of one way: what the schedule asks for and what the limit leaves, MW.
+  package func bounds(
+    _ limit: Double,
+    _ share: Profile,
+    sign: Double,
+    in setting: Setting
+  ) -> (lower: HourlyValue, upper: HourlyValue) {
+    let out = setting.share(of: maintenance, weight: maintenanceShare)
+    let most = limit * (setting.value(of: share) * out.map { 1 - $0 })
+    guard let schedule else { return (0, most) }
+    let planned = sign * setting.value(of: schedule)
+    return (
+      planned.map { limit * max(0, $0 - band) }.combined(with: most, min),
+      planned.map { limit * max(0, min(1, $0 + band)) }.combined(with: most, min)
+    )
+  }
+
+  /// One way's decisions: what is sent and what of it arrives.
+  private func way(
+    _ name: String,
+    _ limit: Double,
+    _ share: Profile,
+    sign: Double,
+    in model: inout DispatchModel
+  ) -> (sent: HourlySum, received: HourlySum) {
+    guard limit > 0 else { return (HourlySum(), HourlySum()) }
+    let (lower, upper) = bounds(limit, share, sign: sign, in: model.setting)
+    let way = LossPieces(loss: loss, pieces: lossPieces, limit: limit)
+      .variables(name, of: owner, from: lower, to: upper, in: &model)
+    model.charge(.wheeling, .constant(wheelingCost), for: way.sent, of: owner)
+    model.breakTie(.transfer, for: way.sent, of: owner)
+    return way
+  }
+}

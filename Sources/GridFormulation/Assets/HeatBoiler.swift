@@ -1,0 +1,86 @@
+package import Hourly
+package import Tables
+
+/// A heat-only boiler house: fuel to heat, for peaks and for what CHP does not reach.
+///
+///     0 ≤ q[t] ≤ Q,    fuel[t] = q[t] / (8.141·η)
+///
+/// with 8.141 MWh of heat in a tonne of coal equivalent. CO2 follows from the fuel.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// Q | `capacity` | MW of heat | – | heating statistics
+/// η | `efficiency` | – | 0.85 | assumed, a large chain-grate or fluidised-bed boiler with its pipes
+package struct HeatBoiler: HeatSource {
+  package static let type = AssetType(
+    name: "heat-boiler",
+    summary: "A heat-only boiler house: fuel to heat."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var heatZone = ""
+  package var capacity = Power(megawatts: 0)
+  package var efficiency = 0.85
+  package var fuel = "coal"
+  package var variableCost = 5.0
+  package var sulphurDioxide = 0.1
+  package var nitrogenOxides = 0.15
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<HeatBoiler>] = [
+    .name("name", \.name, "Name of the boilers."),
+    .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
+    .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Heat at full load."),
+    .number("efficiency", \.efficiency, in: 0.3...1.1, "Heat per energy of the fuel."),
+    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
+    .number(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...5000,
+      "Variable cost per MWh of heat, fuel apart."
+    ),
+    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per MWh of heat."),
+    .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per MWh of heat."),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on use."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .heatBoiler,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
+    )
+  }
+
+  package var fuelName: String? { fuel }
+
+  package func unknownNames(in setting: Setting) -> [Complaint] {
+    setting.complaints(aboutFuel: fuel, field: "fuel")
+  }
+
+  package func mostHeat(in heatZone: String, _ setting: Setting) -> HourlyValue {
+    .constant(capacity.megawatts)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity.megawatts > 0 else { return }
+    let heat = model.variable("heat", of: owner, to: .constant(capacity.megawatts))
+    model.record(.sulphurDioxide, of: owner, sulphurDioxide * heat)
+    model.record(.nitrogenOxides, of: owner, nitrogenOxides * heat)
+    model.burn(fuel, (1 / (Fuel.heatOfTonne * efficiency)) * heat, of: owner)
+    model.charge(.operation, .constant(variableCost), for: heat, of: owner)
+    model.giveHeat(heat, to: heatZone, of: owner)
+  }
+}

@@ -1,0 +1,74 @@
+package import Hourly
+package import Tables
+
+/// Large heat pumps on air, water or waste heat.
+///
+///     0 ≤ q[t] ≤ Q,    w[t] = q[t] / COP[t]
+///
+/// w is withdrawn from the zone. The coefficient of performance follows the source's temperature; below 1 it would
+/// be no heat pump.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// Q | `capacity` | MW of heat | – | project lists
+/// COP | `performance` | – | 2.5 | assumed, air at −10 °C to a network at 60 °C
+package struct HeatPump: HeatSource {
+  package static let type = AssetType(
+    name: "heat-pump",
+    summary: "Large heat pumps with a coefficient of performance by the hour."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var heatZone = ""
+  package var capacity = Power(megawatts: 0)
+  package var performance = Profile.constant(2.5)
+  package var variableCost = 5.0
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<HeatPump>] = [
+    .name("name", \.name, "Name of the heat pumps."),
+    .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
+    .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Heat at full load."),
+    .profile(
+      "performance",
+      \.performance,
+      in: 1...10,
+      unit: "pu",
+      "Heat per power taken (COP), a number or a series."
+    ),
+    .number("variable_cost_per_mwh", \.variableCost, in: 0...5000, "Cost per MWh of heat."),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on use."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .heatPump,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
+    )
+  }
+
+  package func mostHeat(in heatZone: String, _ setting: Setting) -> HourlyValue {
+    .constant(capacity.megawatts)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity.megawatts > 0 else { return }
+    let heat = model.variable("heat", of: owner, to: .constant(capacity.megawatts))
+    model.charge(.operation, .constant(variableCost), for: heat, of: owner)
+    model.inject(model.setting.value(of: performance).map { -1 / $0 } * heat, of: owner)
+    model.giveHeat(heat, to: heatZone, of: owner)
+  }
+}

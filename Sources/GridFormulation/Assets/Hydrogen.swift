@@ -1,0 +1,133 @@
+package import Hourly
+package import Tables
+
+/// Hydrogen from electricity: an electrolyser, a tank, what is due of hydrogen, and power made back of it.
+///
+/// The equations are those of ``ProductPlant``, with hydrogen as MWh of its lower heating value (a tonne
+/// has 33.3). The efficiency may fall with load: pairs of load and mean efficiency up to there. Water used is
+/// reported and paid for. What is due is spread evenly over its hour, day or year for the baseline, against
+/// which the power off the grid is measured.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// C | `capacity` | MW | – | plans
+/// y | `efficiency` | – | 0.68 | LHV, usual for alkaline plants
+/// E | `tank` | MWh | 0 | plant data
+/// G, η | `powerBack`, `backEfficiency` | MW, – | 0, 0.5 | plant data
+package struct Hydrogen: Asset {
+  package static let type = AssetType(
+    name: "hydrogen",
+    summary: "Hydrogen from electricity, with a tank, what is due of it, and power made back."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var capacity = Power(megawatts: 0)
+  package var efficiency = YieldCurve(0.68)
+  package var tank = Energy(megawattHours: 0)
+  package var startLevel = 0.5
+  package var demand = Profile.constant(0)
+  package var delivery = Delivery.day
+  package var unmetPrice = 600.0
+  package var powerBack = 0.0
+  package var backEfficiency = 0.5
+  package var waterUse = 0.3
+  package var waterPrice = 0.0
+  package var isInLoad = false
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Hydrogen>] = [
+    .name("name", \.name, "Name of the plants."),
+    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Power at full load."),
+    .yieldCurve(
+      "efficiency",
+      \.efficiency,
+      upTo: 1,
+      "Hydrogen (LHV) per power, or load:efficiency pairs: 0.3:0.74;1:0.68."
+    ),
+    .quantity(
+      "tank_mwh",
+      \.tank,
+      in: 0...1e8,
+      "Hydrogen the tank holds, LHV; a tonne is 33.3 MWh."
+    ),
+    .number("start_pu", \.startLevel, in: 0...1, "Level of the tank at the start and the end."),
+    .profile(
+      "demand_mw",
+      \.demand,
+      in: 0...1e6,
+      "Hydrogen due, LHV an hour; a number or a series."
+    ),
+    .choice("delivery", \.delivery, "Until when what is due must be delivered."),
+    .number("unmet_price_per_mwh", \.unmetPrice, in: 0...1e6, "Price of hydrogen not delivered."),
+    .number("power_back_mw", \.powerBack, in: 0...1e6, "Fuel cell or turbine that burns it."),
+    .number("power_back_efficiency", \.backEfficiency, in: 0.05...1, "Power per hydrogen burnt."),
+    .number("water_m3_per_mwh", \.waterUse, in: 0...10, unit: "m³/MWh", "Water per MWh made."),
+    .number(
+      "water_price_per_m3",
+      \.waterPrice,
+      in: 0...1000,
+      unit: "currency/m³",
+      "Price of that water."
+    ),
+    .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    .capitalCost(\.capitalCost),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .hydrogen,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
+      registeredResponse: capacity.megawatts
+    )
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    .constant(powerBack + (isInLoad ? capacity.megawatts : 0))
+  }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts > 0 ? plant.baseline(in: setting)[step] : 0
+  }
+
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad || capacity.megawatts <= 0 ? 0 : .hourly(plant.baseline(in: setting))
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    plant.complaints("demand_mw", unit: "MWh", in: setting)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity.megawatts > 0 else { return }
+    plant.formulate(in: &model)
+    let water = waterUse * model.recorded(.hydrogenMade, of: owner)
+    model.record(.waterUsed, of: owner, water)
+    model.charge(.operation, .constant(waterPrice), for: water, of: owner)
+  }
+
+  /// What it shares with other plants that make a product.
+  package var plant: ProductPlant {
+    ProductPlant(
+      owner: owner,
+      quantities: .init(made: .hydrogenMade, stored: .storedHydrogen, unmet: .unmetHydrogen),
+      capacity: capacity.megawatts,
+      curve: efficiency,
+      tank: tank.megawattHours,
+      startLevel: startLevel,
+      demand: demand,
+      delivery: delivery,
+      unmetPrice: unmetPrice,
+      powerBack: powerBack,
+      backEfficiency: backEfficiency,
+      isInLoad: isInLoad
+    )
+  }
+}

@@ -1,0 +1,205 @@
+package import Hourly
+package import Tables
+
+/// Trade with the outside: import and export with limits, prices and an optional schedule.
+///
+///     0 ≤ import[t] ≤ I,    0 ≤ export[t] ≤ X
+///     X·max(0, schedule[t] − band) ≤ export[t] ≤ X·min(1, schedule[t] + band)     where a schedule is given
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// X, I | `exportLimit`, `importLimit` | MW | 0 | corridor capacities
+/// price | `exportPrice`, `importPrice` | currency/MWh | – | contracts, assumed
+/// renewable share | `importRenewable`, of it hydropower `importHydro` | pu of what is bought | – | the seller's mix
+package struct Interchange: Asset {
+  package static let type = AssetType(
+    name: "exchange",
+    summary: "Trade with the outside: import and export."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var exportLimit = Power(megawatts: 0)
+  package var exportPrice = Profile.constant(0)
+  package var exportSchedule: Profile?
+  package var importLimit = Power(megawatts: 0)
+  package var importPrice = Profile.constant(0)
+  package var importSchedule: Profile?
+  package var band = 0.0
+  package var isNew = false
+  package var importRenewable: Profile?
+  package var importHydro: Profile?
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Interchange>] = [
+    .name("name", \.name, "Name of the partner or corridor."),
+    .text("zone", \.zone, "Zone that trades; the model's only zone where left empty."),
+    .quantity("export_limit_mw", \.exportLimit, in: 0...1e6, "Largest export."),
+    .profile(
+      "export_price_per_mwh",
+      \.exportPrice,
+      in: -1e4...1e4,
+      "What a MWh sold earns; a number or a series."
+    ),
+    .optionalProfile(
+      "export_schedule_pu",
+      \.exportSchedule,
+      in: 0...1,
+      "Scheduled export, share of the limit; free within the limit where left empty."
+    ),
+    .quantity("import_limit_mw", \.importLimit, in: 0...1e6, "Largest import."),
+    .profile(
+      "import_price_per_mwh",
+      \.importPrice,
+      in: -1e4...1e4,
+      "What a MWh bought costs; a number or a series."
+    ),
+    .optionalProfile(
+      "import_schedule_pu",
+      \.importSchedule,
+      in: 0...1,
+      "Scheduled import, share of the limit; free within the limit where left empty."
+    ),
+    .number(
+      "band_pu",
+      \.band,
+      in: 0...1,
+      "How far trade may leave its schedule, up or down."
+    ),
+    .flag(
+      "is_new",
+      \.isNew,
+      "Whether it is added by the plan; goals on new corridors ask for it."
+    ),
+    .optionalProfile(
+      "import_renewable_pu",
+      \.importRenewable,
+      in: 0...1,
+      "Renewable share of what is bought, hydropower in it; goals say so where it is not known."
+    ),
+    .optionalProfile(
+      "import_hydro_pu",
+      \.importHydro,
+      in: 0...1,
+      "Hydropower's share of what is bought, of the renewable share; 0 where left empty."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on trade."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .exchange,
+      capacity: max(exportLimit.megawatts, importLimit.megawatts),
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
+      trade: TradeFacts(
+        isNew: isNew,
+        importLimit: importLimit.megawatts,
+        exportLimit: exportLimit.megawatts,
+        tellsSource: importRenewable != nil
+      )
+    )
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    sourceComplaints(in: setting) + priceComplaints(in: setting)
+  }
+
+  /// More hydropower than renewable energy in what is bought.
+  private func sourceComplaints(in setting: Setting) -> [Complaint] {
+    guard let importHydro else { return [] }
+    let hydro = setting.value(of: importHydro)
+    let renewable = importRenewable.map { setting.value(of: $0) } ?? 0
+    guard setting.horizon.steps.contains(where: { hydro[$0] > renewable[$0] }) else { return [] }
+    return [
+      Complaint(
+        "import_hydro_pu",
+        "lies above import_renewable_pu in some hour: hydropower is renewable",
+        mend: "Raise import_renewable_pu, which holds hydropower, or lower this."
+      )
+    ]
+  }
+
+  /// Power that would be bought to be sold.
+  private func priceComplaints(in setting: Setting) -> [Complaint] {
+    guard importLimit.megawatts > 0, exportLimit.megawatts > 0 else { return [] }
+    let bought = setting.value(of: importPrice)
+    let sold = setting.value(of: exportPrice)
+    guard (0..<setting.horizon.hours).contains(where: { bought[$0] < sold[$0] }) else { return [] }
+    return [
+      Complaint(
+        "export_price_per_mwh",
+        "lies above import_price_per_mwh in some hour, so that power would be bought to be sold",
+        mend: "Lower the export price or raise the import price in those hours."
+      )
+    ]
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    limits(importLimit.megawatts, schedule: importSchedule, in: setting).upper
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    let bought = limits(importLimit.megawatts, schedule: importSchedule, in: setting).upper
+    let sold = limits(exportLimit.megawatts, schedule: exportSchedule, in: setting).lower
+    return Capability(steady: bought - sold)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    var net = HourlySum()
+    var ways: [HourlySum] = []
+    if exportLimit.megawatts > 0 {
+      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model.setting)
+      let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
+      model.record(.exported, of: owner, exported)
+      model.charge(
+        .exports,
+        -1 * model.setting.value(of: exportPrice),
+        for: exported,
+        of: owner
+      )
+      net = net - exported
+      ways.append(exported)
+    }
+    if importLimit.megawatts > 0 {
+      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
+      let imported = model.variable("import", of: owner, from: bounds.lower, to: bounds.upper)
+      model.record(.imported, of: owner, imported)
+      if let importRenewable {
+        let share = model.setting.value(of: importRenewable)
+        model.record(.importedRenewable, of: owner, share * imported)
+      }
+      if importRenewable != nil, let importHydro {
+        let share = model.setting.value(of: importHydro)
+        model.record(.importedHydro, of: owner, share * imported)
+      }
+      model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
+      net = net + imported
+      ways.append(imported)
+    }
+    if ways.count == 2 { model.exclude(ways[0], ways[1], of: owner) }
+    model.inject(net, of: owner)
+  }
+
+  /// The least and the most that is traded, MW.
+  package func limits(
+    _ limit: Double,
+    schedule: Profile?,
+    in setting: Setting
+  ) -> (lower: HourlyValue, upper: HourlyValue) {
+    guard let schedule else { return (0, .constant(limit)) }
+    let planned = setting.value(of: schedule)
+    return (
+      planned.map { limit * max(0, $0 - band) }, planned.map { limit * min(1, $0 + band) }
+    )
+  }
+}

@@ -1,0 +1,124 @@
+package import Hourly
+package import Tables
+
+/// Load that can be called off the grid for some hours, some times a day and a year.
+///
+///     x[t] ≤ Σ n[t−H+1…t]           a call of n MW lasts at most H hours
+///     Σ n over a day ≤ K·C,    Σ n over the year ≤ Y·C,    0 ≤ x, n ≤ C[t]
+///
+/// x is the power called off, n the power whose call begins. Notice does not bind under perfect foresight; it
+/// decides whether the load can hold reserve.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// C | `capacity` | MW | – | plans
+/// H, K, Y | `hoursPerCall`, `callsPerDay`, `callsPerYear` | h, 1/d, 1/a | 2, 1, 30 | assumed
+package struct InterruptibleLoad: Asset {
+  package static let type = AssetType(
+    name: "interruptible-load",
+    summary: "Load that can be called off the grid for some hours."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var capacity = Power(megawatts: 0)
+  package var availability = Profile.constant(1)
+  package var noticeHours = 2.0
+  package var hoursPerCall = 2
+  package var callsPerDay = 1.0
+  package var callsPerYear = 30.0
+  package var price = 2000.0
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<InterruptibleLoad>] = [
+    .name("name", \.name, "Name of the load."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Contracted load."),
+    .profile(
+      "availability",
+      \.availability,
+      in: 0...1,
+      "Share of the contracted load that runs and can be called; a number or a series."
+    ),
+    .number("notice_hours", \.noticeHours, in: 0...72, "Notice given before a call."),
+    .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
+    .number("calls_per_day", \.callsPerDay, in: 0...24, "Calls allowed a day."),
+    .number(
+      "calls_per_year",
+      \.callsPerYear,
+      in: 0...8784,
+      "Calls allowed a year."
+    ),
+    .number(
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      "Payment per MWh called."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly payment for being ready."
+    ),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .interruptibleLoad,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: capacity.megawatts
+    )
+  }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    let calls = CallRule(hours: hoursPerCall, perDay: callsPerDay)
+    return calls.complaints(availability: availability, in: setting)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity.megawatts > 0 else { return }
+    let contracted = capacity.megawatts * model.setting.value(of: availability)
+    let called = model.variable("called", of: owner, to: contracted)
+    let begun = model.variable("call begun", of: owner, to: contracted)
+    model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
+    for (index, day) in model.horizon.dayRanges.enumerated() {
+      model.requireTotal(
+        "calls of day \(index + 1)",
+        of: owner,
+        begun,
+        over: day,
+        atMost: callsPerDay * capacity.megawatts,
+        isGlobal: false
+      )
+    }
+    let callsInHorizon = callsPerYear * model.setting.yearShare
+    if callsInHorizon < callsPerDay * Double(model.horizon.dayRanges.count) {
+      model.requireTotal(
+        "calls of the year",
+        of: owner,
+        begun,
+        over: model.steps,
+        atMost: callsInHorizon * capacity.megawatts,
+        isGlobal: true
+      )
+    }
+    let policy = model.setting.reserve(in: zone)
+    if policy.isRequired(.up), noticeHours * 60 <= policy.responseMinutes {
+      model.offer(.up, HourlySum(contracted) - called, of: owner)
+    }
+    model.record(.called, of: owner, called)
+    model.record(.callStarted, of: owner, begun)
+    model.charge(.demandResponse, .constant(price), for: called, of: owner)
+    model.breakTie(.call, for: begun, of: owner)
+    model.takeOffGrid(called, of: owner)
+    model.inject(called, of: owner)
+  }
+}

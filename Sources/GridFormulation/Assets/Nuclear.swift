@@ -1,0 +1,156 @@
+package import Hourly
+package import Tables
+
+/// A nuclear plant of like units: base load with a minimum, a slow ramp and refuelling outages.
+///
+///     m·c[t] ≤ p[t] ≤ c[t],    |p[t] − p[t−1]| ≤ R·c[t] + |c[t] − c[t−1]|
+///
+/// with gross output p and c the capacity of the units that are not refuelling, less forced outages in all
+/// hours; each refuelling window takes one unit out.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | (`units` − refuelling) × `unitSize` × (1 − `forcedOutage`) | MW | – | unit lists
+/// m | `minimumOutput` | pu | 0.7 | PyPSA-China-PIK configuration (0.70 to 0.88)
+/// R | `ramp` | pu/h | 0.05 | assumed
+package struct Nuclear: Asset {
+  package static let type = AssetType(
+    name: "nuclear",
+    summary: "A nuclear plant: base load with refuelling outages."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var unitSize = Power(megawatts: 1000)
+  package var units = 1
+  package var minimumOutput = 0.7
+  package var maximumOutput = 1.0
+  package var ramp = 0.05
+  package var forcedOutage = 0.0
+  package var refuelling = [CalendarWindow]()
+  package var variableCost = 60.0
+  package var ownUse = 0.06
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Nuclear>] = [
+    .name("name", \.name, "Name of the plant."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .quantity(
+      "unit_size_mw",
+      \.unitSize,
+      in: 1...2000,
+      required: true,
+      "Gross capacity of one unit."
+    ),
+    .integer("units", \.units, in: 0...100, required: true, "Number of units."),
+    .number(
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      "Minimum output, share of the units in service."
+    ),
+    .number(
+      "maximum_output_pu",
+      \.maximumOutput,
+      in: 0...1,
+      "Largest output, share of the units in service."
+    ),
+    .number("ramp_pu_per_hour", \.ramp, in: 0.001...60, "Ramp limit an hour."),
+    .number(
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      "Derating for forced outages, in all hours."
+    ),
+    .window(
+      "refuelling",
+      \.refuelling,
+      "Dates of refuelling; each window takes one unit out, windows may overlap."
+    ),
+    .number(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Fuel and variable cost per gross MWh."
+    ),
+    .number(
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      "Share of the gross output used by the plant."
+    ),
+    .optional(
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on output."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  /// Gross capacity of all units, MW.
+  package var capacity: Double { Double(units) * unitSize.megawatts }
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .nuclear,
+      capacity: capacity,
+      newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost,
+      grossOutput: .recorded
+    )
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard minimumOutput > maximumOutput else { return [] }
+    return [
+      Complaint(
+        "minimum_output_pu",
+        "must not exceed maximum_output_pu (\(maximumOutput))",
+        mend: "Lower it, or raise maximum_output_pu."
+      )
+    ]
+  }
+
+  /// Gross capacity of the units that are not refuelling, less forced outages, MW.
+  package func inService(in setting: Setting) -> HourlyValue {
+    let out = setting.count(of: refuelling).map { min($0, Double(units)) }
+    return out.map { (Double(units) - $0) * unitSize.megawatts * (1 - forcedOutage) }
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: (1 - ownUse) * maximumOutput * inService(in: setting))
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity > 0 else { return }
+    let inService = inService(in: model.setting)
+    let gross = model.variable(
+      "output",
+      of: owner,
+      from: minimumOutput * inService,
+      to: maximumOutput * inService
+    )
+    if ramp < maximumOutput - minimumOutput {
+      let step = ramp * inService + model.change(of: inService)
+      model.require("ramp up", of: owner, gross - gross.before <= HourlySum(step), from: 1)
+      model.require("ramp down", of: owner, gross.before - gross <= HourlySum(step), from: 1)
+    }
+    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
+    model.record(.gross, of: owner, gross)
+    model.contribute(HourlySum(inService), to: \.synchronous, of: owner)
+    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
+    model.inject((1 - ownUse) * gross, of: owner)
+  }
+}

@@ -1,0 +1,91 @@
+package import Hourly
+package import Tables
+
+/// Load that drops out, step by step, where power costs more than it is worth to it.
+///
+///     0 ≤ d_k[t] ≤ D_k·a[t],    at the price w_k per MWh,    w_1 < w_2 < …
+///
+/// d_k is what step k draws less than its baseline D_k·a. Its energy is lost to it: nothing is made up for.
+/// Off the grid are Σ d_k, at the most all that runs.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// D_k, w_k | `steps` | MW, currency/MWh | – | plans
+/// a | `availability` | pu | 1 | –
+package struct PriceResponsiveLoad: Asset {
+  package static let type = AssetType(
+    name: "price-responsive-load",
+    summary: "Load that drops out where power costs more than it is worth to it."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var steps = PriceSteps()
+  package var availability = Profile.constant(1)
+  package var isInLoad = true
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<PriceResponsiveLoad>] = [
+    .name("name", \.name, "Name of the load."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .priceSteps(
+      "steps",
+      \.steps,
+      "Load and the price above which it drops out, by rising price: 40:600;30:900."
+    ),
+    .profile(
+      "availability",
+      \.availability,
+      in: 0...1,
+      "Share of the load that runs; a number or a series."
+    ),
+    .flag("in_load", \.isInLoad, "Whether the zone's load holds it already."),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly payment."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .priceResponsiveLoad,
+      capacity: steps.power,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: steps.power
+    )
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    .constant(isInLoad ? steps.power : 0)
+  }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    steps.power * setting.value(of: availability)[step]
+  }
+
+  package func addedLoad(in setting: Setting) -> HourlyValue {
+    isInLoad ? 0 : steps.power * setting.value(of: availability)
+  }
+
+  /// The owner of what a step drops, counted from 1.
+  package func owner(ofStep number: Int) -> Owner {
+    Owner(name, part: "step-\(number)", zone: zone)
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard steps.power > 0 else { return }
+    let running = model.setting.value(of: availability)
+    var dropped = HourlySum()
+    for (index, step) in steps.steps.enumerated() {
+      let part = owner(ofStep: index + 1)
+      let reduced = model.variable("reduced", of: part, to: step.power * running)
+      model.record(.reduced, of: part, reduced)
+      model.charge(.demandResponse, .constant(step.price), for: reduced, of: owner)
+      dropped += reduced
+    }
+    model.takeOffGrid(dropped, of: owner)
+    model.inject(
+      dropped - (isInLoad ? HourlySum() : HourlySum(steps.power * running)),
+      of: owner
+    )
+  }
+}

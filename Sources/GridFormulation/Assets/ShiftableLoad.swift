@@ -1,0 +1,146 @@
+package import Hourly
+package import Tables
+
+/// Load that can be put off and is made up for within some hours.
+///
+///     b[t] = b[t−1] + (1+λ)·x[t] − y[t],    b[t] ≤ (1+λ)·Σ x[t−W+1…t],    b at the end = 0
+///     x[t]·y[t] = 0                          no hour puts off and makes up: it would pay old load with new
+///     x[t]/(C·a[t]) + y[t]/R ≤ 1              what the relaxation keeps of it
+///
+/// x is the load put off, y the load made up for, b what is still owed, λ the loss of recovering, W the hours
+/// within which a put-off load is made up for.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// C | `capacity` | MW | – | plans
+/// W | `windowHours` | h | 6 | assumed
+/// λ | `recoveryLoss` | pu | 0.05 | assumed
+package struct ShiftableLoad: Asset {
+  package static let type = AssetType(
+    name: "shiftable-load",
+    summary: "Load that can be put off and is made up for within hours."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var capacity = Power(megawatts: 0)
+  package var recoveryCapacity: Double?
+  package var availability = Profile.constant(1)
+  package var windowHours = 6
+  package var recoveryLoss = 0.05
+  package var price = 200.0
+  package var fixedCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<ShiftableLoad>] = [
+    .name("name", \.name, "Name of the load."),
+    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Load that can be put off."),
+    .optional(
+      "recovery_mw",
+      \.recoveryCapacity,
+      in: 0...1e6,
+      "Largest extra load when making up; as capacity_mw where left empty."
+    ),
+    .profile(
+      "availability",
+      \.availability,
+      in: 0...1,
+      "Share of that load that runs and can be put off; a number or a series."
+    ),
+    .integer(
+      "window_hours",
+      \.windowHours,
+      in: 1...24,
+      "Hours within which a put-off load is made up."
+    ),
+    .number(
+      "recovery_loss_pu",
+      \.recoveryLoss,
+      in: 0...2,
+      "Extra energy needed when making up, share of the energy put off."
+    ),
+    .number(
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      "Payment per MWh put off."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly payment for being ready."
+    ),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .shiftableLoad,
+      capacity: capacity.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: capacity.megawatts
+    )
+  }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    capacity.megawatts * setting.value(of: availability)[step]
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    let owed = (1 + recoveryLoss) * capacity.megawatts
+    let possible = (recoveryCapacity ?? capacity.megawatts) * Double(windowHours)
+    guard owed > possible * (1 + 1e-9) else { return [] }
+    return [
+      Complaint(
+        "window_hours",
+        "is too short to make up for an hour of the whole load: \(NumberText.shortest(owed)) MWh are"
+          + " owed, \(NumberText.shortest(possible)) MWh can be made up for",
+        mend: "Widen it or raise recovery_mw; less than the whole can be put off until then.",
+        severity: .warning
+      )
+    ]
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    guard capacity.megawatts > 0 else { return }
+    let recovery = recoveryCapacity ?? capacity.megawatts
+    let owedAtMost = (1 + recoveryLoss) * capacity.megawatts * Double(windowHours)
+    let deferred = model.variable(
+      "deferred",
+      of: owner,
+      to: capacity.megawatts * model.setting.value(of: availability)
+    )
+    let recovered = model.variable("recovered", of: owner, to: .constant(recovery))
+    var owedBound = [Double](repeating: owedAtMost, count: model.horizon.hours)
+    if !owedBound.isEmpty { owedBound[owedBound.count - 1] = 0 }
+    let owed = model.variable("backlog", of: owner, to: .hourly(owedBound))
+    model.require(
+      "backlog balance",
+      of: owner,
+      owed - owed.before - (1 + recoveryLoss) * deferred + recovered == HourlySum()
+    )
+    model.require(
+      "recovery window",
+      of: owner,
+      owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours)
+    )
+    let running = capacity.megawatts * model.setting.value(of: availability)
+    if recovery > 0 {
+      model.require(
+        "shared hour",
+        of: owner,
+        running.map { $0 > 0 ? 1 / $0 : 0 } * deferred + (1 / recovery) * recovered
+          <= HourlySum(1)
+      )
+    }
+    model.exclude(deferred, recovered, of: owner)
+    model.record(.deferred, of: owner, deferred)
+    model.record(.recovered, of: owner, recovered)
+    model.record(.backlog, of: owner, owed)
+    model.charge(.demandResponse, .constant(price), for: deferred, of: owner)
+    model.takeOffGrid(deferred - recovered, of: owner)
+    model.inject(deferred - recovered, of: owner)
+  }
+}

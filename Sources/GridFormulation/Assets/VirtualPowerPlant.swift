@@ -1,0 +1,194 @@
+package import Hourly
+package import Tables
+
+/// Flexible loads under one contract: together they deviate from their baselines within one limit.
+///
+///     D[t] = Σ_m off the grid of member m,    −P⁻ ≤ D[t] ≤ x[t] ≤ P⁺
+///     x[t] ≤ Σ n[t−H+1…t],    Σ n over a day ≤ K·P⁺,    Σ n over the year ≤ Y·P⁺
+///
+/// Each member keeps its own rules and costs; D is what they all draw less than their baselines, below 0 where
+/// they draw more. x is the power called, paid by the MWh; n the power whose call begins. Calls are limited only
+/// where K or Y is given. The bundle registers for the peak what its members do, at the most P⁺, in their place.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// P⁺, P⁻ | `limit`, `limitDown` | MW | –, P⁺ | contract
+/// H, K, Y | `hoursPerCall`, `callsPerDay`, `callsPerYear` | h, 1/d, 1/a | 4, –, – | contract
+package struct VirtualPowerPlant: Asset {
+  package static let type = AssetType(
+    name: "virtual-power-plant",
+    summary: "Flexible loads under one contract, with one limit, price and number of calls."
+  )
+
+  package var name = ""
+  package var zone = ""
+  package var members: [String] = []
+  package var limit = Power(megawatts: 0)
+  package var limitDown: Double?
+  package var price = 0.0
+  package var hoursPerCall = 4
+  package var callsPerDay: Double?
+  package var callsPerYear: Double?
+  package var fixedCost = 0.0
+  /// The members themselves, once the asset is told of the others.
+  package private(set) var loads: [any Asset] = []
+
+  package init() {}
+
+  package static let fields: [Field<VirtualPowerPlant>] = [
+    .name("name", \.name, "Name of the bundle."),
+    .text("zone", \.zone, "Zone of it and its members; the model's only zone where left empty."),
+    .names("members", \.members, "Flexible loads of the zone that it bundles: cars; smelter."),
+    .quantity(
+      "limit_mw",
+      \.limit,
+      in: 0...1e6,
+      required: true,
+      "Most that all members together draw less than their baselines."
+    ),
+    .optional(
+      "limit_down_mw",
+      \.limitDown,
+      in: 0...1e6,
+      "Most that they draw more; as limit_mw where left empty."
+    ),
+    .number("price_per_mwh", \.price, in: 0...1e5, "Payment per MWh called, beside the members'."),
+    .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
+    .optional(
+      "calls_per_day",
+      \.callsPerDay,
+      in: 0...24,
+      "Calls allowed a day; no limit where left empty."
+    ),
+    .optional(
+      "calls_per_year",
+      \.callsPerYear,
+      in: 0...8784,
+      "Calls allowed a year; no limit where left empty."
+    ),
+    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly payment."),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: .virtualPowerPlant,
+      capacity: limit.megawatts,
+      fixedCostPerKilowatt: fixedCost,
+      registeredResponse: 0
+    )
+  }
+
+  package var namedAssets: [AssetUse] { members.map { AssetUse("members", $0) } }
+
+  package var prerequisites: [String] { members }
+
+  package var bundledAssets: [String] { members }
+
+  package mutating func link(to assets: [any Asset]) {
+    loads = members.compactMap { name in assets.first { $0.name == name } }
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue { 0 }
+
+  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
+    min(limit.megawatts, loads.reduce(0) { $0 + $1.registeredResponse(at: step, in: setting) })
+  }
+
+  package func complaints(in setting: Setting) -> [Complaint] {
+    guard let callsPerDay else { return [] }
+    return CallRule(hours: hoursPerCall, perDay: callsPerDay)
+      .complaints(availability: .constant(1), in: setting)
+  }
+
+  package func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint] {
+    var found: [Complaint] = []
+    for (index, name) in members.enumerated() {
+      guard let load = assets.first(where: { $0.name == name }) else { continue }
+      if !load.facts.technology.isFlexibleLoad || load is VirtualPowerPlant {
+        found.append(
+          Complaint(
+            "members",
+            "\(name) is no flexible load that can be bundled",
+            mend: "Name loads such as ev-charging, industry or interruptible-load."
+          )
+        )
+      } else if load.zone != zone {
+        found.append(
+          Complaint(
+            "members",
+            "\(name) stands in \(load.zone), the bundle in \(zone)",
+            mend: "Bundle the loads of one zone."
+          )
+        )
+      }
+      let other = assets.first { $0.name != self.name && $0.bundledAssets.contains(name) }
+      if let other {
+        found.append(
+          Complaint(
+            "members",
+            "\(name) belongs to \(other.name), too",
+            mend: "Leave each load to one bundle."
+          )
+        )
+      } else if members[..<index].contains(name) {
+        found.append(
+          Complaint("members", "\(name) is named twice", mend: "Name each member once.")
+        )
+      }
+    }
+    return found
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    var together = HourlySum()
+    for name in members { together += model.takenOffGrid(by: name) }
+    guard !together.terms.isEmpty else { return }
+    let most = limit.megawatts
+    let limitsCalls = callsPerDay != nil || callsPerYear != nil
+    guard limitsCalls || price > 0 else {
+      model.require(
+        "limit",
+        of: owner,
+        HourlyRelation(
+          together,
+          lower: .constant(-(limitDown ?? most)),
+          upper: .constant(most)
+        )
+      )
+      return
+    }
+    let called = model.variable("called", of: owner, to: .constant(most))
+    model.require("called", of: owner, together <= called)
+    model.require("limit down", of: owner, together >= HourlySum(.constant(-(limitDown ?? most))))
+    model.record(.aggregated, of: owner, called)
+    model.charge(.demandResponse, .constant(price), for: called, of: owner)
+    if limitsCalls { limitCalls(called, in: &model) }
+  }
+
+  private func limitCalls(_ called: HourlySum, in model: inout DispatchModel) {
+    let begun = model.variable("call begun", of: owner, to: .constant(limit.megawatts))
+    model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
+    model.record(.callStarted, of: owner, begun)
+    model.breakTie(.call, for: begun, of: owner)
+    for (index, day) in model.horizon.dayRanges.enumerated() {
+      guard let callsPerDay else { break }
+      model.requireTotal(
+        "calls of day \(index + 1)",
+        of: owner,
+        begun,
+        over: day,
+        atMost: callsPerDay * limit.megawatts,
+        isGlobal: false
+      )
+    }
+    guard let callsPerYear else { return }
+    model.requireTotal(
+      "calls of the year",
+      of: owner,
+      begun,
+      over: model.steps,
+      atMost: callsPerYear * model.setting.yearShare * limit.megawatts,
+      isGlobal: true
+    )
+  }
+}

@@ -1,0 +1,115 @@
+package import Hourly
+package import Tables
+
+/// Wind farms, on land or at sea, that deliver up to what the wind offers.
+///
+/// The equations are those of ``VariableRenewable``.
+///
+/// symbol | property | unit | default | source
+/// --- | --- | --- | --- | ---
+/// c | `capacity` | MW | – | statistics and plans
+/// availability | `availability` | pu | – | series of the model
+package struct Wind: Asset {
+  /// Where the turbines stand.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// On land.
+    case onshore
+    /// At sea.
+    case offshore
+  }
+
+  package static let type = AssetType(name: "wind", summary: "Wind farms, on land or at sea.")
+
+  package var name = ""
+  package var zone = ""
+  package var kind = Kind.onshore
+  package var capacity = Power(megawatts: 0)
+  package var availability = Profile.constant(0)
+  package var curtailableShare = 1.0
+  package var variableCost = 0.0
+  package var providesReserve = true
+  package var newCapacity: Double?
+  package var fixedCost = 0.0
+  package var capitalCost = 0.0
+
+  package init() {}
+
+  package static let fields: [Field<Wind>] = [
+    .name("name", \.name, "Name of the farms."),
+    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
+    .choice("kind", \.kind, "Where the turbines stand."),
+    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
+    .profile(
+      "availability",
+      \.availability,
+      in: 0...1,
+      required: true,
+      "Output that the wind offers, share of the capacity; a number or a series."
+    ),
+    .number(
+      "curtailable_pu",
+      \.curtailableShare,
+      in: 0...1,
+      "Share of the output that can be curtailed."
+    ),
+    .number(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      "Variable cost per MWh."
+    ),
+    .flag(
+      "provides_reserve",
+      \.providesReserve,
+      "Whether curtailed output counts as upward reserve and delivered output as downward."
+    ),
+    .optional(
+      "new_capacity_mw",
+      \.newCapacity,
+      in: 0...1e6,
+      "Capacity added within the plan's period."
+    ),
+    .number(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      "Yearly upkeep that does not depend on output."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  package var facts: AssetFacts {
+    AssetFacts(
+      technology: kind == .onshore ? .onshoreWind : .offshoreWind,
+      capacity: capacity.megawatts,
+      newCapacity: newCapacity,
+      fixedCostPerKilowatt: fixedCost,
+      capitalCostPerKilowatt: capitalCost
+    )
+  }
+
+  package func mostInjection(in setting: Setting) -> HourlyValue {
+    capacity.megawatts * setting.value(of: availability)
+  }
+
+  package func capability(in setting: Setting) -> Capability {
+    Capability(steady: mostInjection(in: setting))
+  }
+
+  package func formulate(in model: inout DispatchModel) {
+    variableRenewable.formulate(in: &model)
+  }
+
+  /// What wind and PV share.
+  package var variableRenewable: VariableRenewable {
+    VariableRenewable(
+      owner: owner,
+      capacity: capacity.megawatts,
+      availability: availability,
+      curtailableShare: curtailableShare,
+      variableCost: variableCost,
+      tieBreak: kind == .onshore ? .onshoreWind : .offshoreWind,
+      providesReserve: providesReserve
+    )
+  }
+}

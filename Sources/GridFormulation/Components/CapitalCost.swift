@@ -1,0 +1,18 @@
+package import Tables
+
+extension Field {
+  /// The column of what an asset's capacity costs a year to build.
+  ///
+  /// It is an annuity of the investment. A dispatch neither pays nor decides it: reports name it apart from
+  /// upkeep (`fixed_cost_per_kw_year`) and from what the hours cost.
+  package static func capitalCost(
+    _ path: any WritableKeyPath<Root, Double> & Sendable
+  ) -> Field {
+    .number(
+      "capital_cost_per_kw_year",
+      path,
+      in: 0...100_000,
+      "Yearly cost of the capital, an annuity: told apart from upkeep, no part of any cost."
+    )
+  }
+}

@@ -1,0 +1,31 @@
+import Hourly
+
+/// Power turned into heat: an electric boiler alone, or as part of a CHP plant.
+///
+///     q[t] = η·w[t],    0 ≤ w[t] ≤ W,    w[t] ≤ Σ share·p[plant, t]   where plants supply it
+package struct ElectricHeating: Sendable {
+  package var owner: Owner
+  /// Power it takes at full load W, MW.
+  package var power: Double
+  package var efficiency: Double
+  /// Cost of a MWh taken, currency.
+  package var variableCost: Double
+  /// The plants whose output bounds the intake; empty for the grid.
+  package var suppliers: [PlantShare] = []
+  package var heatZone: String
+
+  /// Writes the boiler to the program; the plants that supply it have formulated before.
+  package func formulate(in model: inout DispatchModel) {
+    guard power > 0 else { return }
+    let taken = model.variable("power", of: owner, to: .constant(power))
+    if !suppliers.isEmpty {
+      let offered = suppliers.reduce(HourlySum()) { sum, supplier in
+        sum + supplier.share * model.output(of: supplier.plant)
+      }
+      model.require("supply", of: owner, taken <= offered)
+    }
+    model.charge(.operation, .constant(variableCost), for: taken, of: owner)
+    model.inject(-taken, of: owner)
+    model.giveHeat(efficiency * taken, to: heatZone, of: owner)
+  }
+}

@@ -1,0 +1,103 @@
+import Hourly
+import Tables
+
+/// Rules that join an hour with those before it: ramps, and times of being on and off.
+extension UnitCommitment {
+  /// States the ramps of what is on, and the limits of output in the hour of a start and before a stop.
+  ///
+  /// - Parameters:
+  ///   - above: The output above some least of what is on.
+  ///   - base: That least, MW of what was on before the first hour.
+  ///   - states: What is on.
+  ///   - held: The reserve, which may share the ramps.
+  ///   - model: The program to write to.
+  func requireRamps(
+    of above: HourlySum,
+    base: Double = 0,
+    _ states: UnitStates,
+    held: HeldReserve,
+    in model: inout DispatchModel
+  ) {
+    let ramps = RampLimits(self)
+    var before = above.before
+    if let outputBefore {
+      let rest = outputBefore - base
+      before += HourlySum(model.onlyAtFirstStep(onlineBefore == nil ? rest : max(0, rest)))
+    }
+    let first = outputBefore == nil ? 1 : 0
+    if ramps.limitsRise {
+      model.require(
+        "ramp up",
+        of: owner,
+        above + held.climbing - before
+          <= rampUp * states.online + (ramps.start - rampUp) * states.started,
+        from: first
+      )
+    }
+    if ramps.limitsFall {
+      model.require(
+        "ramp down",
+        of: owner,
+        before - above + held.falling
+          <= ramps.down * (states.online - states.started) + ramps.stop * states.stopped,
+        from: first
+      )
+    }
+  }
+
+  /// States the least times of being on and off.
+  func requireTimes(_ states: UnitStates, in model: inout DispatchModel) {
+    // Where starting more than is needed lets nothing do more, an hour on follows by itself, and an hour off
+    // too where it costs something: else starts that nobody needs would be told.
+    let isEased = RampLimits(self).areEasedByStarts
+    if minimumUpHours > 1 || isEased {
+      model.require(
+        "minimum up time",
+        of: owner,
+        states.started.summed(over: max(1, minimumUpHours)) <= states.online
+      )
+    }
+    if minimumDownHours <= 1, !isEased, !tellsStarts, startCost + stopCost > 0 { return }
+    // A horizon of no more hours than that still counts them from the first that is known.
+    let down = max(min(minimumDownHours, model.steps.count - states.firstChange), 1)
+    var offBefore =
+      HourlySum(model.largest(of: capacity, overLast: down)) - states.online.lagged(by: down)
+    if let onlineBefore {
+      let first = model.steps.map { $0 == down - 1 ? onlineBefore : 0 }
+      offBefore = offBefore - HourlySum(.hourly(first))
+    }
+    model.require(
+      "minimum down time",
+      of: owner,
+      states.started.summed(over: down) <= offBefore,
+      from: onlineBefore == nil ? down : down - 1
+    )
+  }
+}
+
+/// The ramps of units as shares of their capacity, and which of them can bind.
+struct RampLimits {
+  /// Output above the least that a MW may have in the hour of its start, and in the hour before its stop.
+  let start: Double
+  let stop: Double
+  /// The fall of what stays on, no more than it can ever fall.
+  let down: Double
+  /// Whether each ramp can bind.
+  let limitsRise: Bool
+  let limitsFall: Bool
+  private let up: Double
+
+  init(_ units: UnitCommitment) {
+    let (least, most, fall) = (units.least, units.most, units.fall)
+    start = min(units.startOutput, most) - least
+    stop = min(units.shutdownOutput - least, fall)
+    (up, down) = (units.rampUp, min(units.rampDown, fall))
+    limitsRise = up < units.climb
+    limitsFall = units.rampDown < fall || stop < fall
+  }
+
+  /// Whether starting and stopping more than is needed lets the rest ramp further.
+  var areEasedByStarts: Bool {
+    (limitsRise && start > up) || (limitsFall && stop > down)
+  }
+}

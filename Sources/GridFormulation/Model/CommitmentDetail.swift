@@ -1,0 +1,7 @@
+/// How closely units are followed.
+package enum CommitmentDetail: String, Sendable, CaseIterable {
+  /// Online capacity, starts and ramps as continuous shares of a cluster.
+  case linear
+  /// Output between floor and capacity only.
+  case none
+}

@@ -1,0 +1,22 @@
+import Hourly
+package import Tables
+
+/// A rule between parameters that a row breaks; the reader adds the place.
+package struct Complaint: Sendable, Hashable {
+  package let field: String
+  package let rule: String
+  package let mend: String
+  package let severity: Issue.Severity
+
+  package init(
+    _ field: String,
+    _ rule: String,
+    mend: String,
+    severity: Issue.Severity = .error
+  ) {
+    self.field = field
+    self.rule = rule
+    self.mend = mend
+    self.severity = severity
+  }
+}

@@ -1,0 +1,48 @@
+import Tables
+
+/// A value that the command line sets and that differs from the model's.
+public struct ModelChange: Sendable, Hashable {
+  /// The path, as `assets/battery/grid/power_mw`.
+  public let path: String
+  /// The value that was set.
+  public let value: String
+  /// The value of the model, its default where nothing is written; nil where there is none.
+  public let before: String?
+
+  /// A change that was made before the model was written as it was solved.
+  public init(path: String, value: String, before: String?) {
+    (self.path, self.value, self.before) = (path, value, before)
+  }
+
+  /// The path without the table where one row is meant: `grid.power_mw`, `wind.*.capacity_mw`, `reserve.up-mw`.
+  public var shortPath: String {
+    let steps = path.split(separator: "/").map(String.init)
+    guard steps.first == "assets" else { return steps.joined(separator: ".") }
+    return steps.dropFirst(steps.contains("*") ? 1 : 2).joined(separator: ".")
+  }
+
+  /// Whether two texts stand for one value.
+  static func isSame(_ left: String, _ right: String?) -> Bool {
+    guard let right else { return false }
+    if left == right { return true }
+    if let left = NumberText.parse(left), let right = NumberText.parse(right) {
+      return left == right
+    }
+    guard let left = YesNo.parse(left), let right = YesNo.parse(right) else { return false }
+    return left == right
+  }
+}
+
+extension [ModelChange] {
+  /// Adds a change as the last word on its path: an earlier one on the same path goes, and what it was before stays.
+  mutating func note(_ path: String, _ value: String, before: String?) {
+    var before = before
+    if let earlier = firstIndex(where: { $0.path == path }) { before = remove(at: earlier).before }
+    append(ModelChange(path: path, value: value, before: before))
+  }
+
+  /// The changes that change something, by path.
+  var effective: [ModelChange] {
+    filter { !ModelChange.isSame($0.value, $0.before) }.sorted { $0.path < $1.path }
+  }
+}

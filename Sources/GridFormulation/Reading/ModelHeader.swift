@@ -1,0 +1,100 @@
+package import Hourly
+package import Tables
+
+/// The keys at the top of model.yaml that hold one value.
+package struct ModelHeader: Sendable {
+  /// The only time zone there is.
+  package enum TimeZone: String, CaseIterable, Sendable {
+    /// Beijing time, without summer time.
+    case china = "UTC+8"
+  }
+
+  package var base: String?
+  package var name = ""
+  package var title: String?
+  package var year = 2000
+  package var start: TimeStamp?
+  package var hours: Int?
+  package var timeZone = TimeZone.china
+  package var currency = "CNY"
+  package var commitment = CommitmentDetail.linear
+  package var carbonPrice = Profile.constant(0)
+  package var importedFrom: String?
+
+  package init() {}
+
+  package static let fields: [Field<ModelHeader>] = [
+    .optionalText(
+      "extends",
+      \.base,
+      "Folder of the model that this one changes, seen from this folder, such as ../jilin-2030."
+    ),
+    .name("name", \.name, "Name of the model; results go to results/NAME."),
+    .optionalText("title", \.title, "What the model is, in a few words; left out: its name."),
+    .integer(
+      "year",
+      \.year,
+      in: 1900...2200,
+      required: true,
+      "Calendar year of the model's hours."
+    ),
+    .optionalTime("start", \.start, "First hour, in the year; left out: 1 January, 00:00."),
+    .optionalInteger(
+      "hours",
+      \.hours,
+      in: 1...87_840,
+      unit: "h",
+      "Number of hours; left out: those of the year."
+    ),
+    .choice("time-zone", \.timeZone, "Time zone of all times; there is no summer time."),
+    .text("currency", \.currency, "Currency of all costs and prices, three letters."),
+    .choice(
+      "commitment",
+      \.commitment,
+      "Starts, ramps and online capacity of thermal units as shares of a cluster, or none of them."
+    ),
+    .optionalText(
+      "imported-from",
+      \.importedFrom,
+      "The program whose network this is; figures that look unlikely are then warned of, not refused."
+    ),
+    .profile(
+      "carbon-price",
+      \.carbonPrice,
+      in: 0...10_000,
+      unit: "currency/t",
+      "Price of a tonne of CO2, a number or a series."
+    ),
+  ]
+
+  /// The model's hours.
+  var horizon: Horizon {
+    let new = TimeStamp(year: year, month: 1, day: 1)
+    let inYear = TimeStamp(year: year + 1, month: 1, day: 1).hours(since: new)
+    return Horizon(start: start ?? new, hours: hours ?? inYear)
+  }
+}
+
+extension Field where Root == ModelHeader {
+  /// A time that may be left out.
+  fileprivate static func optionalTime(
+    _ name: String,
+    _ path: any WritableKeyPath<ModelHeader, TimeStamp?> & Sendable,
+    _ documentation: String
+  ) -> Field<ModelHeader> {
+    Field(
+      FieldDescription(name: name, type: "time", documentation: documentation)
+    ) { text, root in
+      guard let time = TimeStamp(text) else {
+        return FieldFault(
+          rule: "must be a time",
+          mend: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+        )
+      }
+      root[keyPath: path] = time
+      return nil
+    } shown: {
+      $0[keyPath: path]?.description
+    }
+  }
+}

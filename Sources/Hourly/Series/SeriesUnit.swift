@@ -1,0 +1,72 @@
+package import Tables
+
+/// Converts between the units in which hourly values are written.
+package enum SeriesUnit {
+  /// A linear conversion.
+  package struct Conversion: Sendable, Hashable {
+    /// What a number is multiplied by, first.
+    package var factor: Double
+    /// What is added, then.
+    package var offset: Double
+
+    /// Leaves numbers as they are.
+    package static let identity = Conversion(factor: 1, offset: 0)
+
+    /// The converted number.
+    package func callAsFunction(_ number: Double) -> Double { number * factor + offset }
+  }
+
+  /// All symbols that may be written, prices with CNY for any currency.
+  package static let symbols =
+    UnitSymbol.symbols + ["CNY/MWh", "CNY/kWh", "CNY/GJ", "CNY/t", "元/千瓦时", "元/兆瓦时"]
+
+  /// The conversion to a wanted unit, or what is wrong with the written one.
+  ///
+  /// An empty unit stands for whatever is wanted; an empty wish for the first unit of the kind.
+  package static func conversion(
+    from written: String,
+    to wanted: String
+  ) -> Result<Conversion, FieldFault> {
+    if written.isEmpty || written == wanted { return .success(.identity) }
+    guard let from = unit(written) else {
+      return .failure(FieldFault(rule: "is not a known unit", mend: mend(written)))
+    }
+    let to = wanted.isEmpty ? nil : unit(wanted)
+    guard wanted.isEmpty || to.map(from.agrees) == true else {
+      return .failure(
+        FieldFault(
+          rule: "cannot be converted to \(wanted)",
+          mend: "Give a series in \(wanted) or the like."
+        )
+      )
+    }
+    let (factor, offset) = (to?.factor ?? 1, to?.offset ?? 0)
+    return .success(
+      Conversion(factor: from.factor / factor, offset: (from.offset - offset) / factor)
+    )
+  }
+
+  /// Whether the numbers of a unit are amounts of energy, so that those of shorter times add up.
+  static func isEnergy(_ written: String) -> Bool { UnitSymbol.of(written)?.kind == "energy" }
+
+  /// Whether means over an hour stand for the hour: those of power and of shares do.
+  static func hasMeans(_ unit: String) -> Bool {
+    ["power", "share"].contains(UnitSymbol.of(unit)?.kind)
+  }
+
+  /// The unit of a symbol; energy is that of one hour.
+  private static func unit(_ symbol: String) -> UnitSymbol? {
+    guard let unit = UnitSymbol.of(symbol), unit.kind == "energy" else {
+      return UnitSymbol.of(symbol)
+    }
+    return UnitSymbol.of("MW").map { $0.scaled(by: unit.factor) }
+  }
+
+  /// What to write instead; no guess where a Chinese word for ten thousand or so may be part of it.
+  private static func mend(_ written: String) -> String {
+    let isLatin = written.utf8.allSatisfy { $0 < 0x80 }
+    return isLatin
+      ? NearestName.mend(written, among: symbols)
+      : "Known, among others: MW, GW, 兆瓦, 万千瓦, 万千瓦时, 亿千瓦时, pu, %, 元/千瓦时, 元/兆瓦时."
+  }
+}

@@ -1,0 +1,184 @@
+import SmallGrids
+import Tables
+import Testing
+
+@testable import GridDispatch
+@testable import GridFormulation
+@testable import GridGoals
+
+struct ExplainerTests {
+  /// 60 MW of wind in the first of two hours, 40 MW of load in both, coal at 100 and a store with dear wear.
+  ///
+  /// The cheapest schedule curtails 20 of 60 MWh, a third: wear of 200 is dearer than coal at 100.
+  private func model(store megawatts: Double, atMost threshold: Double = 0.1) -> SmallModel {
+    var model = SmallModel.windyHour(store: megawatts)
+    model.goals = [goal("curtailment", "curtailment", .atMost, threshold)]
+    return model
+  }
+
+  private func goal(
+    _ id: String,
+    _ metric: String,
+    _ comparison: Goal.Comparison,
+    _ threshold: Double
+  ) -> Goal {
+    var goal = Goal()
+    (goal.id, goal.metric, goal.comparison, goal.threshold) = (id, metric, comparison, threshold)
+    return goal
+  }
+
+  /// An option that changes columns of an asset.
+  private func option(
+    _ name: String,
+    on asset: any Asset,
+    cost: Double,
+    _ columns: [(String, Double, Double)]
+  ) throws -> MendOption {
+    var option = MendOption()
+    (option.name, option.asset, option.costPerYear) = (name, asset.name, cost)
+    var changed = asset
+    for (column, before, after) in columns {
+      changed = try changed.changed(column, to: NumberText.shortest(after)).get()
+      option.changes.append(.init(column: column, unit: "MW", before: before, after: after))
+    }
+    option.changed = changed
+    return option
+  }
+
+  private func explain(
+    _ grid: GridModel,
+    _ id: String,
+    reached: Double,
+    holding: Set<String> = []
+  ) throws -> Explanation {
+    let goal = try #require(grid.goals.first { $0.id == id })
+    let explainer = Explainer(
+      grid,
+      reached: [id: reached],
+      holding: holding,
+      options: DispatchOptions()
+    )
+    return try #require(try explainer.explain(goal))
+  }
+
+  private func grid(_ model: SmallModel, _ options: [MendOption] = []) -> GridModel {
+    GridModel(
+      setting: model.setting,
+      assets: model.assets,
+      goals: model.goals,
+      options: options,
+      issues: [],
+      resolved: []
+    )
+  }
+
+  @Test func `a goal that only costs money is told with its price`() throws {
+    // At most 6 MWh curtailed: 14 stored at 200 of wear in place of coal at 100. All 20 could be stored.
+    let explanation = try explain(grid(model(store: 50)), "curtailment", reached: 1 / 3)
+    #expect(abs((explanation.attainable ?? 1)) < 1e-6)
+    #expect(explanation.isAttainable == true)
+    let price = try #require(explanation.price)
+    #expect(abs(price.cost - 1400) < 0.1)
+    #expect(abs(price.perPart - 100) < 0.1)
+    #expect(explanation.leastOutlay == nil)
+  }
+
+  @Test func `what holds a goal is found by taking it away`() throws {
+    // The store takes 10 of the 20 MWh left over; it is slow, not small: its 100 MWh would hold more.
+    let explanation = try explain(grid(model(store: 10)), "curtailment", reached: 1 / 3)
+    #expect(abs((explanation.attainable ?? 0) - 10 / 60) < 1e-6)
+    #expect(explanation.isAttainable == false)
+    #expect(explanation.causes.first?.cause == .storagePower)
+    #expect(abs((explanation.causes.first?.best ?? 1)) < 1e-6)
+    let size = explanation.causes.first { $0.cause == .storageEnergy }
+    #expect(abs(size?.gain ?? 1) < 1e-6)
+    #expect(explanation.price == nil)
+  }
+
+  @Test func `the cheapest mend is as large as it must be, and with it the goal holds`() throws {
+    // 14 MWh must be stored in the hour: 4 MW more, a fifth of 20 MW, or of 40 MW at three times the price.
+    let model = model(store: 10)
+    let store = try #require(model.assets.first { $0.name == "store" })
+    let options = [
+      try option("dear", on: store, cost: 3e6, [("power_mw", 10, 50)]),
+      try option("cheap", on: store, cost: 1e6, [("power_mw", 10, 30)]),
+    ]
+    let grid = grid(model, options)
+    let mend = try #require(try explain(grid, "curtailment", reached: 1 / 3).leastOutlay)
+    #expect(mend.options.map(\.name) == ["cheap"])
+    #expect(abs(mend.options[0].share - 0.2) < 2e-3)
+    #expect(mend.figures.map(\.path) == ["assets/battery/store/power_mw"])
+    #expect(mend.figures[0].after >= 14 - 1e-6)
+    #expect(try #require(mend.best) <= 0.1 + 1e-6)
+    var options2 = GoalOptions()
+    options2.enforcesGoals = true
+    let mended = SizedGrid(grid).grid(taking: [0, mend.options[0].share])
+    guard case .solved(let result) = try GoalDispatch.run(mended, options: options2) else {
+      throw Unsolved()
+    }
+    #expect(result.verdicts.first?.verdict == .pass)
+  }
+
+  @Test func `options that are too small together are said to be`() throws {
+    // 2 MW more take 12 of 20 MWh: 8 of 60 are left.
+    let model = model(store: 10)
+    let store = try #require(model.assets.first { $0.name == "store" })
+    let small = try option("small", on: store, cost: 1, [("power_mw", 10, 12)])
+    let explanation = try explain(grid(model, [small]), "curtailment", reached: 1 / 3)
+    #expect(explanation.leastOutlay == nil)
+    #expect(abs((explanation.bestWithAllOptions ?? 0) - 8 / 60) < 1e-6)
+  }
+
+  @Test func `goals that cannot hold together are named, and no others`() throws {
+    // Coal may burn no less than 40 MWh's worth, so nothing can be stored: curtailment stays at a third.
+    var model = model(store: 50)
+    model.goals += [
+      goal("wind", "curtailment", .atMost, 1),
+      goal("coal", "non-fossil-generation-share", .atMost, 0.5),
+    ]
+    let explanation = try explain(
+      grid(model),
+      "curtailment",
+      reached: 1 / 3,
+      holding: ["wind", "coal"]
+    )
+    #expect(explanation.conflict == ["curtailment", "coal"])
+  }
+
+  @Test func `a capacity that is short is mended by the option that brings it`() throws {
+    var model = model(store: 10)
+    model.goals = [goal("storage", "new-storage-capacity", .atLeast, 25)]
+    let store = try #require(model.assets.first { $0.name == "store" })
+    let more = try option("more", on: store, cost: 100, [("power_mw", 10, 40)])
+    let explanation = try explain(grid(model, [more]), "storage", reached: 10)
+    #expect(explanation.best == 10)
+    let mend = try #require(explanation.leastOutlay)
+    #expect(mend.options.map(\.share) == [0.5])
+    #expect(mend.costPerYear == 50)
+    #expect(mend.best == 25)
+  }
+
+  @Test func `peak response is held by the limits of calls and mended by more load`() throws {
+    // The peak lasts four hours, a call two, one call a day: nothing can be off for all of it.
+    var model = SmallModel(load: [50, 100, 100, 100, 100, 50])
+    model.addImport(at: 50)
+    model.add(InterruptibleLoad.self) {
+      $0.name = "works"
+      $0.capacity = Power(megawatts: 10)
+      ($0.hoursPerCall, $0.callsPerDay, $0.callsPerYear, $0.noticeHours) = (2, 1, 8760, 0)
+    }
+    var peak = goal("peak", "peak-response", .atLeast, 0.05)
+    peak.variant = "verified"
+    model.goals = [peak]
+    let works = try #require(model.assets.last)
+    let more = try option("more works", on: works, cost: 100, [("capacity_mw", 10, 30)])
+    let reached = try #require(
+      try model.solve().result.verdicts.first { $0.goal.id == "peak" }?.value
+    )
+    let explanation = try explain(grid(model, [more]), "peak", reached: reached)
+    #expect(explanation.causes.first?.cause == .callLimits)
+    // Two calls of 5 MW cover the four hours; a call a day for each MW, so 10 MW give 5: 5 % of 100.
+    #expect(abs((explanation.best ?? 0) - 0.05) < 1e-6)
+    #expect(abs((explanation.causes.first?.best ?? 0) - 0.1) < 1e-6)
+  }
+}

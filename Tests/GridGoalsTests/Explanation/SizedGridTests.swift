@@ -1,0 +1,96 @@
+import Hourly
+import LinearProgramming
+import SmallGrids
+import Tables
+import Testing
+
+@testable import GridFormulation
+@testable import GridGoals
+
+/// A size that is a decision means what the figures of that size mean.
+struct SizedGridTests {
+  /// A small random grid with an option on one asset of its kind.
+  private func cost(of grid: GridModel, taking share: Double, enforced: Bool) throws -> Double {
+    let sized = SizedGrid(grid)
+    let options = SolveOptions(method: .exact, gap: 1e-9, threads: 1)
+    guard enforced else {
+      let program = sized.grid(taking: [share]).formulated(CommitmentDetail.none).build()
+      return try Solver.solve(program, options: options).cost
+    }
+    var (model, shares) = sized.formulated(enforcing: [])
+    model.requireTotal(
+      "given share",
+      of: Owner("test", zone: ""),
+      HourlySum(column: shares[0]),
+      over: 0..<1,
+      atLeast: share * SizedGrid.parts,
+      atMost: share * SizedGrid.parts,
+      isGlobal: true
+    )
+    return try Solver.solve(model.build(), options: options).cost
+  }
+
+  private func grid(
+    changing name: String,
+    _ column: String,
+    to value: Double
+  ) throws -> GridModel {
+    var model = SmallModel(load: [40, 70, 90, 30])
+    let wind = model.series("wind", [1, 0.2, 0.1, 0.8])
+    model.addImport(60, at: 80, 90, 120, 70)
+    model.addExport(10, at: 20)
+    model.addPlainCoal(megawatts: 50, cost: 60) {
+      ($0.minimumOutput, $0.minimumOnline) = (0.4, .constant(0.5))
+      ($0.minimumOutputRetrofitted, $0.flexibilityShare) = (0.2, 0.25)
+    }
+    model.add(Wind.self) {
+      ($0.name, $0.capacity, $0.availability) = ("wind", Power(megawatts: 60), wind)
+    }
+    model.add(Battery.self) {
+      $0.name = "store"
+      ($0.power, $0.energy) = (Power(megawatts: 10), Energy(megawattHours: 20))
+      ($0.startLevel, $0.endRule) = (0.5, .equalStart)
+    }
+    let asset = try #require(model.assets.first { $0.name == name })
+    var option = MendOption()
+    (option.name, option.asset) = ("option", name)
+    let before = try #require(asset.text(of: column).flatMap(NumberText.parse))
+    option.changes = [.init(column: column, unit: "", before: before, after: value)]
+    option.changed = try asset.changed(column, to: NumberText.shortest(value)).get()
+    return GridModel(
+      setting: model.setting,
+      assets: model.assets,
+      goals: [],
+      options: [option],
+      issues: [],
+      resolved: []
+    )
+  }
+
+  @Test(arguments: [
+    ("wind", "capacity_mw", 120.0), ("coal", "retrofit_share_pu", 1),
+    ("export", "export_limit_mw", 60),
+    ("coal", "units", 3),
+  ])
+  func `an asset part of the way costs what the asset of that size costs`(
+    name: String,
+    column: String,
+    value: Double
+  ) throws {
+    let grid = try grid(changing: name, column, to: value)
+    for share in [0, 0.25, 1] {
+      let sized = try cost(of: grid, taking: share, enforced: true)
+      let written = try cost(of: grid, taking: share, enforced: false)
+      #expect(abs(sized - written) < 1e-6 * max(1, abs(written)), "share \(share)")
+    }
+  }
+
+  @Test func `a store that grows in energy only is never sized too small`() throws {
+    // Two stores side by side cannot lend each other power, so they do no better than the one of their sum.
+    let grid = try grid(changing: "store", "energy_mwh", to: 60)
+    for share in [0, 0.5, 1] {
+      let sized = try cost(of: grid, taking: share, enforced: true)
+      #expect(sized >= (try cost(of: grid, taking: share, enforced: false)) - 1e-6)
+    }
+  }
+}
