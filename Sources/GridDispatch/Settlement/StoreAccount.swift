@@ -28,7 +28,7 @@ public struct StoreAccount: Sendable, Hashable {
   public package(set) var otherCost = 0.0
   /// Fixed cost, by the share of the year that was solved.
   public package(set) var fixedCost = 0.0
-  /// Full cycles, as ``AssetFacts/cycles(discharging:)`` counts them.
+  /// Full cycles, as `AssetFacts.cycles(discharging:)` counts them.
   public package(set) var cycles: Double?
   /// Hours in which it takes in and gives more than a hundredth of a MW.
   public package(set) var overlapHours = 0

@@ -3,7 +3,7 @@ public import GridFormulation
 
 /// A dispatch with what came of each goal.
 ///
-/// All that a ``DispatchResult`` tells can be asked of it.
+/// All that a `DispatchResult` tells can be asked of it.
 @dynamicMemberLookup
 public struct JudgedResult: Sendable {
   /// The dispatch.

@@ -1,14 +1,14 @@
 public import GridFormulation
 public import Tables
 
-/// Reads a model folder into a checked ``GridModel``.
+/// Reads a model folder into a checked `GridModel`.
 public enum ModelReader {
   /// Reads and validates the model.
   ///
   /// - Parameters:
   ///   - folder: The model folder.
   ///   - options: What the command line changes.
-  /// - Returns: The model, with warnings and notes in ``GridModel/issues``.
+  /// - Returns: The model, with warnings and notes in `GridModel.issues`.
   /// - Throws: `InputError` with every issue found.
   public static func read(
     folder: String,
