@@ -29,7 +29,8 @@ enum BurntEnergySearch {
     var last = first
     for _ in 0..<attempts {
       var missed: [(goal: Goal, burnt: Double)] = []
-      for goal in goals where goal.metric == Curtailment().name && last.misses(goal) {
+      for goal in goals where last.misses(goal) && goal.knownMetric?.countsBurntEnergy(goal) == true
+      {
         let evidence = Evidence(on: goal, in: last.dispatch, of: grid, monitor: monitor)
         let burnt = try evidence.burntByNetwork()
         if burnt > 0 { missed.append((goal, burnt)) }

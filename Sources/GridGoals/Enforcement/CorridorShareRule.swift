@@ -19,8 +19,8 @@ enum CorridorShareRule {
     of goal: Goal,
     among assets: [AssetSummary]
   ) -> [(asset: AssetSummary, link: LinkFacts, isContract: Bool)] {
-    guard goal.metric == CorridorRenewableShare().name else { return [] }
-    return CorridorRenewableShare.corridors(of: goal, among: assets).compactMap { asset in
+    let corridors = goal.knownMetric?.corridors(of: goal, among: assets) ?? []
+    return corridors.compactMap { asset in
       guard asset.isNewCorridor, let link = asset.facts.link ?? trade(of: asset) else { return nil }
       let isContract = goal.asset == nil ? nil : goal.variant.map { $0 == "contract" }
       return (asset, link, isContract ?? (link.contracts != nil))

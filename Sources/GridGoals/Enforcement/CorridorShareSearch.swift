@@ -44,7 +44,7 @@ enum CorridorShareSearch {
         }
     }
     var last = first
-    for _ in 0..<attempts where !searches.isEmpty && !isMet(goals, in: last) {
+    for _ in 0..<attempts where !searches.isEmpty && !isMet(searches, in: last) {
       var model = GoalDispatch.formulated(grid, enforcing: goals)
       for search in searches {
         require(search, by: Evidence(on: search.goal, in: last.dispatch, of: grid), in: &model)
@@ -66,7 +66,7 @@ enum CorridorShareSearch {
       }
     }
     guard !searches.isEmpty else { return first }
-    guard isMet(goals, in: last) else { return first }
+    guard isMet(searches, in: last) else { return first }
     let dispatch = last.dispatch.bounded(
       by: first.dispatch,
       "renewable shares by the hourly mix are bounded, not exact: see the goals"
@@ -82,11 +82,8 @@ enum CorridorShareSearch {
     return found
   }
 
-  private static func isMet(_ goals: [Goal], in result: JudgedResult) -> Bool {
-    result.verdicts.allSatisfy { verdict in
-      verdict.goal.metric != CorridorRenewableShare().name || verdict.verdict != .fail
-        || !goals.contains { $0.id == verdict.goal.id }
-    }
+  private static func isMet(_ searches: [Search], in result: JudgedResult) -> Bool {
+    !searches.contains { result.misses($0.goal) }
   }
 
   private static func require(

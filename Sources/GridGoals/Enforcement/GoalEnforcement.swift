@@ -187,12 +187,7 @@ enum GoalEnforcement {
     among assets: [AssetSummary],
     in setting: Setting
   ) -> MetricSums? {
-    guard let metric = MetricCatalogue.metric(named: goal.metric) else { return nil }
-    let view = AssetView(assets: assets, in: GridPart(of: goal.zone, in: setting))
-    return metric.sums(
-      variant: goal.variant ?? metric.usualVariant(of: goal, in: AssetView(assets: assets)),
-      in: view
-    )
+    goal.knownMetric?.sums(of: goal, among: assets, in: GridPart(of: goal.zone, in: setting))
   }
 
   private static func total(

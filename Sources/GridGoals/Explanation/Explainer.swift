@@ -48,8 +48,7 @@ public struct Explainer {
     }
     var explanation = Explanation(
       goal: goal,
-      variant: goal.variant
-        ?? metric.usualVariant(of: goal, in: AssetView(assets: grid.assetSummaries)),
+      variant: metric.variantName(of: goal, among: grid.assetSummaries),
       unit: metric.unit,
       partsUnit: metric.partsUnit,
       spansAYear: 1 / grid.setting.yearShare
@@ -84,7 +83,7 @@ public struct Explainer {
       guard let threshold = goal.threshold, let value = reached[goal.id] else { return false }
       if !holding.contains(goal.id) { return true }
       let isTight = !goal.isImplied && abs(value - threshold) <= 0.05 * abs(threshold)
-      return isTight && (goal.metric == PeakResponse().name || isLinear(goal))
+      return isTight && (goal.knownMetric?.isExplainedWhenTight == true || isLinear(goal))
     }
   }
 

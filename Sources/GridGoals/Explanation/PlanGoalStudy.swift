@@ -59,8 +59,7 @@ struct PlanGoalStudy {
       among: grid.assetSummaries,
       monitor: explainer.monitor
     )
-    let variant = goal.variant ?? metric.usualVariant(of: goal, in: evidence.view)
-    let value = try metric.evaluate(goal, variant: variant, in: evidence).value
+    let value = try metric.judged(goal, in: evidence).value.value
     try explainer.requireTime()
     return value
   }

@@ -35,7 +35,7 @@ extension Goal {
       return goal
     }
     let isWhole = Self.isWholeYear(setting.horizon.hours)
-    let isAmount = metric.isYearly(variant ?? metric.variants[0])
+    let isAmount = metric.isYearly(self)
     let share = isWhole || !(isAmount || baseline != nil) ? 1 : setting.yearShare
     goal.baseline = baseline.map { $0 * share / yearShare }
     if isAmount { goal.threshold = threshold.map { $0 * share / yearShare } }
@@ -87,7 +87,7 @@ extension Goal {
   /// The threshold of a whole year where the goal holds that of fewer hours; nil where it does not.
   package var yearlyThreshold: Double? {
     guard yearShare != 1, let metric = MetricCatalogue.metric(named: metric),
-      metric.isYearly(variant ?? metric.variants[0])
+      metric.isYearly(self)
     else { return nil }
     return threshold.map { $0 / yearShare }
   }

@@ -26,17 +26,16 @@ package enum GoalJudge {
     in evidence: Evidence
   ) throws(SolverError) -> GoalVerdict {
     let setting = evidence.grid.setting
-    let variant =
-      goal.variant ?? metric.usualVariant(of: goal, in: AssetView(assets: evidence.wholeAssets))
-    let found = try metric.evaluate(goal, variant: variant, in: evidence)
+    let judged = try metric.judged(goal, in: evidence)
+    let found = judged.value
     var verdict = GoalVerdict(
       goal: goal,
-      variant: variant,
+      variant: judged.variant,
       value: found.value,
       numerator: found.numerator,
       denominator: found.denominator,
       unit: metric.unit,
-      partsUnit: metric.partsUnit(of: variant),
+      partsUnit: judged.partsUnit,
       verdict: .notJudged
     )
     verdict.year = goal.year ?? setting.year

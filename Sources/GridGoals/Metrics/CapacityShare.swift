@@ -4,11 +4,36 @@ package import GridFormulation
 ///
 /// Captive plants are in the denominator alone; a variant leaves them out. Batteries are in neither sum.
 package struct CapacityShare: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case withPumpedHydro = "with-pumped-hydro"
+    case withoutPumpedHydro = "without-pumped-hydro"
+    case withoutCaptive = "without-captive"
+    case withoutPumpedHydroAndCaptive = "without-pumped-hydro-and-captive"
+    case nonFossil = "non-fossil"
+    case withGas = "with-gas"
+    case withGasWithoutCaptive = "with-gas-without-captive"
+
+    /// Whether pumped hydro counts.
+    var countsPumpedHydro: Bool {
+      self != .withoutPumpedHydro && self != .withoutPumpedHydroAndCaptive
+    }
+    /// Whether captive plants count in the whole.
+    var countsCaptive: Bool {
+      switch self {
+      case .withoutCaptive, .withoutPumpedHydroAndCaptive, .withGasWithoutCaptive: false
+      default: true
+      }
+    }
+    /// Whether gas counts as clean.
+    var countsGas: Bool { self == .withGas || self == .withGasWithoutCaptive }
+  }
+
   package let name: String
   package let summary: String
   package let unit = "pu"
   package let partsUnit = "MW"
-  package let variants: [String]
+  package let variants: [Variant]
 
   /// Hydro, pumped hydro, nuclear, wind, PV and biomass.
   package static let nonFossil = CapacityShare(
@@ -16,8 +41,7 @@ package struct CapacityShare: Metric {
     summary:
       "Hydro, pumped hydro, nuclear, wind, PV and biomass over all generating capacity, captive too.",
     variants: [
-      "with-pumped-hydro", "without-pumped-hydro", "without-captive",
-      "without-pumped-hydro-and-captive",
+      .withPumpedHydro, .withoutPumpedHydro, .withoutCaptive, .withoutPumpedHydroAndCaptive,
     ]
   )
   /// Non-fossil sources, or these with gas.
@@ -25,23 +49,20 @@ package struct CapacityShare: Metric {
     name: "clean-capacity-share",
     summary:
       "Clean sources (non-fossil; a variant adds gas) over all generating capacity, captive too.",
-    variants: ["non-fossil", "with-gas", "without-captive", "with-gas-without-captive"]
+    variants: [.nonFossil, .withGas, .withoutCaptive, .withGasWithoutCaptive]
   )
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
-    let countsPumped = !variant.hasPrefix("without-pumped-hydro")
-    let countsCaptive = !variant.hasSuffix("captive")
-    let countsGas = variant.hasPrefix("with-gas")
     let counted = { (technology: Technology) in
-      technology.isGeneration || (countsPumped && technology == .pumpedHydro)
-        || (countsCaptive && technology == .captivePlant)
+      technology.isGeneration || (variant.countsPumpedHydro && technology == .pumpedHydro)
+        || (variant.countsCaptive && technology == .captivePlant)
     }
     let chosen = evidence.view.capacity {
-      counted($0) && ($0.isNonFossil || $0 == .pumpedHydro || (countsGas && $0 == .gas))
+      counted($0) && ($0.isNonFossil || $0 == .pumpedHydro || (variant.countsGas && $0 == .gas))
     }
     return .ratio(chosen, evidence.view.capacity(where: counted))
   }

@@ -7,18 +7,22 @@ import Tables
 /// Where the power sector alone burns more than all sectors may, the target is missed whatever the others do. A
 /// target of 0 is the end of coal, which the power sector meets for its part where it burns none.
 package struct CoalConsumption: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case powerSector = "power-sector"
+  }
+
   package let name = "coal-consumption"
   package let summary =
     "Coal burnt by all assets, captive plants and heat boilers too, Mtce, beside a target for all sectors in a year: reported, never judged as met; 0 ends coal."
   package let unit = "Mtce"
   package let partsUnit = "Mtce"
-  package let variants = ["power-sector"]
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let burners = Set(evidence.assets.filter { $0.burntFuel == .coal }.map(\.name))
@@ -38,5 +42,5 @@ package struct CoalConsumption: Metric {
     return value
   }
 
-  package func isYearly(_ variant: String) -> Bool { true }
+  package func isYearly(_ variant: Variant) -> Bool { true }
 }

@@ -14,26 +14,38 @@ package import GridFormulation
 /// With certificates they follow contracts and not flows: what local plants give, less what contracts sell to
 /// buyers elsewhere, and what local buyers take of plants elsewhere.
 package struct ConsumptionWeight: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case total
+    case nonHydro = "non-hydro"
+    case totalWithCertificates = "total-with-certificates"
+    case nonHydroWithCertificates = "non-hydro-with-certificates"
+
+    /// Whether hydropower counts.
+    var countsHydro: Bool { self == .total || self == .totalWithCertificates }
+    /// Whether certificates count, which follow contracts and not flows.
+    var followsContracts: Bool {
+      self == .totalWithCertificates || self == .nonHydroWithCertificates
+    }
+  }
+
   package let name = "renewable-consumption-weight"
   package let summary =
     "Local plus imported minus exported renewable energy over total consumption."
   package let unit = "pu"
   package let partsUnit = "MWh net"
-  package let variants = [
-    "total", "non-hydro", "total-with-certificates", "non-hydro-with-certificates",
-  ]
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let isCounted = { (technology: Technology) in
-      technology.isRenewable && (variant.hasPrefix("total") || technology != .hydro)
+      technology.isRenewable && (variant.countsHydro || technology != .hydro)
     }
-    if variant.hasSuffix("with-certificates") {
+    if variant.followsContracts {
       return byCertificates(goal, in: evidence, where: isCounted)
     }
     var mixes: [String: HourlyMix] = [:]
@@ -50,7 +62,7 @@ package struct ConsumptionWeight: Metric {
       case .exported, .sent:
         kept -= zip(series.values, mix(of: series.zone)).reduce(0) { $0 + $1.0 * $1.1 }
       case .importedRenewable: kept += series.values.reduce(0, +)
-      case .importedHydro where !variant.hasPrefix("total"):
+      case .importedHydro where !variant.countsHydro:
         kept -= series.values.reduce(0, +)
       case .received:
         guard let other = evidence.otherEnd(of: series) else { continue }

@@ -11,28 +11,33 @@ import Tables
 /// clauses bind new corridors, in or out: without `asset` each of them is judged and the lowest counts, and one
 /// that exists already is shown and not judged.
 package struct CorridorRenewableShare: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case proportional
+    case contract
+  }
+
   package let name = "corridor-renewable-share"
   package let summary =
     "Renewable energy over all energy that the new corridor or exchange `asset` carries, or that each new one does."
   package let unit = "pu"
   package let partsUnit = "MWh net"
-  package let variants = ["proportional", "contract"]
 
   package init() {}
 
-  package func usualVariant(of goal: Goal, in view: AssetView) -> String {
+  package func usualVariant(of goal: Goal, in view: AssetView) -> Variant {
     let named = view.assets.first { $0.name == goal.asset }
-    return named?.facts.link?.contracts == nil ? variants[0] : variants[1]
+    return named?.facts.link?.contracts == nil ? .proportional : .contract
   }
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
-    let corridors = Self.corridors(of: goal, among: evidence.wholeAssets)
+    let corridors = corridors(of: goal, among: evidence.wholeAssets)
     if goal.asset != nil, let corridor = corridors.first {
-      var value = share(of: corridor, isContract: variant == "contract", in: evidence)
+      var value = share(of: corridor, isContract: variant == .contract, in: evidence)
       if !corridor.isNewCorridor {
         value.reasonNotJudged =
           "\(corridor.name) is not new (is_new): the clauses bind new corridors"
@@ -58,7 +63,7 @@ package struct CorridorRenewableShare: Metric {
   }
 
   /// The corridor or exchange that a goal names, or each new one of its place.
-  static func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] {
+  package func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] {
     assets.filter { asset in
       guard asset.facts.link != nil || asset.facts.trade != nil else { return false }
       if let name = goal.asset { return asset.name == name }

@@ -10,24 +10,30 @@ import Tables
 /// curtailed in the joint rate, so that it cannot hide curtailment. What a store loses by taking in at one hour and
 /// giving at another is use, and counts as such.
 package struct Curtailment: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case joint
+    case wind
+    case solar
+  }
+
   package let name = "curtailment"
   package let summary =
     "Curtailed wind and PV over delivered plus curtailed energy; the joint rate uses summed energy."
   package let unit = "pu"
   package let partsUnit = "MWh"
-  package let variants = ["joint", "wind", "solar"]
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) throws(SolverError) -> MetricValue {
-    guard let sums = sums(variant: variant, in: evidence.view) else { return MetricValue() }
+    guard let sums = sums(variant, in: evidence.view) else { return MetricValue() }
     let plain = sums.value(in: evidence.schedule)
     let burnt =
-      variant == "joint" ? try evidence.burntByStorage + evidence.burntByNetwork() : 0
+      variant == .joint ? try evidence.burntByStorage + evidence.burntByNetwork() : 0
     guard let numerator = plain.numerator, let denominator = plain.denominator, burnt > 0 else {
       return plain
     }
@@ -37,13 +43,19 @@ package struct Curtailment: Metric {
     return value
   }
 
-  package func sums(variant: String, in view: AssetView) -> MetricSums? {
+  package func sums(_ variant: Variant, in view: AssetView) -> MetricSums? {
     let owners = view.names {
-      variant == "wind" ? $0.isWind : variant == "solar" ? $0.isSolar : $0.isWind || $0.isSolar
+      switch variant {
+      case .wind: $0.isWind
+      case .solar: $0.isSolar
+      case .joint: $0.isWind || $0.isSolar
+      }
     }
     return MetricSums(
       numerator: [.init(.curtailed, of: owners)],
       denominator: [.init(.available, of: owners)]
     )
   }
+
+  package func countsBurntEnergy(_ variant: Variant) -> Bool { variant == .joint }
 }

@@ -5,11 +5,15 @@ import Tables
 
 /// Energy that wind or PV delivers in a year; fewer hours say nothing of it, as the weather has seasons.
 package struct DeliveredGeneration: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case delivered
+  }
+
   package let name: String
   package let summary: String
   package let unit = "MWh"
   package let partsUnit = "MWh"
-  package let variants = ["delivered"]
   private let isIncluded: @Sendable (Technology) -> Bool
   /// Full-load hours that such plants cannot pass, from the best sites known.
   package let mostFullLoadHours: Double
@@ -30,14 +34,14 @@ package struct DeliveredGeneration: Metric {
     mostFullLoadHours: 2200
   )
 
-  package func isYearly(_ variant: String) -> Bool { true }
+  package func isYearly(_ variant: Variant) -> Bool { true }
 
   /// The capacity that gives the energy, MW.
   package func capacity(in view: AssetView) -> Double { view.capacity(where: isIncluded) }
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let owners = evidence.view.names(where: isIncluded)

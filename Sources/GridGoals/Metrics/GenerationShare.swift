@@ -6,11 +6,38 @@ package import GridFormulation
 /// hydro are in neither sum, captive plants in the denominator alone. Imports are what is bought
 /// from outside and, for a zone, what it receives over corridors; flows on lines are not told apart and not counted.
 package struct GenerationShare: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case province
+    case withImports = "with-imports"
+    case gross
+    case grossWithImports = "gross-with-imports"
+    case withoutCaptive = "without-captive"
+    case grossWithoutCaptive = "gross-without-captive"
+    case nonFossil = "non-fossil"
+    case withGas = "with-gas"
+    case grossWithGas = "gross-with-gas"
+
+    /// Whether energy counts before the plants' own use.
+    var isGross: Bool {
+      switch self {
+      case .gross, .grossWithImports, .grossWithGas, .grossWithoutCaptive: true
+      case .province, .withImports, .withoutCaptive, .nonFossil, .withGas: false
+      }
+    }
+    /// Whether gas counts as clean.
+    var countsGas: Bool { self == .withGas || self == .grossWithGas }
+    /// Whether captive plants count in the whole.
+    var countsCaptive: Bool { self != .withoutCaptive && self != .grossWithoutCaptive }
+    /// Whether imports count in the whole.
+    var countsImports: Bool { self == .withImports || self == .grossWithImports }
+  }
+
   package let name: String
   package let summary: String
   package let unit = "pu"
   package let partsUnit = "MWh"
-  package let variants: [String]
+  package let variants: [Variant]
 
   /// Hydro, nuclear, wind, PV and biomass.
   package static let nonFossil = GenerationShare(
@@ -18,8 +45,7 @@ package struct GenerationShare: Metric {
     summary:
       "Net generation of hydro, nuclear, wind, PV and biomass over all of it, captive plants included; gross in variants.",
     variants: [
-      "province", "with-imports", "gross", "gross-with-imports", "without-captive",
-      "gross-without-captive",
+      .province, .withImports, .gross, .grossWithImports, .withoutCaptive, .grossWithoutCaptive,
     ]
   )
   /// Non-fossil sources, or these with gas.
@@ -27,33 +53,28 @@ package struct GenerationShare: Metric {
     name: "clean-generation-share",
     summary:
       "Net generation of clean sources (non-fossil; a variant adds gas) over all of it, captive plants included.",
-    variants: [
-      "non-fossil", "with-gas", "gross", "gross-with-gas", "without-captive",
-      "gross-without-captive",
-    ]
+    variants: [.nonFossil, .withGas, .gross, .grossWithGas, .withoutCaptive, .grossWithoutCaptive]
   )
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
-    sums(variant: variant, in: evidence.view)?.value(in: evidence.schedule) ?? MetricValue()
+    sums(variant, in: evidence.view)?.value(in: evidence.schedule) ?? MetricValue()
   }
 
-  package func partsUnit(of variant: String) -> String {
-    variant.hasPrefix("gross") ? "MWh gross" : "MWh net"
+  package func partsUnit(of variant: Variant) -> String {
+    variant.isGross ? "MWh gross" : "MWh net"
   }
 
-  package func sums(variant: String, in view: AssetView) -> MetricSums? {
-    let isGross = variant.hasPrefix("gross")
-    let countsGas = variant.hasSuffix("with-gas")
-    let chosen = view.generated(isGross: isGross) {
-      $0.isNonFossil || (countsGas && $0 == .gas)
+  package func sums(_ variant: Variant, in view: AssetView) -> MetricSums? {
+    let chosen = view.generated(isGross: variant.isGross) {
+      $0.isNonFossil || (variant.countsGas && $0 == .gas)
     }
-    var all = view.generated(isGross: isGross) { $0.isGeneration }
-    if !variant.hasSuffix("without-captive") { all += view.captiveOutput(isGross: isGross) }
-    if variant.hasSuffix("with-imports") {
+    var all = view.generated(isGross: variant.isGross) { $0.isGeneration }
+    if variant.countsCaptive { all += view.captiveOutput(isGross: variant.isGross) }
+    if variant.countsImports {
       all.append(.init(.imported, of: view.names { $0 == .exchange }))
       all.append(.init(.received, of: view.names { $0 == .corridor }))
     }

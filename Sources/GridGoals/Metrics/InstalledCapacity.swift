@@ -2,11 +2,17 @@ package import GridFormulation
 
 /// Installed capacity of chosen technologies, in all or added within the plan's period.
 package struct InstalledCapacity: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case installed
+    case added
+  }
+
   package let name: String
   package let summary: String
   package let unit = "MW"
   package let partsUnit = "MW"
-  package let variants: [String]
+  package let variants: [Variant]
   private let isIncluded: @Sendable (Technology) -> Bool
   private let isNewOnly: Bool
 
@@ -20,7 +26,7 @@ package struct InstalledCapacity: Metric {
     self.summary = summary
     self.isNewOnly = isNewOnly
     self.isIncluded = isIncluded
-    variants = [isNewOnly ? "added" : "installed"]
+    variants = [isNewOnly ? .added : .installed]
   }
 
   /// All metrics of installed and added capacity.
@@ -47,7 +53,7 @@ package struct InstalledCapacity: Metric {
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let chosen = evidence.assets.filter { isIncluded($0.facts.technology) }

@@ -15,25 +15,33 @@ package protocol Metric: Sendable {
   var unit: String { get }
   /// The unit of numerator and denominator.
   var partsUnit: String { get }
-  /// The variants of the definition; the first is the usual one.
-  var variants: [String] { get }
+  /// The variants of its definition, by the words that goals use.
+  associatedtype Variant: RawRepresentable<String> & CaseIterable & Hashable & Sendable
+  /// Those that it has; the first is the usual one.
+  var variants: [Variant] { get }
   /// What the solver's accuracy is a share of beside a threshold of 0, in the unit of the value.
   var sizeBesideZero: Double { get }
 
   /// The unit of numerator and denominator as a variant counts them, such as net or gross energy.
-  func partsUnit(of variant: String) -> String
+  func partsUnit(of variant: Variant) -> String
   /// Whether the threshold is an amount of a year, of which fewer hours have their share.
-  func isYearly(_ variant: String) -> Bool
+  func isYearly(_ variant: Variant) -> Bool
   /// The variant of a goal that names none.
-  func usualVariant(of goal: Goal, in view: AssetView) -> String
-  /// The value for a schedule.
+  func usualVariant(of goal: Goal, in view: AssetView) -> Variant
+  /// The value for a schedule; what it needs beside that, such as a second solve, it finds by itself.
   func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) throws(SolverError) -> MetricValue
   /// Numerator and denominator as sums over the hours, where the metric is linear in the dispatch.
-  func sums(variant: String, in view: AssetView) -> MetricSums?
+  func sums(_ variant: Variant, in view: AssetView) -> MetricSums?
+  /// Whether energy that the network burns counts in it, which no linear rule holds.
+  func countsBurntEnergy(_ variant: Variant) -> Bool
+  /// The corridors and exchanges whose renewable share it is, which rule and search hold; none in most metrics.
+  func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary]
+  /// Whether a goal that is just held is worth an explanation though the plan alone decides it.
+  var isExplainedWhenTight: Bool { get }
 }
 
 extension Metric {
@@ -45,13 +53,70 @@ extension Metric {
     }
   }
 
-  package func partsUnit(of variant: String) -> String { partsUnit }
+  package var variants: [Variant] { Array(Variant.allCases) }
 
-  package func isYearly(_ variant: String) -> Bool { false }
+  package func partsUnit(of variant: Variant) -> String { partsUnit }
 
-  package func usualVariant(of goal: Goal, in view: AssetView) -> String { variants[0] }
+  package func isYearly(_ variant: Variant) -> Bool { false }
 
-  package func sums(variant: String, in view: AssetView) -> MetricSums? { nil }
+  package func usualVariant(of goal: Goal, in view: AssetView) -> Variant { variants[0] }
+
+  package func sums(_ variant: Variant, in view: AssetView) -> MetricSums? { nil }
+
+  package func countsBurntEnergy(_ variant: Variant) -> Bool { false }
+
+  package func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] { [] }
+
+  package var isExplainedWhenTight: Bool { false }
+}
+
+/// What is asked of a metric that is known by its name only.
+extension Metric {
+  /// The words of its variants.
+  package var variantNames: [String] { variants.map(\.rawValue) }
+
+  /// The units of numerator and denominator that its variants have, each once.
+  package var partsUnits: [String] {
+    variants.map { partsUnit(of: $0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Whether a goal's threshold is an amount of a year.
+  package func isYearly(_ goal: Goal) -> Bool { isYearly(named(goal) ?? variants[0]) }
+
+  /// The word of the variant that a goal is judged by.
+  package func variantName(of goal: Goal, among assets: [AssetSummary]) -> String {
+    variant(of: goal, among: assets).rawValue
+  }
+
+  /// A goal's value with the variant and the unit of its parts.
+  package func judged(
+    _ goal: Goal,
+    in evidence: Evidence
+  ) throws(SolverError) -> (variant: String, partsUnit: String, value: MetricValue) {
+    let variant = variant(of: goal, among: evidence.wholeAssets)
+    let value = try evaluate(goal, as: variant, in: evidence)
+    return (variant.rawValue, partsUnit(of: variant), value)
+  }
+
+  /// Numerator and denominator of a goal as sums over the hours; nil where it is not linear in the dispatch.
+  package func sums(
+    of goal: Goal,
+    among assets: [AssetSummary],
+    in part: GridPart
+  ) -> MetricSums? {
+    sums(variant(of: goal, among: assets), in: AssetView(assets: assets, in: part))
+  }
+
+  /// Whether energy that the network burns counts in a goal.
+  package func countsBurntEnergy(_ goal: Goal) -> Bool {
+    countsBurntEnergy(named(goal) ?? variants[0])
+  }
+
+  private func named(_ goal: Goal) -> Variant? { goal.variant.flatMap(Variant.init(rawValue:)) }
+
+  private func variant(of goal: Goal, among assets: [AssetSummary]) -> Variant {
+    named(goal) ?? usualVariant(of: goal, in: AssetView(assets: assets))
+  }
 }
 
 /// Which recorded series add up to a metric's numerator and denominator.

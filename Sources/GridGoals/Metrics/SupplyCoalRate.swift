@@ -11,18 +11,28 @@ import Tables
 /// *good-quality*, *heat-method*: how the fuel is divided between power and heat. *rated*: heat is not deducted and
 /// every cluster rated by its table. *yearly*: every cluster by the fuel of the hours solved, heat by good-quality.
 package struct SupplyCoalRate: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case goodQuality = "good-quality"
+    case heatMethod = "heat-method"
+    case rated
+    case yearly
+
+    /// How fuel is divided between power and heat.
+    var allocation: HeatAllocation { self == .heatMethod ? .heatMethod : .goodQuality }
+  }
+
   package let name = "supply-coal-rate"
   package let summary =
     "Of the coal capacity at `limit` gce/kWh supplied or above (300 where none is given) before retrofit, the share with energy-saving retrofit."
   package let unit = "pu"
   package let partsUnit = "MW"
-  package let variants = HeatAllocation.allCases.map(\.rawValue) + ["rated", "yearly"]
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let limit = goal.limit ?? 300
@@ -43,9 +53,9 @@ package struct SupplyCoalRate: Metric {
       )
     }
     var value = MetricValue.ratio(retrofitted, all)
-    let allocation = HeatAllocation(rawValue: variant) ?? .goodQuality
+    let allocation = variant.allocation
     let heat =
-      variant == "rated"
+      variant == .rated
       ? "heat not deducted" : "heat deducted where modelled, \(allocation.rawValue)"
     value.remark =
       "of the capacity at \(shown) and above before retrofit (\(heat)); its rate after: "
@@ -59,7 +69,7 @@ private struct ClusterRate {
   let before: Double
   let after: Double
 
-  init(of asset: AssetSummary, variant: String, in schedule: Schedule) {
+  init(of asset: AssetSummary, variant: SupplyCoalRate.Variant, in schedule: Schedule) {
     var (burnt, unsaved, supplied, heat) = (0.0, 0.0, 0.0, 0.0)
     var (capacity, rated, ratedBefore) = (0.0, 0.0, 0.0)
     var givesHeat = false
@@ -82,12 +92,12 @@ private struct ClusterRate {
         }
       }
     }
-    guard variant == "yearly" || (variant != "rated" && givesHeat), supplied > 0 else {
+    guard variant == .yearly || (variant != .rated && givesHeat), supplied > 0 else {
       before = capacity > 0 ? ratedBefore / capacity : 0
       after = capacity > 0 ? rated / capacity : 0
       return
     }
-    let allocation = HeatAllocation(rawValue: variant) ?? .goodQuality
+    let allocation = variant.allocation
     before = 1000 * (unsaved - allocation.fuelOfHeat(heat, burnt: unsaved)) / supplied
     after = 1000 * (burnt - allocation.fuelOfHeat(heat, burnt: burnt)) / supplied
   }

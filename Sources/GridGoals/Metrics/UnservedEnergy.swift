@@ -3,25 +3,29 @@ package import GridFormulation
 
 /// Demand that was not served; judged as none in every model that sets no goal on it.
 package struct UnservedEnergy: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case power
+  }
+
   package let name = "unserved-energy"
   package let summary =
     "Demand that was not served in the hours that are solved; at most 0 where a model sets no goal on it."
   package let unit = "MWh"
   package let partsUnit = "MWh"
-  package let variants = ["power"]
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) -> MetricValue {
     let unserved = evidence.schedule.unservedPower.reduce(0, +)
     return MetricValue(value: unserved, numerator: unserved)
   }
 
-  package func sums(variant: String, in view: AssetView) -> MetricSums? {
+  package func sums(_ variant: Variant, in view: AssetView) -> MetricSums? {
     MetricSums(amount: [.init(.unserved)])
   }
 }

@@ -31,13 +31,13 @@ extension ModelReading {
         )
         return goal
       }
-      if let variant = goal.variant, !metric.variants.contains(variant) {
+      if let variant = goal.variant, !metric.variantNames.contains(variant) {
         log.error(
           at: mapping.place(of: "variant"),
           field: mapping.field("variant"),
           value: variant,
           rule: "is not a variant of \(metric.name)",
-          mend: NearestName.mend(variant, among: metric.variants)
+          mend: NearestName.mend(variant, among: metric.variantNames)
         )
       }
       let resources = PeakResource.allCases.map(\.rawValue)

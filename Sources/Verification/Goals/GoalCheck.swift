@@ -34,6 +34,10 @@ extension Examination {
 
   private mutating func check(_ verdict: GoalVerdict, against figure: GoalFigure?) {
     let goal = verdict.goal
+    guard GoalFigures.knows(goal.metric) else {
+      note(goal.id, rule: "metric", amount: .infinity, "is of a metric without a check")
+      return
+    }
     if let figure, let stated = verdict.value {
       let value = figure.value ?? .infinity
       let difference = abs(stated - value)

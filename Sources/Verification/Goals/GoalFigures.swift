@@ -56,7 +56,20 @@ struct GoalFigures {
     }
   }
 
-  /// The figure of a goal; nil for what only a second solve can tell.
+  /// The metrics that are counted anew; a verdict by any other is a fault.
+  static func knows(_ metric: String) -> Bool {
+    CapacityCount(metric: metric) != nil || counted.contains(metric)
+  }
+
+  private static let counted: Set<String> = [
+    "curtailment", "non-fossil-generation-share", "clean-generation-share",
+    "non-fossil-capacity-share", "clean-capacity-share", "renewable-consumption-weight",
+    "corridor-renewable-share", "co2-peak", "co2-emissions", "coal-consumption",
+    "unserved-energy", "shortage-hours", "reserve-margin", "supply-coal-rate",
+    "wind-generation", "pv-generation", "peak-response",
+  ]
+
+  /// The figure of a goal; nil where there is none, or only a second solve can tell it.
   func figure(of goal: Goal, variant: String) -> GoalFigure? {
     switch goal.metric {
     case "curtailment": curtailment(variant, burntCounts: true)

@@ -103,17 +103,13 @@ enum DescribeCommand {
   }
 
   private static func text(of metric: any Metric) -> String {
-    var parts: [String] = []
-    for unit in metric.variants.map(metric.partsUnit(of:)) where !parts.contains(unit) {
-      parts.append(unit)
-    }
-    return """
-      \(metric.name): \(metric.summary)
+    """
+    \(metric.name): \(metric.summary)
 
-      unit      \(metric.unit)
-      parts     \(parts.joined(separator: ", "))
-      variants  \(metric.variants.joined(separator: ", "))
+    unit      \(metric.unit)
+    parts     \(metric.partsUnits.joined(separator: ", "))
+    variants  \(metric.variantNames.joined(separator: ", "))
 
-      """
+    """
   }
 }

@@ -60,7 +60,7 @@ struct GoalJudgeTests {
     let metrics = MetricCatalogue.all
     #expect(Set(metrics.map(\.name)).count == metrics.count)
     for metric in metrics {
-      #expect(!metric.variants.isEmpty)
+      #expect(!metric.variantNames.isEmpty)
       #expect(!metric.unit.isEmpty)
       #expect(metric.summary.hasSuffix("."))
       #expect(MetricCatalogue.metric(named: metric.name)?.name == metric.name)

@@ -143,7 +143,7 @@ struct GoalJudgingTests {
     comparison: Goal.Comparison
   ) throws {
     for result in [windy, HandMadeResult()] {
-      for variant in try #require(MetricCatalogue.metric(named: metric)).variants {
+      for variant in try #require(MetricCatalogue.metric(named: metric)).variantNames {
         let verdict = try #require(
           result.verdict(metric, variant: variant, comparison, 0) {
             ($0.baseline, $0.limit) = (0, 0)

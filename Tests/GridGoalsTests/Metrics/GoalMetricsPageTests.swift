@@ -13,6 +13,6 @@ struct GoalMetricsPageTests {
       + "/Sources/GridGoals/GridGoals.docc/GoalMetrics.md"
     let page = try String(contentsOfFile: path, encoding: .utf8)
     let metric = try #require(MetricCatalogue.metric(named: name))
-    for word in [name] + metric.variants { #expect(page.contains("`\(word)`")) }
+    for word in [name] + metric.variantNames { #expect(page.contains("`\(word)`")) }
   }
 }

@@ -61,7 +61,7 @@ struct PeakResponseTests {
       of: solved.grid,
       monitor: stopped
     )
-    let value = try PeakResponse().evaluate(goal, variant: "verified", in: evidence)
+    let value = try PeakResponse().evaluate(goal, as: .verified, in: evidence)
     #expect(value.value == nil)
     #expect(value.reasonNotJudged == "the second solve did not end")
   }

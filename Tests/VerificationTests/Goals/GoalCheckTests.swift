@@ -3,10 +3,10 @@ import Hourly
 import SmallGrids
 import Tables
 import Testing
-import Verification
 
 @testable import GridFormulation
 @testable import GridGoals
+@testable import Verification
 
 /// Verdicts recomputed from assets and schedule.
 @Suite struct GoalCheckTests {
@@ -14,7 +14,7 @@ import Verification
   private func judged() -> SmallGrid {
     var grid = SmallGrid.rich()
     for metric in MetricCatalogue.all {
-      for variant in metric.variants {
+      for variant in metric.variantNames {
         var goal = Goal()
         goal.id = "\(metric.name) \(variant)"
         goal.metric = metric.name
@@ -33,6 +33,32 @@ import Verification
     let values = result.verdicts.filter { $0.value != nil }
     #expect(values.count >= 20)
     #expect(Verifier.verify(grid.model, result).violations.map(\.text) == [])
+  }
+
+  @Test(arguments: MetricCatalogue.all.map(\.name))
+  func `every metric has a check of its own`(name: String) {
+    #expect(GoalFigures.knows(name))
+  }
+
+  @Test func `a verdict by a metric without a check is a fault`() throws {
+    var grid = SmallGrid.rich()
+    grid.goals = judged().goals.filter { $0.metric == "co2-emissions" }
+    var result = try grid.solve()
+    for index in result.verdicts.indices {
+      var goal = result.verdicts[index].goal
+      goal.metric = "co2-of-imports"
+      let old = result.verdicts[index]
+      result.verdicts[index] = GoalVerdict(
+        goal: goal,
+        variant: old.variant,
+        value: old.value,
+        unit: old.unit,
+        partsUnit: old.partsUnit,
+        verdict: old.verdict
+      )
+    }
+    let rules = Verifier.verify(grid.model, result).violations.map(\.rule)
+    #expect(rules.contains("metric"))
   }
 
   @Test func `a verdict that does not follow from the schedule is found`() throws {

@@ -10,18 +10,25 @@ package import LinearProgramming
 /// What counts are the resources of ``PeakResources``. Where what counts draws power beside the load of its
 /// zone, the maximum holds that too.
 package struct PeakResponse: Metric {
+  /// The variants of the definition.
+  package enum Variant: String, CaseIterable, Sendable {
+    case registered
+    case verified
+  }
+
   package let name = "peak-response"
   package let summary =
     "Demand that can be called at the peak over the maximum load: registered, or verified by a second solve."
   package let unit = "pu"
   package let partsUnit = "MW"
-  package let variants = ["registered", "verified"]
+
+  package let isExplainedWhenTight = true
 
   package init() {}
 
   package func evaluate(
     _ goal: Goal,
-    variant: String,
+    as variant: Variant,
     in evidence: Evidence
   ) throws(SolverError) -> MetricValue {
     let resources = PeakResources(of: goal, in: evidence.grid)
@@ -30,7 +37,7 @@ package struct PeakResponse: Metric {
       return MetricValue(reasonNotJudged: "there is no load")
     }
     var value: MetricValue
-    if variant == "registered" {
+    if variant == .registered {
       value = .ratio(resources.registered(at: peak), load[peak])
     } else {
       let found = try PeakVerification.solve(goal, resources, beside: load, evidence)
