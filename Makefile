@@ -22,7 +22,7 @@ test: build oracle
 	@.ci/versions
 	@GRIDFLEX_COMMAND="$(CURDIR)/$(RELEASE)" GRIDFLEX_TESTS="$(TESTS)" \
 	GRIDFLEX_ORACLE_PYTHON="$$(cat .build/oracle.path 2>/dev/null)" \
-	  swift test --disable-xctest
+	  .ci/test
 
 # All tests, the dear ones too.
 test-all:
