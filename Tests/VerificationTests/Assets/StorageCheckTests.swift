@@ -75,49 +75,4 @@ import Verification
       #expect(abs(report.violations[0].amount - 10) < 1e-6)
     }
   }
-
-  @Test func `turbines below their minimum load are found`() throws {
-    var grid = SmallGrid(load: [50, 50])
-    let price = grid.series("price", [1, 100])
-    grid.add(Interchange.self, "import") {
-      $0.importLimit = Power(megawatts: 100)
-      $0.importPrice = price
-    }
-    grid.add(PumpedHydro.self, "pumped") {
-      $0.turbineCapacity = Power(megawatts: 10)
-      $0.reservoir = Energy(megawattHours: 20)
-      $0.minimumTurbineOutput = 0.5
-    }
-    let result = try grid.solve()
-    #expect(grid.rulesBroken(by: result) == [])
-    // Running turbines give their full output; a recorded 1 MW less is more output than runs.
-    let schedule = result.schedule.changed(.online, at: 1, by: -1)
-    let rules = Set(grid.report(on: result, schedule).violations.map(\.rule))
-    #expect(rules == ["running turbines", "tie-break of running turbines"])
-  }
-
-  @Test func `hydro accounts for every drop`() throws {
-    // 10 MW of inflow, 6 of them through the turbines at most.
-    var grid = SmallGrid(load: [50, 50])
-    grid.add(Interchange.self, "import") {
-      $0.importLimit = Power(megawatts: 100)
-      $0.importPrice = .constant(50)
-    }
-    grid.add(Hydro.self, "river") {
-      $0.capacity = Power(megawatts: 10)
-      $0.inflow = .constant(1)
-    }
-    let result = try grid.solve()
-    let rules = { (change: (inout Hydro) -> Void) in
-      Set(grid.changing(Hydro.self, change).report(on: result).violations.map(\.rule))
-    }
-    #expect(rules { _ in } == [])
-    #expect(rules { $0.inflow = .constant(1.1) } == ["water balance"])
-    #expect(rules { $0.minimumFlow = 1 } == [])
-    #expect(
-      rules { $0.reservoir = Energy(megawattHours: 5) } == [
-        "series stored_energy_mwh", "storage balance", "end rule",
-      ]
-    )
-  }
 }

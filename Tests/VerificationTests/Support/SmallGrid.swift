@@ -1,6 +1,7 @@
 import GridGoals
 import Hourly
 import SmallGrids
+import Tables
 import Testing
 import Verification
 
@@ -33,6 +34,46 @@ struct SmallGrid {
     fuel.name = "gas"
     fuel.price = .constant(3000)
     setting.fuels.append(fuel)
+  }
+
+  /// A zone with a load in each hour beside power that can be bought at a price in each.
+  static func buying(load: [Double], at prices: [Double]) -> SmallGrid {
+    var grid = SmallGrid(load: load)
+    let price = grid.series("price", prices)
+    grid.add(Interchange.self, "import") {
+      $0.importLimit = Power(megawatts: 1000)
+      $0.importPrice = price
+    }
+    return grid
+  }
+
+  /// Adds a zone with a load in each hour and power that can be bought at a price.
+  mutating func addZone(_ name: String, load: [Double], importAt price: Double) {
+    var zone = Zone()
+    (zone.name, zone.load) = (name, series("load of \(name)", load))
+    setting.zones.append(zone)
+    var trade = Interchange()
+    (trade.name, trade.zone) = ("import of \(name)", name)
+    trade.importLimit = Power(megawatts: 1000)
+    trade.importPrice = .constant(price)
+    assets.append(trade)
+  }
+
+  /// Adds an asset that lies between zones.
+  mutating func addLink<Kind: Asset>(_ kind: Kind.Type, _ change: (inout Kind) -> Void) {
+    var link = Kind()
+    change(&link)
+    assets.append(link)
+  }
+
+  /// The rules, each with the amount, that a schedule breaks where assets of a kind are changed.
+  func found<Kind: Asset>(
+    in result: JudgedResult,
+    _ change: (inout Kind) -> Void
+  ) -> [String] {
+    changing(Kind.self, change).report(on: result).violations.map {
+      "\($0.rule) \(($0.amount * 1e6).rounded() / 1e6)"
+    }
   }
 
   /// Makes values a series of the model.
