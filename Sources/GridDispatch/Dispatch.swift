@@ -149,7 +149,7 @@ public enum Dispatch {
     ]
   }
 
-  /// The schedule with the prices of power, heat and reserve: the duals of their balances.
+  /// The schedule with the prices of power, heat and reserve: the duals of the rules that say so.
   private static func schedule(
     _ model: DispatchModel,
     _ program: LinearProgram,
@@ -158,21 +158,7 @@ public enum Dispatch {
     var schedule = model.schedule(of: result.values)
     let rowDuals = result.scheduleDuals.isEmpty ? result.rowDuals : result.scheduleDuals
     guard rowDuals.count == program.rowCount else { return schedule }
-    func add(_ quantity: ResultQuantity, of owner: Owner, from rule: String) {
-      let name = "\(owner.label) \(rule)"
-      guard let family = program.rowFamilies.first(where: { $0.name == name }) else { return }
-      let duals = Array(rowDuals[family.range])
-      schedule.series.append(Schedule.Series(quantity: quantity, owner: owner, values: duals))
-    }
-    for zone in model.setting.zones {
-      add(.price, of: .zone(zone.name), from: NodalBalance.rule)
-    }
-    for heatZone in model.setting.heatZones {
-      add(.heatPrice, of: heatZone.owner, from: HeatBalance.rule)
-    }
-    for (rule, price) in Reserve.prices {
-      for area in model.setting.areas { add(price, of: area.owner, from: rule) }
-    }
+    schedule.series += model.prices(of: rowDuals)
     return schedule
   }
 

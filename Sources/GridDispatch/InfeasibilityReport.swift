@@ -31,11 +31,8 @@ public struct InfeasibilityReport: Sendable {
     result: SolveResult,
     monitor: SolveMonitor
   ) throws(SolverError) -> InfeasibilityReport {
-    let balances = rows(
-      named: grid.setting.zones.map { "\($0.name) \(NodalBalance.rule)" }
-        + grid.setting.heatZones.map { "\($0.name) \(HeatBalance.rule)" },
-      program
-    )
+    let rules = Rules(of: program, balances: model.prices.filter(\.isBalance))
+    let balances = rules.balances.flatMap(\.rows.range)
     var elastic = try ElasticRelaxation.solve(program, rows: balances, monitor: monitor)
     var rows = balances
     if elastic.termination == .infeasible || elastic.slack.isEmpty {
@@ -53,25 +50,22 @@ public struct InfeasibilityReport: Sendable {
       .map { (rows[$0], elastic.slack[$0]) }
     let schedule = elastic.values.isEmpty ? nil : model.schedule(of: elastic.values)
     return InfeasibilityReport(
-      findings: findings(used, program, grid, schedule),
+      findings: findings(used, rules, program, grid, schedule),
       isProved: result.infeasibility?.isProof ?? result.isRuledOut,
       margin: result.infeasibility?.margin ?? 0
     )
   }
 
-  private static func rows(named names: [String], _ program: LinearProgram) -> [Int] {
-    program.rowFamilies.filter { names.contains($0.name) }.flatMap { Array($0.range) }
-  }
-
   /// Joins hours that follow each other and share a rule and a direction.
   private static func findings(
     _ used: [(Int, Double)],
+    _ rules: Rules,
     _ program: LinearProgram,
     _ grid: GridModel,
     _ schedule: Schedule?
   ) -> [Finding] {
     struct Run {
-      var rule: String
+      var rule: Rules.Rule
       var first: Int
       var last: Int
       var worst: Int
@@ -79,7 +73,7 @@ public struct InfeasibilityReport: Sendable {
     }
     var runs: [Run] = []
     for (row, slack) in used {
-      let rule = program.rowFamilies.first { $0.range.contains(row) }?.name ?? "row \(row)"
+      let rule = rules.rule(of: row)
       let step = Int(program.rowStage[row])
       if let previous = runs.last, previous.rule == rule, previous.last + 1 == step,
         (previous.slack > 0) == (slack > 0)
@@ -100,33 +94,32 @@ public struct InfeasibilityReport: Sendable {
       return Finding(
         start: start,
         end: end,
-        text: sentence(run.rule, run.slack, at: max(run.worst, 0), grid, schedule)
+        text: sentence(run.rule, run.slack, at: max(run.worst, 0), schedule)
       )
     }
   }
 
   private static func sentence(
-    _ rule: String,
+    _ rule: Rules.Rule,
     _ slack: Double,
     at step: Int,
-    _ grid: GridModel,
     _ schedule: Schedule?
   ) -> String {
     let amount = NumberText.fixed(abs(slack).rounded(.up), decimals: 0)
-    for heatZone in grid.setting.heatZones where rule == "\(heatZone.name) \(HeatBalance.rule)" {
-      return slack < 0
+    let isSurplus = slack < 0
+    switch rule {
+    case .other(let name): return "the rule \(name) cannot be kept by \(amount)"
+    case .balance(.heatPrice, let heatZone):
+      return isSurplus
         ? "heat that must be given exceeds the demand of \(heatZone.name) by \(amount) MW"
         : "heat that must be taken in \(heatZone.name) exceeds what is given by \(amount) MW"
+    case .balance:
+      guard let schedule else { return "the balance is missed by \(amount) MW" }
+      let parts = contributions(schedule, at: step, isInjection: isSurplus)
+      return isSurplus
+        ? "must-run output exceeds demand and export by \(amount) MW (\(parts))"
+        : "demand and scheduled export exceed all output by \(amount) MW (\(parts))"
     }
-    guard grid.zoneNames.contains(where: { rule == "\($0) \(NodalBalance.rule)" }) else {
-      return "the rule \(rule) cannot be kept by \(amount)"
-    }
-    guard let schedule else { return "the balance is missed by \(amount) MW" }
-    let isSurplus = slack < 0
-    let parts = contributions(schedule, at: step, isInjection: isSurplus)
-    return isSurplus
-      ? "must-run output exceeds demand and export by \(amount) MW (\(parts))"
-      : "demand and scheduled export exceed all output by \(amount) MW (\(parts))"
   }
 
   /// The largest injections, or withdrawals, of an hour.
@@ -144,5 +137,28 @@ public struct InfeasibilityReport: Sendable {
       "\($0.label) \(NumberText.fixed(abs($0.power), decimals: 0))"
     }
     return (shown + ["demand \(NumberText.fixed(demand, decimals: 0))"]).joined(separator: ", ")
+  }
+}
+
+/// What the rows of a program say: the balance of a zone, or a rule of that name.
+private struct Rules {
+  enum Rule: Equatable {
+    case balance(ResultQuantity, Owner)
+    case other(String)
+  }
+
+  let balances: [PricedRule]
+  private let families: [LinearProgram.Family]
+
+  init(of program: LinearProgram, balances: [PricedRule]) {
+    self.balances = balances
+    families = program.rowFamilies
+  }
+
+  func rule(of row: Int) -> Rule {
+    if let balance = balances.first(where: { $0.rows.range.contains(row) }) {
+      return .balance(balance.quantity, balance.owner)
+    }
+    return .other(families.first { $0.range.contains(row) }?.name ?? "row \(row)")
   }
 }

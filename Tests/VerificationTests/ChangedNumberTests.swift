@@ -104,7 +104,7 @@ import Verification
     #expect(missed == [])
   }
 
-  @Test func `a price is only required to be a number`() throws {
+  @Test func `where no bound is told a price is only required to be a number`() throws {
     let grid = SmallGrid.rich()
     let result = try grid.solve()
     var changed = result.schedule

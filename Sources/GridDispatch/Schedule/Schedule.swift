@@ -76,17 +76,9 @@ public struct Schedule: Sendable {
 extension DispatchModel {
   /// The schedule that the values of all columns stand for.
   package func schedule(of columns: [Double]) -> Schedule {
-    var order: [ResultQuantity: Int] = [:]
-    for record in records where order[record.quantity] == nil {
-      order[record.quantity] = order.count
-    }
-    let sorted = records.enumerated().sorted { left, right in
-      let ranks = (order[left.element.quantity] ?? 0, order[right.element.quantity] ?? 0)
-      return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-    }
     return Schedule(
       horizon: horizon,
-      series: sorted.map { _, record in
+      series: grouped(records, by: \.quantity).map { record in
         Schedule.Series(
           quantity: record.quantity,
           owner: record.owner,
@@ -96,6 +88,17 @@ extension DispatchModel {
     )
   }
 
+  /// The prices that the dual values of all rows stand for, grouped by quantity.
+  package func prices(of rowDuals: [Double]) -> [Schedule.Series] {
+    grouped(prices, by: \.quantity).map { rule in
+      Schedule.Series(
+        quantity: rule.quantity,
+        owner: rule.owner,
+        values: Array(rowDuals[rule.rows.range])
+      )
+    }
+  }
+
   /// What each kind of cost comes to, in the order of ``CostKind``.
   package func costs(of columns: [Double]) -> [CostItem] {
     charges.map { charge in
@@ -103,5 +106,23 @@ extension DispatchModel {
       let amount = steps.reduce(0) { $0 + charge.price[$1] * values[$1] }
       return CostItem(kind: charge.kind, owner: charge.owner.name, amount: amount)
     }
+  }
+
+  /// What is told of a quantity together, in the order in which each quantity first comes.
+  private func grouped<Told>(
+    _ told: [Told],
+    by quantity: KeyPath<Told, ResultQuantity>
+  ) -> [Told] {
+    var order: [ResultQuantity: Int] = [:]
+    for entry in told where order[entry[keyPath: quantity]] == nil {
+      order[entry[keyPath: quantity]] = order.count
+    }
+    let sorted = told.enumerated().sorted { left, right in
+      let ranks = (
+        order[left.element[keyPath: quantity]] ?? 0, order[right.element[keyPath: quantity]] ?? 0
+      )
+      return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
+    }
+    return sorted.map(\.element)
   }
 }

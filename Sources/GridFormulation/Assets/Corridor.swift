@@ -193,6 +193,8 @@ package struct Corridor: Expandable {
   /// The plants whose output it carries, with the share of each.
   package var contracts: [PlantShare] { PlantShare.list(contractPlants) ?? [] }
 
+  package var partNames: [String] { [from, to] }
+
   /// The part at one of its ends, as the owner of what it does there.
   package func end(_ zone: String) -> Owner { Owner(name, part: zone, zone: zone) }
 

@@ -59,6 +59,8 @@ package struct HeatTransfer: Asset {
     )
   }
 
+  package var partNames: [String] { [from, to] }
+
   /// The part at one of its ends, as the owner of what it does there.
   package func end(_ heatZone: String) -> Owner { Owner(name, part: heatZone, zone: zone) }
 

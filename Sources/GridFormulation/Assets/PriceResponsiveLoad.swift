@@ -66,10 +66,14 @@ package struct PriceResponsiveLoad: Asset {
     isInLoad ? 0 : steps.power * setting.value(of: availability)
   }
 
+  package var partNames: [String] { steps.steps.indices.map { Self.part(ofStep: $0 + 1) } }
+
   /// The owner of what a step drops, counted from 1.
   package func owner(ofStep number: Int) -> Owner {
-    Owner(name, part: "step-\(number)", zone: zone)
+    Owner(name, part: Self.part(ofStep: number), zone: zone)
   }
+
+  private static func part(ofStep number: Int) -> String { "step-\(number)" }
 
   package func formulate(in model: inout DispatchModel) {
     guard steps.power > 0 else { return }

@@ -9,9 +9,6 @@ import Hourly
 /// Heat that is given is positive, heat that is taken, such as by a tank or a pipe to another zone, negative.
 /// Its dual value is the price of heat.
 package enum HeatBalance {
-  /// The rule's name in the program.
-  package static let rule = "heat balance"
-
   /// States the balance of every heat zone; the assets have formulated before.
   package static func formulate(in model: inout DispatchModel) {
     for heatZone in model.setting.heatZones {
@@ -23,7 +20,12 @@ package enum HeatBalance {
         : model.variable("unserved heat", of: owner, to: model.setting.value(of: heatZone.demand))
       let relief = 1 / (1 - heatZone.loss)
       let given = model.heat[heatZone.name] ?? HourlySum()
-      model.require(rule, of: owner, given + relief * unserved == HourlySum(demand))
+      let rows = model.require(
+        "heat balance",
+        of: owner,
+        given + relief * unserved == HourlySum(demand)
+      )
+      model.price(.heatPrice, of: owner, from: rows)
       model.record(.heatDemand, of: owner, HourlySum(demand) - (relief - 1) * unserved)
       model.record(.unservedHeat, of: owner, unserved)
       let price = heatZone.valueOfLostHeat

@@ -9,9 +9,6 @@ package import Hourly
 /// and what is not served add up to the demand. The dual value of the rule is the price of the zone at its plants; where load is
 /// shed it is the value of lost load less the loss.
 package enum NodalBalance {
-  /// The rule's name in the program.
-  package static let rule = "balance"
-
   /// The name of all lines and transformers together in results.
   package static let linesName = "lines"
 
@@ -36,11 +33,12 @@ package enum NodalBalance {
       let relief = 1 / (1 - zone.gridLoss)
       let lines = model.sums[index].lines
       if !lines.terms.isEmpty { model.record(.power, of: linesOwner(zone.name), lines) }
-      model.require(
-        rule,
+      let rows = model.require(
+        "balance",
         of: owner,
         model.sums[index].injection + lines + relief * unserved == HourlySum(demand)
       )
+      model.price(.price, of: owner, from: rows)
       model.record(.demand, of: owner, HourlySum(demand) - (relief - 1) * unserved)
       model.record(.unserved, of: owner, unserved)
       model.charge(.unserved, .constant(zone.valueOfLostLoad), for: unserved, of: owner)

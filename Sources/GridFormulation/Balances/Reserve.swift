@@ -2,11 +2,6 @@ import Hourly
 
 /// The reserve that an area holds, up and down, with its lack priced.
 package enum Reserve {
-  /// The rules' names in the program, with the quantity that their dual values are.
-  package static let prices: [(rule: String, price: ResultQuantity)] = [
-    ("reserve up", .reserveUpPrice), ("reserve down", .reserveDownPrice),
-  ]
-
   /// States the reserve rules of every area; the assets have formulated before.
   package static func formulate(in model: inout DispatchModel) {
     for area in model.setting.areas {
@@ -24,7 +19,8 @@ package enum Reserve {
           of: owner,
           to: ceiling(fixed, under: policy, in: model)
         )
-        model.require("reserve up", of: owner, sums.reserveUp + short >= required)
+        let rows = model.require("reserve up", of: owner, sums.reserveUp + short >= required)
+        model.price(.reserveUpPrice, of: owner, from: rows)
         model.define(short, asExcessOf: required - sums.reserveUp)
         model.record(.reserveUpRequired, of: owner, required)
         model.record(.reserveUpHeld, of: owner, sums.reserveUp)
@@ -39,7 +35,8 @@ package enum Reserve {
           of: owner,
           to: ceiling(fixed, under: policy, in: model)
         )
-        model.require("reserve down", of: owner, sums.reserveDown + short >= required)
+        let rows = model.require("reserve down", of: owner, sums.reserveDown + short >= required)
+        model.price(.reserveDownPrice, of: owner, from: rows)
         model.define(short, asExcessOf: required - sums.reserveDown)
         model.record(.reserveDownRequired, of: owner, required)
         model.record(.reserveDownHeld, of: owner, sums.reserveDown)

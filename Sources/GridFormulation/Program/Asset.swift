@@ -22,6 +22,8 @@ package protocol Asset: Sendable {
   var name: String { get }
   /// The zone it stands in.
   var zone: String { get set }
+  /// The parts that results tell apart, each by the name it has beside the asset's.
+  var partNames: [String] { get }
   /// The zones it names, each with the column that does.
   var zones: [ZoneUse] { get }
   /// Other assets that it names, such as plants under contract.
@@ -73,6 +75,8 @@ package protocol Asset: Sendable {
 extension Asset {
   /// The asset as the owner of its variables and results.
   package var owner: Owner { Owner(name, zone: zone) }
+
+  package var partNames: [String] { [] }
 
   package var zones: [ZoneUse] { [ZoneUse("zone", zone)] }
 

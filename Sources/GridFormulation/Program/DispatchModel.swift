@@ -32,6 +32,8 @@ package struct DispatchModel: Sendable {
   package var horizon: Horizon { setting.horizon }
   package internal(set) var records: [Record] = []
   package internal(set) var charges: [Charge] = []
+  /// The rules whose dual values are prices.
+  package internal(set) var prices: [PricedRule] = []
   /// What settles ties among schedules of one cost.
   package internal(set) var ties: [Tie] = []
   package internal(set) var sums: [ZoneSums]
@@ -136,15 +138,16 @@ extension DispatchModel {
   }
 
   /// States a rule for every step from the given one on.
+  @discardableResult
   package mutating func require(
     _ rule: String,
     of owner: Owner,
     _ relation: HourlyRelation,
     from firstStep: Int = 0
-  ) {
-    guard firstStep < horizon.hours else { return }
-    builder.beginRows("\(owner.label) \(rule)")
+  ) -> Rows {
     let first = builder.rowCount
+    guard firstStep < horizon.hours else { return Rows(first..<first) }
+    builder.beginRows("\(owner.label) \(rule)")
     for step in firstStep..<horizon.hours {
       let constant = relation.sum.constant[step]
       builder.addRow(
@@ -162,12 +165,14 @@ extension DispatchModel {
         )
       }
     }
+    return Rows(first..<builder.rowCount)
   }
 
   /// States a rule on the sum over several hours, such as a day or the whole horizon.
   ///
   /// The sum's constant counts in each hour. A rule that is global belongs to no hour; any other
   /// stands at the last hour of its range.
+  @discardableResult
   package mutating func requireTotal(
     _ rule: String,
     of owner: Owner,
@@ -176,8 +181,8 @@ extension DispatchModel {
     atLeast lower: Double = -.infinity,
     atMost upper: Double = .infinity,
     isGlobal: Bool
-  ) {
-    guard !range.isEmpty else { return }
+  ) -> Rows {
+    guard !range.isEmpty else { return Rows(builder.rowCount..<builder.rowCount) }
     builder.beginRows("\(owner.label) \(rule)")
     let constant = range.reduce(0) { $0 + sum.constant[$1] }
     let stage = isGlobal ? Int(LinearProgram.global) : range.upperBound - 1
@@ -187,5 +192,6 @@ extension DispatchModel {
         builder.add(term.coefficient[step], column: term.column(at: step), row: row)
       }
     }
+    return Rows(row..<(row + 1))
   }
 }

@@ -30,6 +30,7 @@ package struct ModelDraft {
     let isComplete =
       files.areTablesReadable && read.allSatisfy(\.isSound)
       && !reading.log.hasErrors(below: "zones")
+    LabelCheck.run(setting: reading.setting, assets: read, log: &reading.log)
     reading.loadSeries(of: read)
     reading.checkUnusedSeries()
     reading.checkRules(of: read)

@@ -178,6 +178,42 @@ extension GeneratorCheck {
     commitment.checkRamps(of: output, states, in: &examination)
     addSynchronous(all, in: &examination)
     checkReserve(of: output, from: least, online: all, in: &examination)
+    noteMargin(of: output, in: &examination)
+  }
+
+  /// Says what a MW costs where nothing ties it to other hours or to reserve.
+  private func noteMargin(of output: [Double], in examination: inout Examination) {
+    let policy = examination.setting.reserve(in: owner.zone)
+    let holdsReserve =
+      commitment.providesReserve && (policy.isRequired(.up) || policy.isRequired(.down))
+    guard plant.costSteps == nil, plant.rampUp == nil, plant.rampDown == nil,
+      plant.energyLimit == nil, plant.energyMinimum == nil, !holdsReserve
+    else { return }
+    let carbon = examination.carbonPrices
+    let costs = examination.values(of: plant.marginalCost)
+    examination.note(
+      Margin(
+        owner: owner,
+        name: plant.takesPower ? "what is taken" : "output",
+        size: size,
+        amounts: output,
+        lower: least,
+        upper: most,
+        costs: costs.indices.map { costs[$0] + plant.carbonRate * carbon[$0] },
+        gains: [
+          examination.gain(inZone: owner.zone, examination.constant(plant.takesPower ? -1 : 1))
+        ] + weatherGains(in: examination)
+      )
+    )
+  }
+
+  private func weatherGains(in examination: Examination) -> [Margin.Gain] {
+    switch plant.kind {
+    case .onshoreWind, .offshoreWind, .centralSolar, .distributedSolar:
+      plant.takesPower
+        ? [] : examination.reserveGains(ofWeatherIn: owner.zone, holdsReserve: false)
+    default: []
+    }
   }
 
   private func checkAnyShare(

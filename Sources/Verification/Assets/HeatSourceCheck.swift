@@ -37,6 +37,24 @@ extension HeatBoiler: CheckedAsset {
     examination.ledger.charge(.fuel, of: name, prices: prices, for: burnt)
     let carbonPrices = examination.carbonPrices
     examination.ledger.charge(.carbon, of: name, prices: carbonPrices, for: carbon)
+    guard let zone = examination.setting.heatZone(named: heatZone) else { return }
+    let perHeat = 3.6 / (efficiency * 29.3076)
+    examination.note(
+      Margin(
+        owner: owner,
+        name: "heat",
+        size: size,
+        amounts: heat,
+        lower: examination.constant(0),
+        upper: examination.constant(capacity.megawatts),
+        costs: prices.indices.map {
+          variableCost + perHeat * (prices[$0] + fuel.carbonPerTonne * carbonPrices[$0])
+        },
+        gains: [
+          Margin.Gain(price: .heatPrice, owner: zone.owner, amounts: examination.constant(1))
+        ]
+      )
+    )
   }
 }
 

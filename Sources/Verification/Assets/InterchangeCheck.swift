@@ -24,11 +24,41 @@ extension Interchange: CheckedAsset {
       checkSource(of: bought, size: size, in: &examination)
     }
     examination.identify("power", of: owner, size: size) { power[$0] - net[$0] }
-    if exportLimit.megawatts > 0, importLimit.megawatts > 0 {
-      let limits = (exportLimit.megawatts, importLimit.megawatts)
-      let sold = beyondSchedule(.exported, limits.0, exportSchedule, in: &examination)
-      let bought = beyondSchedule(.imported, limits.1, importSchedule, in: &examination)
-      examination.requireOneWay("export or import", of: owner, size: size, sold, bought)
+    checkWays(size: size, in: &examination)
+  }
+
+  /// Checks that only one way is gone at a time, and says what each way would cost.
+  private func checkWays(size: Double, in examination: inout Examination) {
+    let limits = (exportLimit.megawatts, importLimit.megawatts)
+    var sold: [Double]?
+    var bought: [Double]?
+    if limits.0 > 0, limits.1 > 0 {
+      let out = beyondSchedule(.exported, limits.0, exportSchedule, in: &examination)
+      let back = beyondSchedule(.imported, limits.1, importSchedule, in: &examination)
+      examination.requireOneWay("export or import", of: owner, size: size, out, back)
+      (sold, bought) = (out, back)
+    }
+    if limits.0 > 0 {
+      noteMargin(
+        .exported,
+        limits.0,
+        exportSchedule,
+        sign: -1,
+        costs: examination.values(of: exportPrice).map { -$0 },
+        beside: bought,
+        in: &examination
+      )
+    }
+    if limits.1 > 0 {
+      noteMargin(
+        .imported,
+        limits.1,
+        importSchedule,
+        sign: 1,
+        costs: examination.values(of: importPrice),
+        beside: sold,
+        in: &examination
+      )
     }
   }
 
@@ -65,6 +95,47 @@ extension Interchange: CheckedAsset {
     }
   }
 
+  /// What is traded one way, free within its limits where nothing beyond its least goes the other way.
+  private func noteMargin(
+    _ quantity: ResultQuantity,
+    _ limit: Double,
+    _ schedule: Profile?,
+    sign: Double,
+    costs: [Double],
+    beside other: [Double]?,
+    in examination: inout Examination
+  ) {
+    let traded = examination.series(quantity, of: owner)
+    let (least, most) = bounds(limit, schedule, in: examination)
+    let size = 1 + limit
+    let trace = examination.tolerance.allowed(bySize: size)
+    examination.note(
+      Margin(
+        owner: owner,
+        name: sign > 0 ? "import" : "export",
+        size: size,
+        amounts: traded,
+        lower: least,
+        upper: traded.indices.map { (other?[$0] ?? 0) > trace ? traded[$0] : most[$0] },
+        costs: costs,
+        gains: [examination.gain(inZone: zone, examination.constant(sign))]
+      )
+    )
+  }
+
+  /// The least and the most that is traded one way.
+  private func bounds(
+    _ limit: Double,
+    _ schedule: Profile?,
+    in examination: Examination
+  ) -> (least: [Double], most: [Double]) {
+    guard let schedule else { return (examination.constant(0), examination.constant(limit)) }
+    let planned = examination.values(of: schedule)
+    return (
+      planned.map { limit * max($0 - band, 0) }, planned.map { limit * min($0 + band, 1) }
+    )
+  }
+
   private func checkRange(
     _ rule: String,
     _ traded: [Double],
@@ -72,25 +143,14 @@ extension Interchange: CheckedAsset {
     _ schedule: Profile?,
     in examination: inout Examination
   ) {
-    guard let schedule else {
-      examination.requireRange(
-        "\(rule) range",
-        of: owner,
-        size: 1 + limit,
-        traded,
-        from: 0,
-        to: limit
-      )
-      return
-    }
-    let planned = examination.values(of: schedule)
+    let (least, most) = bounds(limit, schedule, in: examination)
     examination.requireRange(
-      "\(rule) band",
+      schedule == nil ? "\(rule) range" : "\(rule) band",
       of: owner,
       size: 1 + limit,
       traded,
-      from: planned.map { limit * max($0 - band, 0) },
-      to: planned.map { limit * min($0 + band, 1) }
+      from: least,
+      to: most
     )
   }
 }

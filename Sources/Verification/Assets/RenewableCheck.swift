@@ -59,6 +59,19 @@ private struct RenewableCheck {
     examination.add(power, to: \.windAndSolar, of: owner)
     examination.ledger.charge(.operation, of: owner.name, price: variableCost, for: power)
     examination.ties.add(tieBreak, of: owner.name, power)
+    examination.note(
+      Margin(
+        owner: owner,
+        name: "output",
+        size: size,
+        amounts: power,
+        lower: offered.map { kept * $0 },
+        upper: offered,
+        costs: examination.constant(variableCost),
+        gains: [examination.gain(inZone: owner.zone, examination.constant(1))]
+          + examination.reserveGains(ofWeatherIn: owner.zone, holdsReserve: providesReserve)
+      )
+    )
     guard providesReserve else { return }
     if examination.setting.reserve(in: owner.zone).isRequired(.up) {
       let held = examination.reserve(.up, of: owner)

@@ -21,6 +21,8 @@ struct Examination {
   var heat: [String: [Double]] = [:]
   /// Units with a deep-peak baseline, where payments for it are settled.
   var regulated: [RegulatedUnits] = []
+  /// What nothing but its limits and the prices decide on.
+  var margins: [Margin] = []
   /// The recomputed cost.
   var ledger = CostLedger()
   /// The recomputed tie-breaks.

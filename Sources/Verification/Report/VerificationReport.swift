@@ -3,7 +3,7 @@ public import Hourly
 /// What a check of a schedule found, made without the solver.
 ///
 /// The check works from the model's parameters and the schedule's numbers alone. Prices are the only
-/// series it cannot recompute: they are required to be finite and no more.
+/// series it cannot recompute: they are held against what could be done at them.
 public struct VerificationReport: Sendable {
   /// The largest distance of supply from demand in any zone and hour, MW.
   public internal(set) var maxBalanceResidualMW = 0.0
@@ -18,6 +18,13 @@ public struct VerificationReport: Sendable {
   public internal(set) var recomputedCost = 0.0
   /// The sum of all cost terms without their signs, which the cost's tolerance refers to.
   public internal(set) var grossCost = 0.0
+  /// The prices of zones that were looked at: one a zone and hour.
+  public internal(set) var zonePrices = 0
+  /// How many of them something plain explains, which could do more or less at what they pay.
+  ///
+  /// The others are made by stores, water, ramps, starts or lines in a ring, or lie between two costs; they are
+  /// bounded by what is plain and not explained.
+  public internal(set) var explainedPrices = 0
   /// Every rule that is broken beyond tolerance: one entry a rule and owner, at its worst hour.
   public internal(set) var violations: [Violation] = []
 

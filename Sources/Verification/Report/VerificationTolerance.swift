@@ -17,6 +17,8 @@ public struct VerificationTolerance: Sendable {
   public var identity = 1e-9
   /// The cost, as a share of the gross cost.
   public var cost = 1e-6
+  /// A price, as a share of the largest cost of a MWh that decides on it.
+  public var price = 1e-6
   /// One kind of cost of one owner, as a share of its own gross amount.
   public var costItem = 1e-9
 

@@ -34,6 +34,19 @@ extension Examination {
         for: unserved
       )
       _ = seriesIfPresent(.heatPrice, of: owner)
+      let relief = constant(1 / (1 - heatZone.loss))
+      note(
+        Margin(
+          owner: owner,
+          name: "heat not served",
+          size: size,
+          amounts: unserved,
+          lower: constant(0),
+          upper: used,
+          costs: constant(heatZone.valueOfLostHeat),
+          gains: [Margin.Gain(price: .heatPrice, owner: owner, amounts: relief)]
+        )
+      )
     }
   }
 }

@@ -40,6 +40,18 @@ extension Examination {
       for: unserved
     )
     _ = seriesIfPresent(.price, of: owner)
+    note(
+      Margin(
+        owner: owner,
+        name: "load not served",
+        size: totals.size,
+        amounts: unserved,
+        lower: constant(0),
+        upper: load,
+        costs: constant(totals.zone.valueOfLostLoad),
+        gains: [gain(inZone: owner.name, constant(1 / (1 - totals.zone.gridLoss)))]
+      )
+    )
   }
 
   /// What the zones of an area come to together.
@@ -81,6 +93,38 @@ extension Examination {
     let price = policy.scarcityPrice
     ledger.charge(.scarcity, of: owner.name, price: price, for: short)
     if price == 0 { ties.add(.shortReserve, of: owner.name, short) }
+    noteMargins(ofReserve: direction, of: owner, size: totals.size, required, held, short, price)
+  }
+
+  /// Reserve that is not held costs its price; reserve beyond what is asked for is worth nothing.
+  private mutating func noteMargins(
+    ofReserve direction: ReserveDirection,
+    of owner: Owner,
+    size: Double,
+    _ required: [Double],
+    _ held: [Double],
+    _ short: [Double],
+    _ price: Double
+  ) {
+    let quantity = direction == .up ? ResultQuantity.reserveUpPrice : .reserveDownPrice
+    func note(_ name: String, _ amounts: [Double], to upper: [Double], cost: Double, gives: Double)
+    {
+      self.note(
+        Margin(
+          owner: owner,
+          name: name,
+          size: size,
+          amounts: amounts,
+          lower: constant(0),
+          upper: upper,
+          costs: constant(cost),
+          gains: [Margin.Gain(price: quantity, owner: owner, amounts: constant(gives))]
+        )
+      )
+    }
+    note("reserve not held", short, to: required, cost: price, gives: 1)
+    let spare = required.indices.map { held[$0] + short[$0] - required[$0] }
+    note("reserve to spare", spare, to: constant(.infinity), cost: 0, gives: -1)
   }
 
   private mutating func checkSynchronous(of area: Area, _ totals: ZoneTotals) {

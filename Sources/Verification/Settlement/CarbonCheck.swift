@@ -64,7 +64,7 @@ extension Examination {
   }
 
   /// The free allowance of a plant in each hour, t; nil where it takes no part.
-  private func allowance(of asset: any Asset, in market: CarbonMarket) -> [Double]? {
+  func allowance(of asset: any Asset, in market: CarbonMarket) -> [Double]? {
     let size: Double
     switch (asset, EnergySource(asset)) {
     case (let coal as Coal, _): size = coal.unitSize.megawatts

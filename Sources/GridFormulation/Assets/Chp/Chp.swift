@@ -198,6 +198,8 @@ extension Chp {
     )
   }
 
+  package var partNames: [String] { parts.compactMap(\.name) + ["tank", "boiler"] }
+
   /// The tank of the plant; nil where it has none.
   private var tank: HeatTank? {
     let (energy, power) = (tankShare * capacity * tankEnergy, tankShare * capacity * tankPower)

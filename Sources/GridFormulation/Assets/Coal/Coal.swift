@@ -205,6 +205,8 @@ package struct Coal: ThermalCluster, Capturing {
     )
   }
 
+  package var partNames: [String] { parts.compactMap(\.name) }
+
   /// The cluster by its two retrofits.
   private var parts: [RetrofitPart] {
     RetrofitPart.parts(

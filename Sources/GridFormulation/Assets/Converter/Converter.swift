@@ -84,6 +84,8 @@ package struct Converter: Expandable {
     return yields
   }
 
+  package var partNames: [String] { zones.map(\.name) }
+
   /// The part at one of its zones, as the owner of what it does there.
   package func end(_ zone: String) -> Owner { Owner(name, part: zone, zone: zone) }
 
