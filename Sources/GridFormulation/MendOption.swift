@@ -36,7 +36,7 @@ package struct MendOption: Sendable {
       \.costPerYear,
       in: 0...1e13,
       required: true,
-      unit: "currency/a",
+      unit: .money(per: .year),
       "What the whole of it costs a year, capital and upkeep; a share of it costs its share."
     ),
     .text("source", \.source, required: true, "Where the figures come from."),
@@ -66,9 +66,9 @@ extension Asset {
     return .success(asset)
   }
 
-  /// The unit of a column.
+  /// The symbol of a column's unit.
   package func unit(of column: String) -> String {
-    Self.fields.first { $0.name == column }?.description(prototype: self).unit ?? ""
+    Self.fields.first { $0.name == column }?.description(prototype: self).symbol ?? ""
   }
 }
 

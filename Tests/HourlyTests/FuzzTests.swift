@@ -127,7 +127,7 @@ struct FuzzTests {
       if round % 2 == 1 { declaration.column = "a" }
       var library = SeriesLibrary(declarations: [declaration], dataFolder: nil, model: model)
       var log = IssueLog()
-      let values = library.values("load", over: model, unit: "MW", log: &log)
+      let values = library.values("load", over: model, unit: .megawatt, log: &log)
       #expect((values == nil) == log.hasErrors, "seed 44, round \(round)")
       #expect(
         values?.allSatisfy(\.isFinite) != false && values?.count ?? model.hours == model.hours

@@ -89,7 +89,7 @@ package struct ExtremeModel {
   package static func row(of kind: AssetKind) -> [String: String] {
     var row = ["name": "tried"]
     for field in kind.fields where field.isRequired && field.name != "name" {
-      row[field.name] = field.type == "integer" ? "1" : field.unit == "pu" ? "0.5" : "20"
+      row[field.name] = field.type == "integer" ? "1" : field.unit == .share ? "0.5" : "20"
     }
     let names = kind.fields.map(\.name)
     if names.contains("availability") { row["availability"] = "0.4" }

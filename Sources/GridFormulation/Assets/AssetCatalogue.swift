@@ -45,13 +45,7 @@ package struct AssetKind: Sendable {
           asset: asset,
           row: row,
           isSound: isSound,
-          profiles: kind.fields.compactMap { field in
-            let description = field.description(prototype: asset)
-            guard let range = description.seriesRange, let text = field.text(in: asset),
-              NameRule.looksLikeName(text)
-            else { return nil }
-            return .init(field: field.name, series: text, unit: description.unit, range: range)
-          }
+          profiles: kind.fields.compactMap { $0.series(in: asset) }
         )
       }
     }
@@ -60,14 +54,6 @@ package struct AssetKind: Sendable {
 
 /// An asset with the place it was read from.
 package struct ReadAsset: Sendable {
-  /// A parameter that is given by a series.
-  package struct SeriesUse: Sendable {
-    package let field: String
-    package let series: String
-    package let unit: String
-    package let range: ClosedRange<Double>
-  }
-
   package var asset: any Asset
   package let row: RowLocation
   /// Whether every cell of the row could be read; what could not keeps its default.

@@ -88,6 +88,7 @@ package struct Corridor: Expandable {
         "loss_pieces",
         \.lossPieces,
         in: 1...10,
+        unit: .plain,
         "Pieces of a loss that grows with the square of the flow; 1: the same share at any flow."
       ),
       .number("wheeling_cost_per_mwh", \.wheelingCost, in: 0...1e9, "Cost of a MWh sent."),

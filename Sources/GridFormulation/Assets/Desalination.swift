@@ -40,16 +40,16 @@ package struct Desalination: Asset {
       "energy_kwh_per_m3",
       \.energyUse,
       in: 0.5...30,
-      unit: "kWh/m³",
+      unit: .kilowattHour.per(.cubicMetre),
       "Power drawn per water made."
     ),
-    .number("tank_m3", \.tank, in: 0...1e9, unit: "m³", "Water the basin holds."),
+    .number("tank_m3", \.tank, in: 0...1e9, unit: .cubicMetre, "Water the basin holds."),
     .number("start_pu", \.startLevel, in: 0...1, "Level of the basin at the start and the end."),
     .profile(
       "demand_m3_per_hour",
       \.demand,
       in: 0...1e7,
-      unit: "m³/h",
+      unit: .cubicMetrePerHour,
       "Water due an hour, m³; a number or a series."
     ),
     .choice("delivery", \.delivery, "Until when what is due must be delivered."),
@@ -57,7 +57,7 @@ package struct Desalination: Asset {
       "unmet_price_per_m3",
       \.unmetPrice,
       in: 0...1e5,
-      unit: "currency/m³",
+      unit: .money(per: .cubicMetre),
       "Price of water not delivered."
     ),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),

@@ -33,7 +33,7 @@ package struct ElectricBoiler: HeatSource {
     .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
     .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
     .quantity("power_mw", \.power, in: 0...1e6, required: true, "Power taken at full load."),
-    .number("efficiency", \.efficiency, in: 0.5...1, "Heat per power taken."),
+    .number("efficiency", \.efficiency, in: 0.5...1, unit: .share, "Heat per power taken."),
     .text(
       "supplied_by",
       \.suppliedBy,

@@ -55,7 +55,7 @@ package struct Gas: ThermalCluster {
       required: true,
       "Gross capacity of one unit."
     ),
-    .number("units", \.units, in: 0...1000, required: true, "Number of units."),
+    .number("units", \.units, in: 0...1000, required: true, unit: .plain, "Number of units."),
     .number(
       "minimum_output_pu",
       \.minimumOutput,

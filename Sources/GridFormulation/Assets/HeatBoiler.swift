@@ -36,7 +36,13 @@ package struct HeatBoiler: HeatSource {
     .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
     .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
     .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Heat at full load."),
-    .number("efficiency", \.efficiency, in: 0.3...1.1, "Heat per energy of the fuel."),
+    .number(
+      "efficiency",
+      \.efficiency,
+      in: 0.3...1.1,
+      unit: .share,
+      "Heat per energy of the fuel."
+    ),
     .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
     .number(
       "variable_cost_per_mwh",

@@ -38,7 +38,7 @@ package struct HeatPump: HeatSource {
       "performance",
       \.performance,
       in: 1...10,
-      unit: "pu",
+      unit: .share,
       "Heat per power taken (COP), a number or a series."
     ),
     .number("variable_cost_per_mwh", \.variableCost, in: 0...5000, "Cost per MWh of heat."),

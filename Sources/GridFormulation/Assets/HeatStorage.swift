@@ -41,7 +41,7 @@ package struct HeatStorage: HeatSource {
       "loss_per_hour",
       \.standingLoss,
       in: 0...0.2,
-      unit: "pu",
+      unit: .share,
       "Share of the stored heat lost in an hour."
     ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),

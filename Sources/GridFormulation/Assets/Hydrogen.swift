@@ -65,13 +65,25 @@ package struct Hydrogen: Asset {
     .choice("delivery", \.delivery, "Until when what is due must be delivered."),
     .number("unmet_price_per_mwh", \.unmetPrice, in: 0...1e6, "Price of hydrogen not delivered."),
     .number("power_back_mw", \.powerBack, in: 0...1e6, "Fuel cell or turbine that burns it."),
-    .number("power_back_efficiency", \.backEfficiency, in: 0.05...1, "Power per hydrogen burnt."),
-    .number("water_m3_per_mwh", \.waterUse, in: 0...10, unit: "m³/MWh", "Water per MWh made."),
+    .number(
+      "power_back_efficiency",
+      \.backEfficiency,
+      in: 0.05...1,
+      unit: .share,
+      "Power per hydrogen burnt."
+    ),
+    .number(
+      "water_m3_per_mwh",
+      \.waterUse,
+      in: 0...10,
+      unit: .cubicMetre.per(.megawattHour),
+      "Water per MWh made."
+    ),
     .number(
       "water_price_per_m3",
       \.waterPrice,
       in: 0...1000,
-      unit: "currency/m³",
+      unit: .money(per: .cubicMetre),
       "Price of that water."
     ),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),

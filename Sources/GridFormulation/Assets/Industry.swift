@@ -54,7 +54,13 @@ package struct Industry: Asset {
       in: 0...1e7,
       "Energy for the product of a day; that of the planned load where left empty."
     ),
-    .integer("day_starts_hour", \.dayStart, in: 0...23, unit: "h", "Hour a day's product begins."),
+    .integer(
+      "day_starts_hour",
+      \.dayStart,
+      in: 0...23,
+      unit: .hour,
+      "Hour a day's product begins."
+    ),
     .number(
       "ramp_pu_per_hour",
       \.ramp,

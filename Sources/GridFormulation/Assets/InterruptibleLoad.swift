@@ -40,6 +40,7 @@ package struct InterruptibleLoad: Asset {
       "availability",
       \.availability,
       in: 0...1,
+      unit: .share,
       "Share of the contracted load that runs and can be called; a number or a series."
     ),
     .number("notice_hours", \.noticeHours, in: 0...72, "Notice given before a call."),

@@ -69,7 +69,13 @@ package struct Line: Expandable {
         in: 0...0.9,
         "Share of the limit kept free for the loss of another line."
       ),
-      .number("tap_ratio", \.tapRatio, in: 0.01...100, "Off-nominal ratio of a transformer."),
+      .number(
+        "tap_ratio",
+        \.tapRatio,
+        in: 0.01...100,
+        unit: .plain,
+        "Off-nominal ratio of a transformer."
+      ),
       .number(
         "phase_shift_degrees",
         \.phaseShift,
@@ -81,6 +87,7 @@ package struct Line: Expandable {
         "loss_pieces",
         \.lossPieces,
         in: 1...10,
+        unit: .plain,
         "Pieces of the loss, which grows with the square of the flow."
       ),
       .number(

@@ -46,7 +46,7 @@ package struct Nuclear: Asset {
       required: true,
       "Gross capacity of one unit."
     ),
-    .integer("units", \.units, in: 0...100, required: true, "Number of units."),
+    .integer("units", \.units, in: 0...100, required: true, unit: .plain, "Number of units."),
     .number(
       "minimum_output_pu",
       \.minimumOutput,

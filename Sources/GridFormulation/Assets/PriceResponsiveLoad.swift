@@ -39,6 +39,7 @@ package struct PriceResponsiveLoad: Asset {
       "availability",
       \.availability,
       in: 0...1,
+      unit: .share,
       "Share of the load that runs; a number or a series."
     ),
     .flag("in_load", \.isInLoad, "Whether the zone's load holds it already."),

@@ -65,8 +65,20 @@ package struct PumpedHydro: Asset {
       required: true,
       "Energy the reservoir holds, as water behind the turbines."
     ),
-    .number("pump_efficiency", \.pumpEfficiency, in: 0.1...1, "Efficiency of pumping."),
-    .number("turbine_efficiency", \.turbineEfficiency, in: 0.1...1, "Efficiency of generating."),
+    .number(
+      "pump_efficiency",
+      \.pumpEfficiency,
+      in: 0.1...1,
+      unit: .share,
+      "Efficiency of pumping."
+    ),
+    .number(
+      "turbine_efficiency",
+      \.turbineEfficiency,
+      in: 0.1...1,
+      unit: .share,
+      "Efficiency of generating."
+    ),
     .number(
       "minimum_turbine_output_pu",
       \.minimumTurbineOutput,
@@ -77,6 +89,7 @@ package struct PumpedHydro: Asset {
       "units",
       \.units,
       in: 1...1000,
+      unit: .plain,
       "Like units; where given, reserve that covers the largest unit counts one of them."
     ),
     .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
@@ -105,7 +118,7 @@ package struct PumpedHydro: Asset {
       "capacity_payment_per_kw_year",
       \.capacityPayment,
       in: 0...10_000,
-      unit: "currency/(kW·a)",
+      unit: .money(per: .kilowattYear),
       "Yearly payment for its discharging power; settled apart, no part of the cost."
     ),
   ]

@@ -47,6 +47,7 @@ package struct ShiftableLoad: Asset {
       "availability",
       \.availability,
       in: 0...1,
+      unit: .share,
       "Share of that load that runs and can be put off; a number or a series."
     ),
     .integer(

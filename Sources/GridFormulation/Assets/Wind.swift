@@ -44,6 +44,7 @@ package struct Wind: Asset {
       \.availability,
       in: 0...1,
       required: true,
+      unit: .share,
       "Output that the wind offers, share of the capacity; a number or a series."
     ),
     .number(

@@ -79,14 +79,14 @@ extension Field where Root: Capturing {
         "capture_energy_mwh_per_t",
         \.capture.energy,
         in: 0...2,
-        unit: "MWh/t",
+        unit: .megawattHour.per(.tonne),
         "Power that a tonne captured takes."
       ),
       .number(
         "capture_cost_per_t",
         \.capture.cost,
         in: 0...10_000,
-        unit: "currency/t",
+        unit: .money(per: .tonne),
         "Solvent, transport and storage of a tonne captured."
       ),
       .flag(

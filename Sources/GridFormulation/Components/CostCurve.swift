@@ -137,7 +137,7 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "currency/h",
+        unit: .money(per: .hour),
         type: "MW:cost pairs",
         documentation: documentation
       )

@@ -200,7 +200,7 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "pu",
+        unit: .share,
         type: "power:heat corners",
         documentation: documentation
       )

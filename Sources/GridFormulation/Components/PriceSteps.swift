@@ -77,7 +77,7 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "currency/MWh",
+        unit: .money(per: .megawattHour),
         type: "MW:price pairs",
         isRequired: true,
         documentation: documentation

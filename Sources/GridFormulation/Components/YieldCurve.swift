@@ -116,7 +116,7 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "pu",
+        unit: .share,
         type: "number or load:yield pairs",
         documentation: documentation
       )

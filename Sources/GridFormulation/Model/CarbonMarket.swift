@@ -51,12 +51,18 @@ package struct CarbonMarket: Sendable {
 
     package static let fields: [Field<Benchmark>] = [
       .choice("technology", \.technology, required: true, "Plants that the benchmark is for."),
-      .number("above-mw", \.above, in: 0...5000, unit: "MW", "Units larger than this are meant."),
+      .number(
+        "above-mw",
+        \.above,
+        in: 0...5000,
+        unit: .megawatt,
+        "Units larger than this are meant."
+      ),
       .optional(
         "up-to-mw",
         \.upTo,
         in: 0...5000,
-        unit: "MW",
+        unit: .megawatt,
         "Units up to this size are meant; left out: of any size."
       ),
       .number(
@@ -64,10 +70,16 @@ package struct CarbonMarket: Sendable {
         \.rate,
         in: 0...2,
         required: true,
-        unit: "t/MWh",
+        unit: .tonne.per(.megawattHour),
         "Allowance per MWh of output."
       ),
-      .number("t-per-gj-heat", \.heatRate, in: 0...1, unit: "t/GJ", "Allowance per GJ of heat."),
+      .number(
+        "t-per-gj-heat",
+        \.heatRate,
+        in: 0...1,
+        unit: .tonne.per(.gigajoule),
+        "Allowance per GJ of heat."
+      ),
       .choice(
         "basis",
         \.basis,
@@ -102,7 +114,7 @@ package struct CarbonMarket: Sendable {
       "price",
       \.price,
       in: 0...10_000,
-      unit: "currency/t",
+      unit: .money(per: .tonne),
       "Price of a tonne of CO2, a number or a series; left out: carbon-price."
     ),
     .choice(
@@ -114,7 +126,7 @@ package struct CarbonMarket: Sendable {
       "free-share",
       \.freeShare,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Share of the benchmark that is given free."
     ),
   ]

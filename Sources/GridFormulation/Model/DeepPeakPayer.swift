@@ -46,7 +46,7 @@ package struct DeepPeakPayer: Sendable, Hashable {
       "weight",
       \.weight,
       in: 0...100,
-      unit: "",
+      unit: .plain,
       "What a MWh counts beside the MWh of other payers."
     ),
     .optionalText("zone", \.zone, "Zone whose plants are meant; left out: all zones."),

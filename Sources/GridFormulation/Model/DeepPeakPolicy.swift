@@ -52,56 +52,56 @@ package struct DeepPeakPolicy: Sendable {
         \.baseline,
         in: 0...1,
         required: true,
-        unit: "pu",
+        unit: .share,
         "Output below which the tier begins, share of the capacity online."
       ),
       .optional(
         "baseline-heating",
         \.baselineHeating,
         in: 0...1,
-        unit: "pu",
+        unit: .share,
         "The same in the heating season."
       ),
       .optional(
         "baseline-chp",
         \.baselineHeatAndPower,
         in: 0...1,
-        unit: "pu",
+        unit: .share,
         "The same for units that give heat."
       ),
       .optional(
         "baseline-chp-heating",
         \.baselineHeatAndPowerHeating,
         in: 0...1,
-        unit: "pu",
+        unit: .share,
         "The same for units that give heat, in the heating season."
       ),
       .number(
         "extra-fuel-g-per-kwh",
         \.extraFuelRate,
         in: 0...300,
-        unit: "gce/kWh",
+        unit: .gramOfCoal.per(.kilowattHour),
         "Extra fuel per energy forgone below the baseline; deeper tiers add to it."
       ),
       .number(
         "wear-per-mwh",
         \.wear,
         in: 0...1000,
-        unit: "currency/MWh",
+        unit: .money(per: .megawattHour),
         "Extra wear per energy forgone below the baseline; deeper tiers add to it."
       ),
       .number(
         "price-cap-per-mwh",
         \.priceCap,
         in: 0...10_000,
-        unit: "currency/MWh",
+        unit: .money(per: .megawattHour),
         "Cap of the price paid in the tier."
       ),
       .optionalProfile(
         "price-per-mwh",
         \.price,
         in: 0...10_000,
-        unit: "currency/MWh",
+        unit: .money(per: .megawattHour),
         "Price paid in the tier, a number or a series; left out: its cap."
       ),
     ]

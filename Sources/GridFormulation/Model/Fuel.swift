@@ -11,7 +11,7 @@ package struct Fuel: Sendable {
   package var place = Place(file: "model.yaml")
 
   /// Heat in a tonne of coal equivalent, MWh: 29.3076 GJ.
-  package static let heatOfTonne = 29.3076 / 3.6
+  package static let heatOfTonne = UnitSymbol.heatOfTonne / 3.6
 
   package init() {}
 
@@ -22,14 +22,14 @@ package struct Fuel: Sendable {
       \.price,
       in: 0...20_000,
       required: true,
-      unit: "currency/tce",
+      unit: .money(per: .tonneOfCoal),
       "Price per tonne of coal equivalent, a number or a series."
     ),
     .number(
       "co2",
       \.carbonPerTonne,
       in: 0...10,
-      unit: "t/tce",
+      unit: .tonne.per(.tonneOfCoal),
       "CO2 per tonne of coal equivalent.",
       source: "2.66 t/tce is the factor usual in Chinese energy statistics"
     ),

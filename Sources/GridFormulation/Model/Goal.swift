@@ -74,15 +74,25 @@ public struct Goal: Sendable {
     .name("id", \.id, "Name of the goal."),
     .text("metric", \.metric, required: true, "Metric it judges."),
     .optionalText("variant", \.variant, "Variant of the metric's definition."),
-    .optional("at-least", \.atLeast, "Threshold that the value must reach."),
-    .optional("at-most", \.atMost, "Threshold that the value must not pass."),
-    .optional("above", \.above, "Threshold that the value must lie above."),
-    .optional("below", \.below, "Threshold that the value must lie below."),
-    .optional("about", \.about, "Threshold of which the value must reach 0.97."),
+    .optional("at-least", \.atLeast, unit: .plain, "Threshold that the value must reach."),
+    .optional("at-most", \.atMost, unit: .plain, "Threshold that the value must not pass."),
+    .optional("above", \.above, unit: .plain, "Threshold that the value must lie above."),
+    .optional("below", \.below, unit: .plain, "Threshold that the value must lie below."),
+    .optional("about", \.about, unit: .plain, "Threshold of which the value must reach 0.97."),
     .text("source", \.source, required: true, "Document and section it comes from."),
     .optionalText("note", \.note, "Remark for the reader, such as a known misprint."),
-    .optional("baseline", \.baseline, "Value to compare with, such as the CO2 of the base year."),
-    .optional("limit", \.limit, "Number the metric's definition needs, such as 300 gce/kWh."),
+    .optional(
+      "baseline",
+      \.baseline,
+      unit: .plain,
+      "Value to compare with, such as the CO2 of the base year."
+    ),
+    .optional(
+      "limit",
+      \.limit,
+      unit: .plain,
+      "Number the metric's definition needs, such as 300 gce/kWh."
+    ),
     .optionalText("asset", \.asset, "Asset it is about, where the metric asks for one."),
     .optionalText("zone", \.zone, "Zone or area it is about; left out: the whole grid."),
     .optionalYear("year", \.year, "Year the target is for; left out: the model's."),
@@ -98,12 +108,12 @@ public struct Goal: Sendable {
       required: false,
       "Peak response: what counts beside the resources named, such as added-load; storage."
     ),
-    .integer("call-hours", \.callHours, in: 1...24, "Peak response: hours of a call."),
+    .integer("call-hours", \.callHours, in: 1...24, unit: .hour, "Peak response: hours of a call."),
     .number(
       "peak-share",
       \.peakShare,
       in: 0.5...1,
-      unit: "pu",
+      unit: .share,
       "Peak response: hours with this share of the maximum load count as peak hours."
     ),
   ]
@@ -138,7 +148,7 @@ extension Field where Root == Goal {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
+        unit: .plain,
         type: "integer",
         defaultText: nil,
         range: "1900...2200",

@@ -65,21 +65,21 @@ package struct GreenContract: Sendable {
       "energy-mwh",
       \.energy,
       in: 0...1e10,
-      unit: "MWh/a",
+      unit: .megawattHour.per(.year),
       "Energy of a year; cut to the hours that are solved."
     ),
     .optional(
       "share",
       \.share,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Share of the plants' energy, in place of energy-mwh."
     ),
     .number(
       "premium-per-mwh",
       \.premium,
       in: 0...10_000,
-      unit: "currency/MWh",
+      unit: .money(per: .megawattHour),
       "What the buyer pays for a MWh beside its price."
     ),
   ]

@@ -32,21 +32,21 @@ package struct HeatZone: Sendable {
       \.demand,
       in: 0...1e6,
       required: true,
-      unit: "MW",
+      unit: .megawatt,
       "Heat that is used, a number or a series in MW of heat."
     ),
     .number(
       "loss",
       \.loss,
       in: 0...0.5,
-      unit: "pu",
+      unit: .share,
       "Loss of the heat network as a share of what is fed in; 0 where the demand includes it."
     ),
     .number(
       "value-of-lost-heat",
       \.valueOfLostHeat,
       in: 0...1e6,
-      unit: "currency/MWh",
+      unit: .money(per: .megawattHour),
       "Cost of a MWh of heat not served."
     ),
     .optionalText("description", \.description, "What it stands for, in a few words."),

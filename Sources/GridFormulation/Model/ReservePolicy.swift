@@ -39,28 +39,28 @@ package struct ReservePolicy: Sendable, Equatable {
       "up-mw",
       \.up,
       in: 0...1e6,
-      unit: "MW",
+      unit: .megawatt,
       "Upward reserve whatever the demand, a number or a series in MW."
     ),
     .profile(
       "down-mw",
       \.down,
       in: 0...1e6,
-      unit: "MW",
+      unit: .megawatt,
       "Downward reserve whatever the demand, a number or a series in MW."
     ),
     .number(
       "up-share-of-load",
       \.upShareOfLoad,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Upward reserve per demand of the hour."
     ),
     .number(
       "up-share-of-wind-and-solar",
       \.upShareOfWindAndSolar,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Upward reserve per wind and PV delivered in the hour."
     ),
     .flag(
@@ -72,21 +72,21 @@ package struct ReservePolicy: Sendable, Equatable {
       "down-share-of-load",
       \.downShareOfLoad,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Downward reserve per demand of the hour."
     ),
     .number(
       "down-share-of-wind-and-solar",
       \.downShareOfWindAndSolar,
       in: 0...1,
-      unit: "pu",
+      unit: .share,
       "Downward reserve per wind and PV delivered in the hour."
     ),
     .number(
       "response-minutes",
       \.responseMinutes,
       in: 1...60,
-      unit: "min",
+      unit: .minute,
       "Time within which the reserve must be there."
     ),
     .flag(
@@ -98,28 +98,28 @@ package struct ReservePolicy: Sendable, Equatable {
       "sustain-hours",
       \.sustainHours,
       in: 0...24,
-      unit: "h",
+      unit: .hour,
       "How long a store must be able to give its reserve."
     ),
     .number(
       "scarcity-price",
       \.scarcityPrice,
       in: 0...1e5,
-      unit: "currency/MWh",
+      unit: .money(per: .megawattHour),
       "Cost of a MW of reserve that is not held for an hour."
     ),
     .number(
       "minimum-synchronous-mw",
       \.minimumSynchronous,
       in: 0...1e6,
-      unit: "MW",
+      unit: .megawatt,
       "Synchronous capacity that must be online in every hour."
     ),
     .number(
       "minimum-synchronous-share-of-load",
       \.minimumSynchronousShare,
       in: 0...2,
-      unit: "pu",
+      unit: .share,
       "Synchronous capacity that must be online per demand of the hour."
     ),
   ]

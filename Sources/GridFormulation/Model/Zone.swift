@@ -36,7 +36,7 @@ package struct Zone: Sendable {
       \.load,
       in: 0...1e9,
       required: true,
-      unit: "MW",
+      unit: .megawatt,
       "Load, a number or a series in MW."
     ),
     .choice(
@@ -48,14 +48,14 @@ package struct Zone: Sendable {
       "grid-loss",
       \.gridLoss,
       in: 0...0.3,
-      unit: "pu",
+      unit: .share,
       "Network loss as a share of what is sent out; 0 where the load includes it."
     ),
     .number(
       "value-of-lost-load",
       \.valueOfLostLoad,
       in: 0...1e12,
-      unit: "currency/MWh",
+      unit: .money(per: .megawattHour),
       "Cost of a MWh not served."
     ),
     .optionalText(

@@ -36,6 +36,7 @@ package struct ModelHeader: Sendable {
       \.year,
       in: 1900...2200,
       required: true,
+      unit: .plain,
       "Calendar year of the model's hours."
     ),
     .optionalTime("start", \.start, "First hour, in the year; left out: 1 January, 00:00."),
@@ -43,7 +44,7 @@ package struct ModelHeader: Sendable {
       "hours",
       \.hours,
       in: 1...87_840,
-      unit: "h",
+      unit: .hour,
       "Number of hours; left out: those of the year."
     ),
     .choice("time-zone", \.timeZone, "Time zone of all times; there is no summer time."),
@@ -62,7 +63,7 @@ package struct ModelHeader: Sendable {
       "carbon-price",
       \.carbonPrice,
       in: 0...10_000,
-      unit: "currency/t",
+      unit: .money(per: .tonne),
       "Price of a tonne of CO2, a number or a series."
     ),
   ]

@@ -91,11 +91,6 @@ extension ModelReading {
 extension Asset {
   /// The series that its columns name.
   fileprivate var seriesNames: [String] {
-    Self.fields.compactMap { field in
-      guard field.description(prototype: self).seriesRange != nil,
-        let text = field.text(in: self), NameRule.looksLikeName(text)
-      else { return nil }
-      return text
-    }
+    Self.fields.compactMap { $0.series(in: self)?.series }
   }
 }

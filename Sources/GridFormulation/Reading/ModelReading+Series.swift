@@ -8,59 +8,49 @@ extension ModelReading {
     for zone in setting.zones {
       let path = "zones/\(zone.name)"
       let place = zones[path]?.place(of: "load") ?? zone.place
-      load(zone.load, unit: "MW", in: 0...1e6, at: place, field: path + "/load")
-      for (key, profile) in [("up-mw", zone.reserve.up), ("down-mw", zone.reserve.down)] {
-        load(
-          profile,
-          unit: "MW",
-          in: 0...1e6,
-          at: root.place(of: "reserve"),
-          field: "reserve/\(key)"
-        )
-      }
+      load(Zone.fields, of: zone, in: 0...1e6, at: place, path: path + "/")
+      let policy = root.place(of: "reserve")
+      load(ReservePolicy.fields, of: zone.reserve, at: policy, path: "reserve/")
     }
     let heatZones = entries(of: "heat-zones")
     for heatZone in setting.heatZones {
       let path = "heat-zones/\(heatZone.name)"
       let place = heatZones[path]?.place(of: "demand") ?? heatZone.place
-      load(heatZone.demand, unit: "MW", in: 0...1e6, at: place, field: path + "/demand")
+      load(HeatZone.fields, of: heatZone, at: place, path: path + "/")
     }
     for fuel in setting.fuels {
-      let field = "fuels/\(fuel.name)/price"
-      load(fuel.price, unit: "", in: 0...20_000, at: fuel.place, field: field)
+      load(Fuel.fields, of: fuel, at: fuel.place, path: "fuels/\(fuel.name)/")
     }
-    load(
-      setting.carbonPrice,
-      unit: "",
-      in: 0...10_000,
-      at: root.place(of: "carbon-price"),
-      field: "carbon-price"
-    )
-    if let price = setting.carbonMarket?.price {
-      let field = "carbon-market/price"
-      load(price, unit: "", in: 0...10_000, at: root.place(of: "carbon-market"), field: field)
+    var header = ModelHeader()
+    header.carbonPrice = setting.carbonPrice
+    load(ModelHeader.fields, of: header, at: root.place(of: "carbon-price"))
+    if let market = setting.carbonMarket {
+      let place = root.place(of: "carbon-market")
+      load(CarbonMarket.fields, of: market, at: place, path: "carbon-market/")
     }
     for (index, tier) in setting.deepPeak.tiers.enumerated() {
-      guard let price = tier.price else { continue }
-      load(
-        price,
-        unit: "",
-        in: 0...10_000,
-        at: root.place(of: "deep-peak"),
-        field: "deep-peak/tiers/\(index + 1)/price-per-mwh"
-      )
+      let path = "deep-peak/tiers/\(index + 1)/"
+      load(DeepPeakPolicy.Tier.fields, of: tier, at: root.place(of: "deep-peak"), path: path)
     }
     for entry in assets {
       for use in entry.profiles {
-        let unit = use.unit.hasPrefix("currency") ? "" : use.unit
-        load(
-          .series(use.series),
-          unit: unit,
-          in: use.range,
-          at: entry.row.place(of: use.field),
-          field: use.field
-        )
+        load(use, in: use.range, at: entry.row.place(of: use.field), field: use.field)
       }
+    }
+  }
+
+  /// Reads every series that a value names in its fields.
+  ///
+  /// `range` is one that series must keep instead of that of the field.
+  private mutating func load<Root>(
+    _ fields: [Field<Root>],
+    of root: Root,
+    in range: ClosedRange<Double>? = nil,
+    at place: Place,
+    path: String = ""
+  ) {
+    for use in fields.compactMap({ $0.series(in: root) }) {
+      load(use, in: range ?? use.range, at: place, field: path + use.field)
     }
   }
 
@@ -72,13 +62,12 @@ extension ModelReading {
   }
 
   private mutating func load(
-    _ profile: Profile,
-    unit: String,
+    _ use: SeriesUse,
     in range: ClosedRange<Double>,
     at place: Place,
     field: String
   ) {
-    guard let name = profile.seriesName else { return }
+    let name = use.series
     used.insert(name)
     guard library.contains(name) else {
       log.error(
@@ -93,13 +82,25 @@ extension ModelReading {
     let values = library.values(
       name,
       over: setting.horizon,
-      unit: unit,
+      unit: use.unit,
       in: range,
       usedAt: place,
       field: field,
       log: &log
     )
     guard let values else { return }
+    let unit = use.unit?.symbol(in: setting.currency) ?? ""
+    if let others = setting.series[name], others != values {
+      let other = library.unit(of: name)?.symbol(in: setting.currency) ?? ""
+      log.error(
+        at: place,
+        field: field,
+        value: name,
+        rule: "is wanted in \(unit) here and in \(other) elsewhere, which are other numbers",
+        mend: "Declare the column of the file twice, under a name for each use."
+      )
+      return
+    }
     setting.series[name] = values
     note(name, unit: unit.isEmpty ? library.declaration(name)?.unit ?? "" : unit, values)
   }

@@ -39,7 +39,8 @@ package struct ModelReading {
     library = SeriesLibrary(
       declarations: declarations,
       dataFolder: options.dataFolder,
-      model: horizon
+      model: horizon,
+      currency: header.currency
     )
     setting.modelHorizon = horizon
     setting.horizon = window(options)

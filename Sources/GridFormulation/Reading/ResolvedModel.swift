@@ -18,7 +18,9 @@ enum ResolvedModel {
     guard !names.isEmpty else { return result }
     var log = IssueLog()
     let whole = setting.modelHorizon
-    let columns = names.compactMap { library.values($0, over: whole, log: &log) }
+    let columns = names.compactMap {
+      library.values($0, over: whole, unit: library.unit(of: $0), log: &log)
+    }
     guard columns.count == names.count else { return result }
     var text = "time," + names.joined(separator: ",") + "\n"
     for step in whole.steps {

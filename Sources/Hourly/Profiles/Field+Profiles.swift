@@ -7,7 +7,7 @@ extension Field {
     _ path: any WritableKeyPath<Root, Profile> & Sendable,
     in range: ClosedRange<Double> = Self.anyNumber,
     required: Bool = false,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
@@ -28,7 +28,7 @@ extension Field {
     _ name: String,
     _ path: any WritableKeyPath<Root, Profile?> & Sendable,
     in range: ClosedRange<Double> = Self.anyNumber,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
@@ -49,18 +49,18 @@ extension Field {
     _ name: String,
     in range: ClosedRange<Double>,
     required: Bool,
-    unit: String?,
+    unit: Unit?,
     _ documentation: String,
     source: String,
     set: @escaping @Sendable (Profile, inout Root) -> Void,
     get: @escaping @Sendable (Root) -> Profile?
   ) -> Field {
-    let symbol = unit ?? UnitSuffix.unit(of: name)
-    let rule = NumberRule(in: range, unit: symbol)
+    let unit = unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(in: range, unit: unit?.symbol ?? "")
     return Field(
       FieldDescription(
         name: name,
-        unit: symbol,
+        unit: unit,
         type: "number or series",
         defaultText: nil,
         range: rule.rangeText,

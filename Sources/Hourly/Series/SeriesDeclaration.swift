@@ -78,11 +78,12 @@ extension SeriesDeclaration {
       "year",
       \.year,
       in: 1900...2200,
+      unit: .plain,
       "Calendar year of the rows; left out: the model's. Load and weather should be of one year."
     ),
     .flag("drop-leap-day", \.dropsLeapDay, "Leaves out 29 February of the rows."),
     .choice("label", \.label, "Which end of its hour the label of a row names."),
-    .number("scale", \.scale, "Factor on every value."),
+    .number("scale", \.scale, unit: .plain, "Factor on every value."),
   ]
 
   /// The keys below `scale-to`.
@@ -90,9 +91,15 @@ extension SeriesDeclaration {
     .optional(
       "total",
       \.scaleToTotal,
+      unit: .plain,
       "Yearly total to scale to, in the unit that is wanted times hours: MWh for MW."
     ),
-    .optional("mean", \.scaleToMean, "Yearly mean to scale to, in the unit that is wanted."),
+    .optional(
+      "mean",
+      \.scaleToMean,
+      unit: .plain,
+      "Yearly mean to scale to, in the unit that is wanted."
+    ),
   ]
 
   /// Reads the mapping `series:` of a model, one declaration a key.

@@ -39,7 +39,7 @@ extension SeriesLibrary {
   }
 
   /// A place as an editor takes it.
-  private static func text(of place: Place) -> String {
+  static func text(of place: Place) -> String {
     place.file + (place.line.map { ":\($0)" } ?? "")
   }
 

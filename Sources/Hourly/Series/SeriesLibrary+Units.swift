@@ -7,7 +7,8 @@ extension SeriesLibrary {
   func conversion(
     of declaration: SeriesDeclaration,
     _ column: HourlyTable.Column?,
-    to wanted: String,
+    to wanted: String?,
+    for use: Use?,
     log: inout IssueLog
   ) -> SeriesUnit.Conversion? {
     let heading = column?.unit ?? ""
@@ -36,9 +37,12 @@ extension SeriesLibrary {
       written = "pu"
     }
     switch SeriesUnit.conversion(from: written, to: wanted) {
-    case .success(let found): return found
+    case .success(let found):
+      tell(found, declaration, written, wanted, &log)
+      return found
     case .failure(let fault):
-      refuse(declaration, fault.rule, fault.mend, &log)
+      let user = use.map { ", which \($0.field) takes (\(Self.text(of: $0.place)))" } ?? ""
+      refuse(declaration, fault.rule + user, fault.mend, &log)
       return nil
     }
   }
@@ -47,7 +51,7 @@ extension SeriesLibrary {
   private static func fitsPercent(
     _ column: HourlyTable.Column,
     _ written: String,
-    _ wanted: String
+    _ wanted: String?
   ) -> Bool {
     switch written {
     case "pu": true
@@ -70,7 +74,7 @@ extension SeriesLibrary {
     _ file: HourlyTable,
     _ declaration: SeriesDeclaration,
     _ column: HourlyTable.Column,
-    _ wanted: String,
+    _ wanted: String?,
     _ log: inout IssueLog
   ) -> Bool {
     guard file.partsPerHour > 1 else { return true }
@@ -88,7 +92,7 @@ extension SeriesLibrary {
       )
       return false
     }
-    guard SeriesUnit.hasMeans(written.isEmpty ? wanted : written) else {
+    guard SeriesUnit.hasMeans(written.isEmpty ? wanted ?? "" : written) else {
       log.error(
         at: place,
         field: declaration.column,
@@ -105,6 +109,24 @@ extension SeriesLibrary {
       rule: "has \(file.partsPerHour) \(parts) an hour; each hour is read as their mean"
     )
     return true
+  }
+
+  /// Tells of prices that are converted: their numbers are no longer those of the file.
+  private func tell(
+    _ conversion: SeriesUnit.Conversion,
+    _ declaration: SeriesDeclaration,
+    _ written: String,
+    _ wanted: String?,
+    _ log: inout IssueLog
+  ) {
+    guard let wanted, conversion != .identity, UnitSymbol.of(wanted)?.kind.contains("/") == true
+    else { return }
+    log.note(
+      at: declaration.place(of: "unit"),
+      field: declaration.field("unit"),
+      value: written,
+      rule: "is read as \(wanted), each number times \(NumberText.shortest(conversion.factor))"
+    )
   }
 
   private func refuse(

@@ -5,13 +5,21 @@ package struct SeriesLibrary: Sendable {
   /// A series that was asked for before.
   private struct Key: Hashable {
     let name: String
-    let unit: String
+    let unit: Unit?
+  }
+
+  /// Who asks for a series.
+  struct Use {
+    let field: String
+    let place: Place
   }
 
   /// The declarations, in the order written.
   package let declarations: [SeriesDeclaration]
   /// The model's hours.
   package let horizon: Horizon
+  /// The currency of the model, in which prices are wanted; `currency` takes any.
+  package let currency: String
 
   private let dataFolder: String?
   /// Where each name stands among the declarations.
@@ -20,12 +28,20 @@ package struct SeriesLibrary: Sendable {
   private var wanted: [String: [String]]?
   private(set) var files: [String: HourlyTable?] = [:]
   private var series: [Key: [Double]?] = [:]
+  /// The unit in which each series was first asked for.
+  private var units: [String: Unit?] = [:]
 
   /// A library over the declared series of a model.
   ///
   /// `dataFolder` is what `${data}` stands for, nil if it was not given.
-  package init(declarations: [SeriesDeclaration], dataFolder: String?, model horizon: Horizon) {
+  package init(
+    declarations: [SeriesDeclaration],
+    dataFolder: String?,
+    model horizon: Horizon,
+    currency: String = "currency"
+  ) {
     self.declarations = declarations
+    self.currency = currency
     positions = Dictionary(declarations.enumerated().map { ($0.element.name, $0.offset) }) {
       first,
       _ in first
@@ -45,13 +61,16 @@ package struct SeriesLibrary: Sendable {
     positions[name].map { declarations[$0] }
   }
 
+  /// The unit in which a series was first asked for, nil where nothing asked for one.
+  package func unit(of name: String) -> Unit? { units[name] ?? nil }
+
   /// The values of a series over a window of the model's hours; nil if something is wrong.
   ///
-  /// `unit` is the one wanted, such as `MW` or `pu`; `place` and `field` say who asks.
+  /// `unit` is the one wanted, nil for the first of its kind; `place` and `field` say who asks.
   package mutating func values(
     _ name: String,
     over window: Horizon,
-    unit: String = "",
+    unit: Unit? = nil,
     in range: ClosedRange<Double>? = nil,
     usedAt place: Place? = nil,
     field: String? = nil,
@@ -72,11 +91,16 @@ package struct SeriesLibrary: Sendable {
     if let known = series[key] {
       whole = known
     } else {
-      whole = wholeSeries(declaration, unit: unit, log: &log)
+      let use = field.flatMap { field in place.map { Use(field: field, place: $0) } }
+      let wanted = unit?.symbol(in: currency)
+      whole = wholeSeries(declaration, unit: wanted, for: use, log: &log)
       series[key] = .some(whole)
+      if units[name] == nil { units[name] = .some(unit) }
     }
     guard let whole else { return nil }
-    if let range, !keep(range, whole, declaration, unit, &log) { return nil }
+    if let range, !keep(range, whole, declaration, unit?.symbol(in: currency) ?? "", &log) {
+      return nil
+    }
     guard let steps = window.within(model: horizon) else {
       log.error(
         at: declaration.place,
@@ -94,7 +118,7 @@ package struct SeriesLibrary: Sendable {
   package mutating func values(
     _ profile: Profile,
     over window: Horizon,
-    unit: String = "",
+    unit: Unit? = nil,
     in range: ClosedRange<Double>? = nil,
     usedAt place: Place? = nil,
     field: String? = nil,
@@ -144,11 +168,12 @@ extension SeriesLibrary {
   /// The values of a series over all the model's hours.
   private mutating func wholeSeries(
     _ declaration: SeriesDeclaration,
-    unit: String,
+    unit: String?,
+    for use: Use?,
     log: inout IssueLog
   ) -> [Double]? {
     guard var file = file(of: declaration, log: &log) else {
-      _ = conversion(of: declaration, nil, to: unit, log: &log)
+      _ = conversion(of: declaration, nil, to: unit, for: use, log: &log)
       return nil
     }
     guard let found = file.column(declaration.column) else {
@@ -162,7 +187,8 @@ extension SeriesLibrary {
       return nil
     }
     log.merge(found.log)
-    guard let conversion = conversion(of: declaration, found, to: unit, log: &log) else {
+    guard let conversion = conversion(of: declaration, found, to: unit, for: use, log: &log)
+    else {
       return nil
     }
     file = inHours(file)

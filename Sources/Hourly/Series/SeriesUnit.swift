@@ -22,27 +22,51 @@ package enum SeriesUnit {
 
   /// The conversion to a wanted unit, or what is wrong with the written one.
   ///
-  /// An empty unit stands for whatever is wanted; an empty wish for the first unit of the kind.
+  /// An empty unit stands for whatever is wanted, an empty wish for a plain number. Without a wish numbers are
+  /// brought to the first unit of their kind. A price of heat is one of coal equivalent as well.
   package static func conversion(
     from written: String,
-    to wanted: String
+    to wanted: String?
   ) -> Result<Conversion, FieldFault> {
     if written.isEmpty || written == wanted { return .success(.identity) }
-    guard let from = unit(written) else {
+    guard var from = unit(written) else {
       return .failure(FieldFault(rule: "is not a known unit", mend: mend(written)))
     }
-    let to = wanted.isEmpty ? nil : unit(wanted)
-    guard wanted.isEmpty || to.map(from.agrees) == true else {
-      return .failure(
-        FieldFault(
-          rule: "cannot be converted to \(wanted)",
-          mend: "Give a series in \(wanted) or the like."
-        )
-      )
+    let to = wanted.flatMap(unit)
+    if let to, !from.agrees(with: to), let coal = from.perTonneOfCoal { from = coal }
+    if let wanted, !fits(from, to, plain: wanted.isEmpty) {
+      return .failure(misfit(from, to, wanted))
     }
     let (factor, offset) = (to?.factor ?? 1, to?.offset ?? 0)
     return .success(
       Conversion(factor: from.factor / factor, offset: (from.offset - offset) / factor)
+    )
+  }
+
+  /// Whether a unit can be told in another one; a share is a plain number.
+  private static func fits(_ from: UnitSymbol, _ to: UnitSymbol?, plain isPlain: Bool) -> Bool {
+    isPlain ? from.kind == "share" : to.map(from.agrees) == true
+  }
+
+  private static func misfit(
+    _ from: UnitSymbol,
+    _ to: UnitSymbol?,
+    _ wanted: String
+  ) -> FieldFault {
+    let mend =
+      switch (from.kind.hasSuffix("/mass"), to?.kind.hasSuffix("/coal")) {
+      case (true, true):
+        "Divide the price by the tce in a tonne (0.786 at 5500 kcal/kg) and say `unit: \(wanted)`."
+      case (_, true):
+        "Give a series in \(wanted), or in \(wanted.replacing("tce", with: "GJ")) of its heat."
+      default:
+        wanted.isEmpty
+          ? "Give a series of plain numbers and leave its unit out."
+          : "Give a series in \(wanted) or the like."
+      }
+    return FieldFault(
+      rule: "cannot be converted to \(wanted.isEmpty ? "a plain number" : wanted)",
+      mend: mend
     )
   }
 

@@ -12,7 +12,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "date ranges",
         defaultText: nil,
         range: nil,

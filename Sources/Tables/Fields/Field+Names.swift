@@ -9,7 +9,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "names",
         isRequired: required,
         documentation: documentation

@@ -10,16 +10,16 @@ extension Field {
     _ path: any WritableKeyPath<Root, Value> & Sendable,
     in range: ClosedRange<Double> = Self.anyNumber,
     required: Bool = false,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
-    let symbol = unit ?? (Value.unit.isEmpty ? UnitSuffix.unit(of: name) : Value.unit)
-    let rule = NumberRule(in: range, unit: symbol)
+    let unit = unit ?? Value.unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(in: range, unit: unit?.symbol ?? "")
     return Field(
       FieldDescription(
         name: name,
-        unit: symbol,
+        unit: unit,
         type: "number",
         defaultText: nil,
         range: rule.rangeText,
@@ -45,7 +45,7 @@ extension Field {
     _ path: any WritableKeyPath<Root, Double> & Sendable,
     in range: ClosedRange<Double> = Self.anyNumber,
     required: Bool = false,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
@@ -57,16 +57,16 @@ extension Field {
     _ name: String,
     _ path: any WritableKeyPath<Root, Value?> & Sendable,
     in range: ClosedRange<Double> = Self.anyNumber,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
-    let symbol = unit ?? (Value.unit.isEmpty ? UnitSuffix.unit(of: name) : Value.unit)
-    let rule = NumberRule(in: range, unit: symbol)
+    let unit = unit ?? Value.unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(in: range, unit: unit?.symbol ?? "")
     return Field(
       FieldDescription(
         name: name,
-        unit: symbol,
+        unit: unit,
         type: "number",
         defaultText: nil,
         range: rule.rangeText,
@@ -92,7 +92,7 @@ extension Field {
     _ path: any WritableKeyPath<Root, Int> & Sendable,
     in range: ClosedRange<Int> = 0...1_000_000_000,
     required: Bool = false,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
@@ -113,7 +113,7 @@ extension Field {
     _ name: String,
     _ path: any WritableKeyPath<Root, Int?> & Sendable,
     in range: ClosedRange<Int> = 0...1_000_000_000,
-    unit: String? = nil,
+    unit: Unit? = nil,
     _ documentation: String,
     source: String = ""
   ) -> Field {
@@ -134,18 +134,21 @@ extension Field {
     _ name: String,
     in range: ClosedRange<Int>,
     required: Bool,
-    unit: String?,
+    unit: Unit?,
     _ documentation: String,
     source: String,
     set: @escaping @Sendable (Int, inout Root) -> Void,
     get: @escaping @Sendable (Root) -> Int?
   ) -> Field {
-    let symbol = unit ?? UnitSuffix.unit(of: name)
-    let rule = NumberRule(in: Double(range.lowerBound)...Double(range.upperBound), unit: symbol)
+    let unit = unit ?? UnitSuffix.unit(of: name)
+    let rule = NumberRule(
+      in: Double(range.lowerBound)...Double(range.upperBound),
+      unit: unit?.symbol ?? ""
+    )
     return Field(
       FieldDescription(
         name: name,
-        unit: symbol,
+        unit: unit,
         type: "integer",
         defaultText: nil,
         range: rule.rangeText,

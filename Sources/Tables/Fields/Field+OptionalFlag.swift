@@ -9,7 +9,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "yes/no",
         defaultText: nil,
         range: nil,

@@ -10,7 +10,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "text",
         defaultText: nil,
         range: nil,
@@ -37,7 +36,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "name",
         defaultText: nil,
         range: nil,
@@ -64,7 +62,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "text",
         defaultText: nil,
         range: nil,
@@ -93,7 +90,6 @@ extension Field {
     return Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: words.joined(separator: "|"),
         defaultText: nil,
         range: nil,
@@ -155,7 +151,6 @@ extension Field {
     Field(
       FieldDescription(
         name: name,
-        unit: "",
         type: "yes/no",
         defaultText: nil,
         range: nil,

@@ -2,8 +2,8 @@
 package struct FieldDescription: Sendable, Hashable {
   /// The column or key; it carries the unit, as in `capacity_mw`.
   package var name: String
-  /// The unit's symbol, empty for a plain number or text.
-  package var unit: String
+  /// The unit of its numbers, nil for a text.
+  package var unit: Unit?
   /// What may be written, such as `number`, `yes/no`, `a|b|c` or `number or series`.
   package var type: String
   /// The value where nothing is written, nil if there is none.
@@ -19,13 +19,16 @@ package struct FieldDescription: Sendable, Hashable {
   /// The range that the values of a series must keep as well, nil where no series may stand.
   package var seriesRange: ClosedRange<Double>?
 
+  /// The unit's symbol, empty for a plain number or text.
+  package var symbol: String { unit?.symbol ?? "" }
+
   /// Whether it holds a number, alone or beside the name of a series.
   package var isNumeric: Bool { ["number", "integer", "number or series"].contains(type) }
 
   /// Describes a parameter.
   package init(
     name: String,
-    unit: String = "",
+    unit: Unit? = nil,
     type: String,
     defaultText: String? = nil,
     range: String? = nil,

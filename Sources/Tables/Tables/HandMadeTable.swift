@@ -99,6 +99,6 @@ package struct HandMadeTable {
   }
 
   private func unit(of field: String) -> String {
-    (fields[field]?.unit ?? "").replacing("currency", with: currency)
+    fields[field]?.unit?.symbol(in: currency) ?? ""
   }
 }

@@ -25,5 +25,5 @@ extension Energy: Quantity {
   /// The energy in MWh.
   package var value: Double { megawattHours }
   /// MWh.
-  package static var unit: String { "MWh" }
+  package static var unit: Unit? { .megawattHour }
 }

@@ -7,5 +7,5 @@ package struct Hours: Quantity, Hashable {
   package init(_ value: Double) { self.value = value }
 
   /// h.
-  package static var unit: String { "h" }
+  package static var unit: Unit? { .hour }
 }

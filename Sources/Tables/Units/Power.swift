@@ -28,5 +28,5 @@ extension Power: Quantity {
   /// The power in MW.
   package var value: Double { megawatts }
   /// MW.
-  package static var unit: String { "MW" }
+  package static var unit: Unit? { .megawatt }
 }

@@ -4,13 +4,13 @@ package protocol Quantity: Sendable {
   init(_ value: Double)
   /// The number in `unit`.
   var value: Double { get }
-  /// The unit's symbol, empty for a plain number.
-  static var unit: String { get }
+  /// The unit, nil for a number whose field tells it.
+  static var unit: Unit? { get }
 }
 
 extension Double: Quantity {
   /// The number itself.
   package var value: Double { self }
-  /// No unit.
-  package static var unit: String { "" }
+  /// None of its own.
+  package static var unit: Unit? { nil }
 }

@@ -7,5 +7,5 @@ package struct Share: Quantity, Hashable {
   package init(_ value: Double) { self.value = value }
 
   /// Per unit.
-  package static var unit: String { "pu" }
+  package static var unit: Unit? { .share }
 }

@@ -78,6 +78,15 @@ package struct UnitSymbol: Sendable, Hashable {
     return text == "currency" || isCode ? UnitSymbol(String(text), 1) : nil
   }
 
+  /// The heat of a tonne of coal equivalent, GJ: 7000 kcal a kilogram.
+  package static let heatOfTonne = 29.3076
+
+  /// A price of heat as one of coal equivalent, nil for what is none.
+  package var perTonneOfCoal: UnitSymbol? {
+    guard kind.hasSuffix("/heat") else { return nil }
+    return UnitSymbol(kind.dropLast(4) + "coal", factor * Self.heatOfTonne)
+  }
+
   /// The unit of the same kind that is so many times as large.
   package func scaled(by number: Double) -> UnitSymbol { UnitSymbol(kind, factor * number) }
 

@@ -14,7 +14,8 @@ extension YAMLMapping {
   ) -> Double? {
     guard let text = text(key, required: required, log: &log) else { return nil }
     let limit = Double.greatestFiniteMagnitude
-    switch NumberRule(in: range ?? -limit...limit, unit: UnitSuffix.unit(of: key)).read(text) {
+    let unit = UnitSuffix.unit(of: key)?.symbol ?? ""
+    switch NumberRule(in: range ?? -limit...limit, unit: unit).read(text) {
     case .success(let number): return number
     case .failure(let fault):
       report(key, fault, &log)

@@ -89,7 +89,7 @@ enum DescribeCommand {
   private static func text(of fields: [FieldDescription]) -> String {
     fields.map { field in
       var facts = [field.type]
-      if !field.unit.isEmpty { facts.append(field.unit) }
+      if !field.symbol.isEmpty { facts.append(field.symbol) }
       if let range = field.range { facts.append("range \(range)") }
       if field.isRequired {
         facts.append("required")

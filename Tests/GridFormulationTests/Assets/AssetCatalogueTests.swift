@@ -41,15 +41,18 @@ struct AssetCatalogueTests {
   ])
   func `a column's unit is its own`(kind: String, column: String, unit: String) throws {
     let fields = try #require(AssetCatalogue.kind(named: kind)).fields
-    #expect(try #require(fields.first { $0.name == column }).unit == unit)
+    #expect(try #require(fields.first { $0.name == column }).symbol == unit)
   }
 
-  @Test func `a number without a unit is a share, a count or a ratio`() {
-    let plain = ["efficiency", "per_heat", "availability", "units", "pieces", "ratio", "weight"]
-    for kind in AssetCatalogue.kinds {
-      for field in kind.fields where field.type.hasPrefix("number") || field.type == "integer" {
-        guard field.unit.isEmpty else { continue }
-        #expect(plain.contains { field.name.hasSuffix($0) }, "\(kind.type.name)/\(field.name)")
+  @Test func `every column and key that holds numbers declares its unit, every other none`() {
+    let kinds = AssetCatalogue.kinds.map { ($0.type.name, $0.fields) }
+    let sections = ModelSection.all.map { ($0.name, $0.fields) }
+    let header = ModelHeader.fields.map { $0.description(prototype: ModelHeader()) }
+    for (name, fields) in kinds + sections + [("model", header)] {
+      for field in fields {
+        let isNumeric =
+          field.isNumeric || field.type.contains("pairs") || field.type.contains("corners")
+        #expect((field.unit != nil) == isNumeric, "\(name)/\(field.name)")
       }
     }
   }

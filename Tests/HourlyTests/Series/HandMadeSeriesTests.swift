@@ -7,7 +7,7 @@ struct HandMadeSeriesTests {
   private func read(
     _ text: String,
     hours: Int = 2,
-    unit: String = "MW",
+    unit: Unit? = .megawatt,
     declare: (inout SeriesDeclaration) -> Void = { _ in }
   ) throws -> (values: [Double]?, issues: [String]) {
     let model = try SeriesLibraryTests.horizon("2030-01-01", hours)
@@ -71,7 +71,7 @@ struct HandMadeSeriesTests {
   @Test func `quarter hours of prices and of energy are refused with the way to save them`() throws
   {
     let times = ["00:00", "00:15", "00:30", "00:45"].map { "2030-01-01 " + $0 }
-    let price = try read("time,a\n" + rows(times), hours: 1, unit: "")
+    let price = try read("time,a\n" + rows(times), hours: 1, unit: nil)
     #expect(price.values == nil)
     #expect(
       price.issues.contains {
@@ -171,15 +171,15 @@ struct HandMadeSeriesTests {
   }
 
   @Test func `percent, groups and decimal commas are read as what they are`() throws {
-    let share = try read("time,a\n2030-01-01 0:00,35%\n2030-01-01 1:00,0.4\n", unit: "pu")
+    let share = try read("time,a\n2030-01-01 0:00,35%\n2030-01-01 1:00,0.4\n", unit: .share)
     #expect(share.values == [0.35, 0.4])
     #expect(share.issues == ["s.csv:2:2: note: a = 35%: is read as 0.35 (% to a share of 1)"])
     #expect(
       try read("time,a\n2030-01-01 0:00,\"1,234\"\n2030-01-01 1:00,5\n").values == [1234, 5]
     )
     let percent = "time,a\n2030-01-01 0:00,35%\n2030-01-01 1:00,40%\n"
-    #expect(try read(percent, unit: "pu") { $0.unit = "%" }.values == [0.35, 0.4])
-    let mixed = try read(percent.replacing("40%", with: "40"), unit: "pu") { $0.unit = "%" }
+    #expect(try read(percent, unit: .share) { $0.unit = "%" }.values == [0.35, 0.4])
+    let mixed = try read(percent.replacing("40%", with: "40"), unit: .share) { $0.unit = "%" }
     #expect(mixed.values == nil)
     #expect(mixed.issues.contains { $0.contains("does not fit cells in percent") })
     let comma = try read("time;a\n2030-01-01 0:00;0,5\n2030-01-01 1:00;1.234\n")

@@ -26,7 +26,7 @@ package struct SeriesLibraryTests {
     _ text: String,
     model: Horizon,
     window: Horizon? = nil,
-    unit: String = "",
+    unit: Unit? = nil,
     range: ClosedRange<Double>? = nil,
     declare: (inout SeriesDeclaration) -> Void = { _ in }
   ) throws -> (values: [Double]?, issues: [String]) {
@@ -145,7 +145,7 @@ package struct SeriesLibraryTests {
     let model = try Self.horizon("2030-01-01", 4)
     let text = "hour,a\n0,1\n1,2\n2,3\n3,2\n"
     #expect(
-      try Self.read(text, model: model, unit: "MW") {
+      try Self.read(text, model: model, unit: .megawatt) {
         $0.unit = "GW"
         $0.scale = 0.5
       }.values == [500, 1000, 1500, 1000]
@@ -164,7 +164,7 @@ package struct SeriesLibraryTests {
     let (values, issues) = try Self.read(
       "hour,a\n0,0.5\n1,1.2\n2,1.3\n",
       model: model,
-      unit: "pu",
+      unit: .share,
       range: 0...1
     )
     #expect(values == nil)
@@ -181,7 +181,7 @@ package struct SeriesLibraryTests {
     let model = try Self.horizon("2030-01-01", 3)
     let text = "hour,a\n0,0.5\n1,0.4\n2,1.7\n"
     #expect(
-      try Self.read(text, model: model, unit: "pu", range: 0...1).issues == [
+      try Self.read(text, model: model, unit: .share, range: 0...1).issues == [
         "s.csv:4:2: error: a = 1.7: must lie in 0...1 "
           + "(series a, model.yaml:7; 2030-01-01T02:00). Correct the cell."
       ]
@@ -193,7 +193,7 @@ package struct SeriesLibraryTests {
   {
     let model = try Self.horizon("2030-03-01", 3)
     let text = try Self.rows(from: "2019-01-01", hours: 8760)
-    let (_, issues) = try Self.read(text, model: model, unit: "MW", range: 0...2835) {
+    let (_, issues) = try Self.read(text, model: model, unit: .megawatt, range: 0...2835) {
       $0.year = 2019
       $0.label = .end
       $0.scale = 2

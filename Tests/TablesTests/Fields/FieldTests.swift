@@ -61,14 +61,14 @@ struct FieldTests {
   @Test func `the data dictionary takes defaults from the prototype`() throws {
     let prototype = Sample()
     let outage = try Sample.field("forced_outage_pu").description(prototype: prototype)
-    #expect(outage.defaultText == "0.05" && outage.range == "0...1" && outage.unit == "pu")
+    #expect(outage.defaultText == "0.05" && outage.range == "0...1" && outage.unit == .share)
     #expect(outage.source == "Somebody 2020" && !outage.isRequired && outage.type == "number")
     let capacity = try Sample.field("capacity_mw").description(prototype: prototype)
-    #expect(capacity.isRequired && capacity.defaultText == nil && capacity.unit == "MW")
+    #expect(capacity.isRequired && capacity.defaultText == nil && capacity.unit == .megawatt)
     let kind = try Sample.field("kind").description(prototype: prototype)
     #expect(kind.type == "onshore|offshore" && kind.defaultText == "onshore")
     #expect(try Sample.field("limit_mwh").description(prototype: prototype).defaultText == nil)
-    #expect(try Sample.field("limit_mwh").description(prototype: prototype).unit == "MWh")
+    #expect(try Sample.field("limit_mwh").description(prototype: prototype).unit == .megawattHour)
   }
 
   @Test func `what a field shows it reads back`() throws {

@@ -5,11 +5,16 @@ struct HandMadeTableTests {
   private static let fields = [
     FieldDescription(name: "name", type: "name", documentation: "Name."),
     FieldDescription(name: "zone", type: "text", documentation: "Zone."),
-    FieldDescription(name: "capacity_mw", unit: "MW", type: "number", documentation: "Capacity."),
-    FieldDescription(name: "share_pu", unit: "pu", type: "number", documentation: "Share."),
+    FieldDescription(
+      name: "capacity_mw",
+      unit: .megawatt,
+      type: "number",
+      documentation: "Capacity."
+    ),
+    FieldDescription(name: "share_pu", unit: .share, type: "number", documentation: "Share."),
     FieldDescription(
       name: "cost_per_mwh",
-      unit: "currency/MWh",
+      unit: .money(per: .megawattHour),
       type: "number or series",
       documentation: "Cost."
     ),

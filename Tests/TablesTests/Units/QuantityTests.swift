@@ -7,8 +7,8 @@ struct QuantityTests {
   }
 
   @Test func `each quantity knows its unit and its number`() {
-    #expect(Power.unit == "MW" && Power(7).value == 7)
-    #expect(Energy.unit == "MWh" && Energy(7).value == 7)
-    #expect(Share.unit == "pu" && Hours.unit == "h" && Double.unit == "")
+    #expect(Power.unit == .megawatt && Power(7).value == 7)
+    #expect(Energy.unit == .megawattHour && Energy(7).value == 7)
+    #expect(Share.unit == .share && Hours.unit == .hour && Double.unit == nil)
   }
 }

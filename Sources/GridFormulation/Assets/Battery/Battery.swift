@@ -87,11 +87,18 @@ package struct Battery: Asset {
     ),
     .quantity("power_mw", \.power, in: 0...1e6, required: true, "Charging and discharging power."),
     .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Energy it holds."),
-    .number("charging_efficiency", \.chargingEfficiency, in: 0.1...1, "Efficiency of charging."),
+    .number(
+      "charging_efficiency",
+      \.chargingEfficiency,
+      in: 0.1...1,
+      unit: .share,
+      "Efficiency of charging."
+    ),
     .number(
       "discharging_efficiency",
       \.dischargingEfficiency,
       in: 0.1...1,
+      unit: .share,
       "Efficiency of discharging."
     ),
     .number(
@@ -132,7 +139,7 @@ package struct Battery: Asset {
       "capacity_payment_per_kw_year",
       \.capacityPayment,
       in: 0...10_000,
-      unit: "currency/(kW·a)",
+      unit: .money(per: .kilowattYear),
       "Yearly payment for its discharging power; settled apart, no part of the cost."
     ),
   ]

@@ -21,7 +21,7 @@ extension Chp {
       required: true,
       "Gross capacity of one unit without heat."
     ),
-    .number("units", \.units, in: 0...1000, required: true, "Number of units."),
+    .number("units", \.units, in: 0...1000, required: true, unit: .plain, "Number of units."),
     .heatRegion(
       "region",
       \.corners,
@@ -46,6 +46,7 @@ extension Chp {
       "power_loss_per_heat",
       \.powerLoss,
       in: 0...1,
+      unit: .megawatt.per(.megawatt),
       "Power lost per heat extracted (Cv); 0.2 where left empty, with region "
         + "that of its upper side."
     ),
@@ -53,6 +54,7 @@ extension Chp {
       "backpressure_power_per_heat",
       \.backpressure,
       in: 0...5,
+      unit: .megawatt.per(.megawatt),
       "Least power per heat (Cb); 0.55 where left empty."
     ),
     .number(
@@ -110,6 +112,7 @@ extension Chp {
       "cutout_power_per_heat",
       \.cutoutBackpressure,
       in: 0...5,
+      unit: .megawatt.per(.megawatt),
       "Least power per heat with cut-out."
     ),
     .number(
@@ -152,6 +155,7 @@ extension Chp {
       "boiler_efficiency",
       \.boilerEfficiency,
       in: 0.5...1,
+      unit: .share,
       "Heat per power that the boiler takes."
     ),
   ]

@@ -11,7 +11,7 @@ extension EVCharging {
         \.dailyEnergy,
         in: 0...1e7,
         required: true,
-        unit: "MWh",
+        unit: .megawattHour,
         "Energy charged in a day; of a series the mean of the day's hours counts."
       ),
       .quantity("charger_mw", \.chargers, in: 0...1e6, required: true, "Power of all chargers."),
@@ -28,21 +28,21 @@ extension EVCharging {
       "window_start_hour",
       \.windowStart,
       in: 0...23,
-      unit: "h",
+      unit: .hour,
       "Hour of the clock from which vehicles may charge."
     ),
     .integer(
       "window_end_hour",
       \.windowEnd,
       in: 0...24,
-      unit: "h",
+      unit: .hour,
       "Hour of the clock until which they may; below the start it is the next morning's."
     ),
     .optionalInteger(
       "day_starts_hour",
       \.dayStart,
       in: 0...23,
-      unit: "h",
+      unit: .hour,
       "Hour at which the next day's charging begins; the window's start where left empty."
     ),
     .choice(
@@ -70,6 +70,7 @@ extension EVCharging {
       "v2g_efficiency",
       \.roundTrip,
       in: 0.1...1,
+      unit: .share,
       "Energy given back per energy charged for it."
     ),
     .number("v2g_wear_per_mwh", \.wear, in: 0...10_000, "Wear of batteries per MWh given."),

@@ -38,7 +38,7 @@ extension Generator {
       "co2_t_per_mwh",
       \.carbonRate,
       in: 0...1e6,
-      unit: "t/MWh",
+      unit: .tonne.per(.megawattHour),
       "CO2 emitted per MWh."
     ),
     .flag("takes_power", \.takesPower, "Whether it takes power from its zone instead."),
@@ -58,13 +58,13 @@ extension Generator {
       "Share that is on where the commitment is fixed; a number or a series."
     ),
     .flag("must_run", \.isMustRun, "Whether it must be on in every hour."),
-    .number("start_cost", \.startCost, in: 0...1e12, unit: "currency", "Cost of starting it."),
-    .number("stop_cost", \.stopCost, in: 0...1e12, unit: "currency", "Cost of stopping it."),
+    .number("start_cost", \.startCost, in: 0...1e12, unit: .money, "Cost of starting it."),
+    .number("stop_cost", \.stopCost, in: 0...1e12, unit: .money, "Cost of stopping it."),
     .profile(
       "no_load_cost_per_hour",
       \.noLoadCost,
       in: -1e12...1e12,
-      unit: "currency/h",
+      unit: .money(per: .hour),
       "Cost of an hour while all of it is on, whatever its output; a number or a series."
     ),
     .integer("minimum_up_hours", \.minimumUpHours, in: 0...8760, "Minimum up time."),
@@ -111,28 +111,28 @@ extension Generator {
       "ramp_up_mw_per_hour",
       \.rampUp,
       in: 0...1e12,
-      unit: "MW/h",
+      unit: .megawatt.per(.hour),
       "Largest rise of the output; no limit where left empty."
     ),
     .optional(
       "ramp_down_mw_per_hour",
       \.rampDown,
       in: 0...1e12,
-      unit: "MW/h",
+      unit: .megawatt.per(.hour),
       "Largest fall of the output; no limit where left empty."
     ),
     .optional(
       "energy_limit_mwh_per_year",
       \.energyLimit,
       in: 0...1e16,
-      unit: "MWh/a",
+      unit: .megawattHour.per(.year),
       "Most energy of a year; fewer hours may use their share."
     ),
     .optional(
       "energy_minimum_mwh_per_year",
       \.energyMinimum,
       in: 0...1e16,
-      unit: "MWh/a",
+      unit: .megawattHour.per(.year),
       "Least energy of a year; fewer hours owe their share."
     ),
     .optional(

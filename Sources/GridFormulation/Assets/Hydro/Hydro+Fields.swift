@@ -58,7 +58,7 @@ extension Hydro {
       "mwh_per_1000_m3",
       \.waterYield,
       in: 0.001...10,
-      unit: "MWh/1000 m³",
+      unit: .megawattHour.per(.thousandCubicMetres),
       "Energy of 1000 m³ at its head; needed in a cascade and for columns in m³."
     ),
     .optionalProfile(
@@ -71,7 +71,7 @@ extension Hydro {
       "reservoir_million_m3",
       \.waterReservoir,
       in: 0...1e5,
-      unit: "10⁶ m³",
+      unit: .millionCubicMetres,
       "Water the reservoir holds, in place of reservoir_mwh."
     ),
     .optional(

@@ -16,11 +16,18 @@ extension Storage {
       "Discharging power."
     ),
     .quantity("energy_mwh", \.energy, in: 0...1e12, required: true, "Energy it holds."),
-    .number("charging_efficiency", \.chargingEfficiency, in: 0.0001...1, "Efficiency of charging."),
+    .number(
+      "charging_efficiency",
+      \.chargingEfficiency,
+      in: 0.0001...1,
+      unit: .share,
+      "Efficiency of charging."
+    ),
     .number(
       "discharging_efficiency",
       \.dischargingEfficiency,
       in: 0.0001...1,
+      unit: .share,
       "Efficiency of discharging."
     ),
     .number(
@@ -82,7 +89,7 @@ extension Storage {
       "capacity_payment_per_kw_year",
       \.capacityPayment,
       in: 0...10_000,
-      unit: "currency/(kW·a)",
+      unit: .money(per: .kilowattYear),
       "Yearly payment for its discharging power; settled apart, no part of the cost."
     ),
   ]
