@@ -29,9 +29,9 @@ package struct MendOption: Sendable {
   package init() {}
 
   package static let fields: [Field<MendOption>] = [
-    .name("name", \.name, "Name of the option."),
-    .text("asset", \.asset, required: true, "Asset that it changes."),
-    .number(
+    Field("name", \.name, as: .name, required: true, "Name of the option."),
+    Field("asset", \.asset, required: true, "Asset that it changes."),
+    Field(
       "cost-per-year",
       \.costPerYear,
       in: 0...1e13,
@@ -39,8 +39,8 @@ package struct MendOption: Sendable {
       unit: .money(per: .year),
       "What the whole of it costs a year, capital and upkeep; a share of it costs its share."
     ),
-    .text("source", \.source, required: true, "Where the figures come from."),
-    .optionalText("note", \.note, "Remark for the reader."),
+    Field("source", \.source, required: true, "Where the figures come from."),
+    Field("note", \.note, "Remark for the reader."),
   ]
 }
 

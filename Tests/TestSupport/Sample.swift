@@ -4,7 +4,7 @@ import Testing
 
 /// A made-up asset with a field of each kind.
 package struct Sample: Sendable {
-  package enum Kind: String, CaseIterable, Sendable { case onshore, offshore }
+  package enum Kind: String, FieldWord { case onshore, offshore }
 
   package var name = ""
   package var capacity = Power(megawatts: 100)
@@ -22,18 +22,18 @@ package struct Sample: Sendable {
   package init() {}
 
   package static let fields: [Field<Sample>] = [
-    .name("name", \.name, "Name."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Rated capacity."),
-    .number("forced_outage_pu", \.outage, in: 0...1, "Forced outage.", source: "Somebody 2020"),
-    .integer("units", \.units, in: 1...100, "Number of units."),
-    .choice("kind", \.kind, "Where it stands."),
-    .flag("provides_reserve", \.givesReserve, "Whether it holds reserve."),
-    .profile("availability", \.availability, in: 0...1, "Available share."),
-    .optional("limit_mwh", \.limit, in: 0...1e9, "Limit."),
-    .optionalProfile("floor_pu", \.floor, in: 0...1, "Floor."),
-    .optionalText("note", \.note, "Note."),
-    .optionalInteger("life_years", \.life, "Life."),
-    .window("maintenance", \.maintenance, "Maintenance."),
+    Field("name", \.name, as: .name, required: true, "Name."),
+    Field("capacity_mw", \.capacity, in: 0...1e6, required: true, "Rated capacity."),
+    Field("forced_outage_pu", \.outage, in: 0...1, "Forced outage.", source: "Somebody 2020"),
+    Field("units", \.units, in: 1...100, "Number of units."),
+    Field("kind", \.kind, "Where it stands."),
+    Field("provides_reserve", \.givesReserve, "Whether it holds reserve."),
+    Field("availability", \.availability, in: 0...1, "Available share."),
+    Field("limit_mwh", \.limit, in: 0...1e9, "Limit."),
+    Field("floor_pu", \.floor, in: 0...1, "Floor."),
+    Field("note", \.note, "Note."),
+    Field("life_years", \.life, "Life."),
+    Field("maintenance", \.maintenance, "Maintenance."),
   ]
 
   package static func field(_ name: String) throws -> Field<Sample> {

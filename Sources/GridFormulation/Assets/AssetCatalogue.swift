@@ -35,9 +35,10 @@ package struct AssetKind: Sendable {
   package init<Kind: Asset>(_ kind: Kind.Type) {
     type = kind.type
     prototype = Kind()
-    fields = kind.fields.map { $0.description(prototype: Kind()) }
+    let declared = kind.fields
+    fields = declared.map { $0.description(prototype: Kind()) }
     read = { table, log in
-      TableReader.read(table, fields: kind.fields, prototype: Kind(), log: &log).map {
+      TableReader.read(table, fields: declared, prototype: Kind(), log: &log).map {
         row,
         asset,
         isSound in
@@ -45,7 +46,7 @@ package struct AssetKind: Sendable {
           asset: asset,
           row: row,
           isSound: isSound,
-          profiles: kind.fields.compactMap { $0.series(in: asset) }
+          profiles: declared.compactMap { $0.series(in: asset) }
         )
       }
     }

@@ -35,68 +35,97 @@ package struct Biomass: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Biomass>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Gross capacity."),
-    .number(
+  package static let columns: [Column<Biomass>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plants."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Gross capacity."
+    ),
+    Column(
       "minimum_output_pu",
       \.minimumOutput,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
       "Output that always runs, share of the available capacity."
     ),
-    .number(
+    Column(
       "forced_outage_pu",
       \.forcedOutage,
       in: 0...0.9,
+      limit: .none(.given),
       "Derating for outages, in all hours."
     ),
-    .number(
+    Column(
       "fuel_rate_g_per_kwh",
       \.fuelRate,
       in: 150...1000,
+      limit: .none(.conversion),
       "Fuel burnt, as coal equivalent, per gross energy."
     ),
-    .optional(
+    Column(
       "fuel_limit_tce_per_year",
       \.fuelLimit,
       in: 0...1e9,
+      limit: .part(of: .fuelLimit, to: nil),
       "Fuel that can be had in a year, as coal equivalent; no limit where left empty."
     ),
-    .number(
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...5000,
+      limit: .none(.price),
       "Fuel and variable cost per gross MWh."
     ),
-    .number(
+    Column(
       "own_use_pu",
       \.ownUse,
       in: 0...0.4,
+      limit: .none(.conversion),
       "Share of the gross output used by the plant."
     ),
-    .number(
+    Column(
       "so2_kg_per_mwh",
       \.sulphurDioxide,
       in: 0...50,
+      limit: .none(.conversion),
       "SO2 per gross MWh."
     ),
-    .number(
+    Column(
       "nox_kg_per_mwh",
       \.nitrogenOxides,
       in: 0...50,
+      limit: .none(.conversion),
       "NOx per gross MWh."
     ),
-    .optional(
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),

@@ -54,35 +54,121 @@ package struct CaptivePlant: Asset {
 
   package init() {}
 
-  package static let fields: [Field<CaptivePlant>] = [
-    .name("name", \.name, "Name of the works."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Gross capacity."),
-    .number("minimum_output_pu", \.minimumOutput, in: 0...1, "Minimum output, share of capacity."),
-    .number("own_use_pu", \.ownUse, in: 0...0.3, "Share of gross output the plant uses."),
-    .optionalProfile(
+  package static let columns: [Column<CaptivePlant>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the works."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Gross capacity."
+    ),
+    Column(
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
+      "Minimum output, share of capacity."
+    ),
+    Column(
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      limit: .none(.conversion),
+      "Share of gross output the plant uses."
+    ),
+    Column(
       "unmanaged_output_pu",
       \.unmanagedOutput,
       in: 0...1,
+      limit: .none(.baseline),
       "Output when nobody calls, share of capacity; as the own load where left empty."
     ),
-    .profile(
+    Column(
       "load_mw",
       \.load,
       in: 0...1e6,
       required: true,
+      limit: .none(.baseline),
       "Load behind its meter; a number or a series."
     ),
-    .number("sheddable_mw", \.sheddable, in: 0...1e6, "Own load that can be shed."),
-    .number("shed_price_per_mwh", \.shedPrice, in: 0...1e5, "Cost of a MWh shed."),
-    .number("sell_limit_mw", \.sellLimit, in: 0...1e6, "What it may sell; 0 if nothing."),
-    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
-    .number("fuel_rate_gce_per_kwh", \.fuelRate, in: 50...1000, "Fuel per kWh after own use."),
-    .number("variable_cost_per_mwh", \.variableCost, in: 0...1000, "Variable cost per MWh."),
-    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per MWh after own use."),
-    .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per MWh after own use."),
-    .flag("in_load", \.isInLoad, "Whether the zone's load holds what it takes uncalled."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    Column(
+      "sheddable_mw",
+      \.sheddable,
+      in: 0...1e6,
+      limit: .part(of: .loadLimits),
+      "Own load that can be shed."
+    ),
+    Column(
+      "shed_price_per_mwh",
+      \.shedPrice,
+      in: 0...1e5,
+      limit: .none(.price),
+      "Cost of a MWh shed."
+    ),
+    Column(
+      "sell_limit_mw",
+      \.sellLimit,
+      in: 0...1e6,
+      limit: .part(of: .corridorLimit),
+      "What it may sell; 0 if nothing."
+    ),
+    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
+    Column(
+      "fuel_rate_gce_per_kwh",
+      \.fuelRate,
+      in: 50...1000,
+      limit: .none(.conversion),
+      "Fuel per kWh after own use."
+    ),
+    Column(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      limit: .none(.price),
+      "Variable cost per MWh."
+    ),
+    Column(
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      limit: .none(.conversion),
+      "SO2 per MWh after own use."
+    ),
+    Column(
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      limit: .none(.conversion),
+      "NOx per MWh after own use."
+    ),
+    Column(
+      "in_load",
+      \.isInLoad,
+      limit: .none(.baseline),
+      "Whether the zone's load holds what it takes uncalled."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly upkeep."
+    ),
     .capitalCost(\.capitalCost),
   ]
 
@@ -174,5 +260,15 @@ package struct CaptivePlant: Asset {
     let raised = output - HourlySum(baseline) + shed
     model.takeOffGrid(raised, of: owner)
     model.inject(isInLoad ? raised : output + shed - HourlySum(load), of: owner)
+  }
+}
+
+extension CaptivePlant {
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    if cause == .minimumOutput || cause == .corridorLimit {
+      planned = planned ?? .init(minimumOutput: minimumOutput, sellLimit: sellLimit)
+    }
+    widen(cause)
   }
 }

@@ -24,7 +24,7 @@ package import Tables
 /// R | `ramp` | pu/h of F | – | HVDC contracts
 package struct Corridor: Expandable {
   /// How the renewable share of what is sent is found.
-  package enum Attribution: String, CaseIterable, Sendable {
+  package enum Attribution: String, FieldWord {
     /// Each hour's flow carries the mix of the sending zone's net generation.
     case proportional
     /// Each hour's flow carries the output of named plants, as far as it goes.
@@ -58,82 +58,6 @@ package struct Corridor: Expandable {
   package var expansion = Expansion()
 
   package init() {}
-
-  package static let fields: [Field<Corridor>] =
-    [
-      .name("name", \.name, "Name of the corridor."),
-      .text("from", \.from, required: true, "Zone that sends when the flow is forward."),
-      .text("to", \.to, required: true, "Zone that receives when the flow is forward."),
-      .quantity("forward_limit_mw", \.forwardLimit, in: 0...1e12, "Most that `from` can send."),
-      .quantity("backward_limit_mw", \.backwardLimit, in: 0...1e12, "Most that `to` can send."),
-      .profile(
-        "forward_limit_pu",
-        \.forwardShare,
-        in: 0...1000,
-        "Share of the forward limit that can be used; a number, or a series by season or hour."
-      ),
-      .profile(
-        "backward_limit_pu",
-        \.backwardShare,
-        in: 0...1000,
-        "Share of the backward limit that can be used; a number, or a series by season or hour."
-      ),
-      .number(
-        "loss_pu",
-        \.loss,
-        in: 0...0.5,
-        "Share lost of what is sent; at the limit if in pieces."
-      ),
-      .integer(
-        "loss_pieces",
-        \.lossPieces,
-        in: 1...10,
-        unit: .plain,
-        "Pieces of a loss that grows with the square of the flow; 1: the same share at any flow."
-      ),
-      .number("wheeling_cost_per_mwh", \.wheelingCost, in: 0...1e9, "Cost of a MWh sent."),
-      .optionalProfile(
-        "schedule_pu",
-        \.schedule,
-        in: -1...1,
-        "Scheduled flow, share of the limit, backward negative; free where left empty."
-      ),
-      .number("band_pu", \.band, in: 0...1, "How far the flow may leave its schedule, up or down."),
-      .optional(
-        "ramp_pu_per_hour",
-        \.ramp,
-        in: 0...1000,
-        "Most that the flow may change in an hour, share of the forward limit."
-      ),
-      .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
-      .number(
-        "maintenance_share_pu",
-        \.maintenanceShare,
-        in: 0...1,
-        "Share of the limits that is lost during maintenance."
-      ),
-      .flag(
-        "is_new",
-        \.isNew,
-        "Whether it is added by the plan; goals on new corridors ask for it."
-      ),
-      .choice(
-        "attribution",
-        \.attribution,
-        "Whose energy it carries: the sending zone's hourly mix, or that of named plants."
-      ),
-      .text(
-        "contract_plants",
-        \.contractPlants,
-        "Plants of the sending zone, each with the share it sends: `plant; plant:0.5`."
-      ),
-      .number(
-        "fixed_cost_per_kw_year",
-        \.fixedCost,
-        in: 0...10_000,
-        "Yearly upkeep that does not depend on the flow."
-      ),
-    ] + Field<Corridor>.expansion
 
   package var zone: String {
     get { from }

@@ -32,36 +32,87 @@ package struct Desalination: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Desalination>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e5, required: true, "Power at full load."),
-    .number(
+  package static let columns: [Column<Desalination>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plants."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e5,
+      required: true,
+      limit: .none(.size),
+      "Power at full load."
+    ),
+    Column(
       "energy_kwh_per_m3",
       \.energyUse,
       in: 0.5...30,
       unit: .kilowattHour.per(.cubicMetre),
+      limit: .none(.conversion),
       "Power drawn per water made."
     ),
-    .number("tank_m3", \.tank, in: 0...1e9, unit: .cubicMetre, "Water the basin holds."),
-    .number("start_pu", \.startLevel, in: 0...1, "Level of the basin at the start and the end."),
-    .profile(
+    Column(
+      "tank_m3",
+      \.tank,
+      in: 0...1e9,
+      unit: .cubicMetre,
+      limit: .part(of: .storageEnergy),
+      "Water the basin holds."
+    ),
+    Column(
+      "start_pu",
+      \.startLevel,
+      in: 0...1,
+      limit: .none(.boundary),
+      "Level of the basin at the start and the end."
+    ),
+    Column(
       "demand_m3_per_hour",
       \.demand,
       in: 0...1e7,
       unit: .cubicMetrePerHour,
+      limit: .none(.given),
       "Water due an hour, m³; a number or a series."
     ),
-    .choice("delivery", \.delivery, "Until when what is due must be delivered."),
-    .number(
+    Column(
+      "delivery",
+      \.delivery,
+      limit: .stated(.loadLimits),
+      "Until when what is due must be delivered."
+    ),
+    Column(
       "unmet_price_per_m3",
       \.unmetPrice,
       in: 0...1e5,
       unit: .money(per: .cubicMetre),
+      limit: .none(.price),
       "Price of water not delivered."
     ),
-    .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    Column(
+      "in_load",
+      \.isInLoad,
+      limit: .none(.baseline),
+      "Whether the zone's load holds the even load already."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly upkeep."
+    ),
     .capitalCost(\.capitalCost),
   ]
 
@@ -110,5 +161,14 @@ package struct Desalination: Asset {
       unmetPrice: unmetPrice,
       isInLoad: isInLoad
     )
+  }
+}
+
+extension Desalination {
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    // What the load holds already is made evenly until it is due.
+    if cause == .loadLimits, !isInLoad { delivery = .year }
+    widen(cause)
   }
 }

@@ -28,22 +28,61 @@ package struct ElectricBoiler: HeatSource {
 
   package init() {}
 
-  package static let fields: [Field<ElectricBoiler>] = [
-    .name("name", \.name, "Name of the boilers."),
-    .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
-    .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
-    .quantity("power_mw", \.power, in: 0...1e6, required: true, "Power taken at full load."),
-    .number("efficiency", \.efficiency, in: 0.5...1, unit: .share, "Heat per power taken."),
-    .text(
+  package static let columns: [Column<ElectricBoiler>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the boilers."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; that of the heat zone where left empty."
+    ),
+    Column(
+      "heat_zone",
+      \.heatZone,
+      limit: .none(.identity),
+      "Heat zone they feed; the model's only one where left empty."
+    ),
+    Column(
+      "power_mw",
+      \.power,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Power taken at full load."
+    ),
+    Column(
+      "efficiency",
+      \.efficiency,
+      in: 0.5...1,
+      unit: .share,
+      limit: .none(.conversion),
+      "Heat per power taken."
+    ),
+    Column(
       "supplied_by",
       \.suppliedBy,
+      limit: .part(of: .loadLimits, to: ""),
       "Plants whose output in the hour bounds the intake, such as `ridge; coast:0.5`; the grid where left empty."
     ),
-    .number("variable_cost_per_mwh", \.variableCost, in: 0...5000, "Cost per MWh taken."),
-    .number(
+    Column(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...5000,
+      limit: .none(.price),
+      "Cost per MWh taken."
+    ),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use."
     ),
     .capitalCost(\.capitalCost),

@@ -45,99 +45,161 @@ package struct Gas: ThermalCluster {
 
   package init() {}
 
-  package static let fields: [Field<Gas>] = [
-    .name("name", \.name, "Name of the cluster."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .quantity(
+  package static let columns: [Column<Gas>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the cluster."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
       "unit_size_mw",
       \.unitSize,
       in: 1...2000,
       required: true,
+      limit: .none(.size),
       "Gross capacity of one unit."
     ),
-    .number("units", \.units, in: 0...1000, required: true, unit: .plain, "Number of units."),
-    .number(
+    Column(
+      "units",
+      \.units,
+      in: 0...1000,
+      required: true,
+      unit: .plain,
+      limit: .none(.size),
+      "Number of units."
+    ),
+    Column(
       "minimum_output_pu",
       \.minimumOutput,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
       "Minimum stable output, share of the capacity online."
     ),
-    .number(
+    Column(
       "ramp_pu_per_hour",
       \.ramp,
       in: 0.01...60,
+      limit: .part(of: .ramps, to: 60),
       "Ramp limit, share of the capacity online an hour."
     ),
-    .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
-    .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
-    .number(
+    Column(
+      "minimum_up_hours",
+      \.minimumUpHours,
+      in: 0...168,
+      limit: .part(of: .ramps, to: 0),
+      "Minimum up time."
+    ),
+    Column(
+      "minimum_down_hours",
+      \.minimumDownHours,
+      in: 0...168,
+      limit: .part(of: .ramps, to: 0),
+      "Minimum down time."
+    ),
+    Column(
       "fuel_rate_g_per_kwh",
       \.fuelRate,
       in: 150...700,
+      limit: .none(.conversion),
       "Gas burnt, as coal equivalent, per energy supplied at rated output."
     ),
-    .number(
+    Column(
       "half_load_rise_pu",
       \.halfLoadRise,
       in: 0...0.5,
+      limit: .none(.conversion),
       "Relative rise of the fuel rate at half load."
     ),
-    .number(
+    Column(
       "start_fuel_tce_per_mw",
       \.startFuel,
       in: 0...5,
+      limit: .none(.price),
       "Fuel to start a MW."
     ),
-    .number(
+    Column(
       "start_cost_per_mw",
       \.startCost,
       in: 0...10_000,
+      limit: .none(.price),
       "Cost of starting a MW, fuel apart."
     ),
-    .number(
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
+      limit: .none(.price),
       "Variable operation and maintenance per gross MWh."
     ),
-    .number(
+    Column(
       "own_use_pu",
       \.ownUse,
       in: 0...0.3,
+      limit: .none(.conversion),
       "Share of the gross output used by the plant."
     ),
-    .number(
+    Column(
       "forced_outage_pu",
       \.forcedOutage,
       in: 0...0.9,
+      limit: .none(.given),
       "Derating for forced outages, in all hours."
     ),
-    .window("maintenance", \.maintenance, "Dates of planned maintenance, such as 04-10..05-25."),
-    .number(
+    Column(
+      "maintenance",
+      \.maintenance,
+      limit: .none(.given),
+      "Dates of planned maintenance, such as 04-10..05-25."
+    ),
+    Column(
       "maintenance_share_pu",
       \.maintenanceShare,
       in: 0...1,
+      limit: .none(.given),
       "Share of the units out during maintenance."
     ),
-    .profile(
+    Column(
       "minimum_online_pu",
       \.minimumOnline,
       in: 0...1,
+      limit: .part(of: .heatingFloor, to: .constant(0)),
       "Share of the available capacity that must run, such as for heat."
     ),
-    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
-    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
-    .number(
+    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
+    Column(
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      limit: .none(.conversion),
+      "SO2 per gross MWh."
+    ),
+    Column(
       "nox_kg_per_mwh",
       \.nitrogenOxides,
       in: 0...50,
+      limit: .none(.conversion),
       "NOx per gross MWh."
     ),
-    .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
-    .number(
+    Column(
+      "provides_reserve",
+      \.providesReserve,
+      limit: .none(.reserve),
+      "Whether the units hold reserve."
+    ),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),

@@ -31,31 +31,70 @@ package struct HeatBoiler: HeatSource {
 
   package init() {}
 
-  package static let fields: [Field<HeatBoiler>] = [
-    .name("name", \.name, "Name of the boilers."),
-    .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
-    .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Heat at full load."),
-    .number(
+  package static let columns: [Column<HeatBoiler>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the boilers."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; that of the heat zone where left empty."
+    ),
+    Column(
+      "heat_zone",
+      \.heatZone,
+      limit: .none(.identity),
+      "Heat zone they feed; the model's only one where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Heat at full load."
+    ),
+    Column(
       "efficiency",
       \.efficiency,
       in: 0.3...1.1,
       unit: .share,
+      limit: .none(.conversion),
       "Heat per energy of the fuel."
     ),
-    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
-    .number(
+    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...5000,
+      limit: .none(.price),
       "Variable cost per MWh of heat, fuel apart."
     ),
-    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per MWh of heat."),
-    .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per MWh of heat."),
-    .number(
+    Column(
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      limit: .none(.conversion),
+      "SO2 per MWh of heat."
+    ),
+    Column(
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      limit: .none(.conversion),
+      "NOx per MWh of heat."
+    ),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use."
     ),
     .capitalCost(\.capitalCost),

@@ -29,23 +29,55 @@ package struct HeatPump: HeatSource {
 
   package init() {}
 
-  package static let fields: [Field<HeatPump>] = [
-    .name("name", \.name, "Name of the heat pumps."),
-    .text("zone", \.zone, "Zone they stand in; that of the heat zone where left empty."),
-    .text("heat_zone", \.heatZone, "Heat zone they feed; the model's only one where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Heat at full load."),
-    .profile(
+  package static let columns: [Column<HeatPump>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the heat pumps."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; that of the heat zone where left empty."
+    ),
+    Column(
+      "heat_zone",
+      \.heatZone,
+      limit: .none(.identity),
+      "Heat zone they feed; the model's only one where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Heat at full load."
+    ),
+    Column(
       "performance",
       \.performance,
       in: 1...10,
       unit: .share,
+      limit: .none(.conversion),
       "Heat per power taken (COP), a number or a series."
     ),
-    .number("variable_cost_per_mwh", \.variableCost, in: 0...5000, "Cost per MWh of heat."),
-    .number(
+    Column(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...5000,
+      limit: .none(.price),
+      "Cost per MWh of heat."
+    ),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use."
     ),
     .capitalCost(\.capitalCost),

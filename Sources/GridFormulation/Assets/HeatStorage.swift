@@ -30,26 +30,59 @@ package struct HeatStorage: HeatSource {
 
   package init() {}
 
-  package static let fields: [Field<HeatStorage>] = [
-    .name("name", \.name, "Name of the tank."),
-    .text("zone", \.zone, "Zone it stands in; that of the heat zone where left empty."),
-    .text("heat_zone", \.heatZone, "Heat zone it serves; the model's only one where left empty."),
-    .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Heat it holds."),
-    .quantity("charging_mw", \.charging, in: 0...1e6, required: true, "Heat it can take in."),
-    .quantity("discharging_mw", \.discharging, in: 0...1e6, required: true, "Heat it can give."),
-    .number(
+  package static let columns: [Column<HeatStorage>] = [
+    Column("name", \.name, as: .name, required: true, limit: .none(.identity), "Name of the tank."),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; that of the heat zone where left empty."
+    ),
+    Column(
+      "heat_zone",
+      \.heatZone,
+      limit: .none(.identity),
+      "Heat zone it serves; the model's only one where left empty."
+    ),
+    Column(
+      "energy_mwh",
+      \.energy,
+      in: 0...1e8,
+      required: true,
+      limit: .part(of: .storageEnergy),
+      "Heat it holds."
+    ),
+    Column(
+      "charging_mw",
+      \.charging,
+      in: 0...1e6,
+      required: true,
+      limit: .part(of: .storagePower),
+      "Heat it can take in."
+    ),
+    Column(
+      "discharging_mw",
+      \.discharging,
+      in: 0...1e6,
+      required: true,
+      limit: .part(of: .storagePower),
+      "Heat it can give."
+    ),
+    Column(
       "loss_per_hour",
       \.standingLoss,
       in: 0...0.2,
       unit: .share,
+      limit: .part(of: .storageEnergy, to: 0),
       "Share of the stored heat lost in an hour."
     ),
-    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
-    .choice("end_rule", \.endRule, "What it must hold at the end."),
-    .number(
+    Column("start_pu", \.startLevel, in: 0...1, limit: .none(.boundary), "Level at the start."),
+    Column("end_rule", \.endRule, limit: .none(.boundary), "What it must hold at the end."),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use, per kW of heat it can give."
     ),
     .capitalCost(\.capitalCost),

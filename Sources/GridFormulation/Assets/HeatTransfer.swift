@@ -31,18 +31,43 @@ package struct HeatTransfer: Asset {
 
   package init() {}
 
-  package static let fields: [Field<HeatTransfer>] = [
-    .name("name", \.name, "Name of the pipe."),
-    .text("zone", \.zone, "Zone its pumps stand in; that of `from` where left empty."),
-    .text("from", \.from, required: true, "Heat zone that sends."),
-    .text("to", \.to, required: true, "Heat zone that receives."),
-    .quantity("limit_mw", \.limit, in: 0...1e6, required: true, "Most heat that can be sent."),
-    .number("loss_pu", \.loss, in: 0...0.5, "Share of what is sent that does not arrive."),
-    .number("pumping_pu", \.pumping, in: 0...0.2, "Power of the pumps per heat sent."),
-    .number(
+  package static let columns: [Column<HeatTransfer>] = [
+    Column("name", \.name, as: .name, required: true, limit: .none(.identity), "Name of the pipe."),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone its pumps stand in; that of `from` where left empty."
+    ),
+    Column("from", \.from, required: true, limit: .none(.identity), "Heat zone that sends."),
+    Column("to", \.to, required: true, limit: .none(.identity), "Heat zone that receives."),
+    Column(
+      "limit_mw",
+      \.limit,
+      in: 0...1e6,
+      required: true,
+      limit: .part(of: .corridorLimit),
+      "Most heat that can be sent."
+    ),
+    Column(
+      "loss_pu",
+      \.loss,
+      in: 0...0.5,
+      limit: .none(.conversion),
+      "Share of what is sent that does not arrive."
+    ),
+    Column(
+      "pumping_pu",
+      \.pumping,
+      in: 0...0.2,
+      limit: .none(.conversion),
+      "Power of the pumps per heat sent."
+    ),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use."
     ),
     .capitalCost(\.capitalCost),

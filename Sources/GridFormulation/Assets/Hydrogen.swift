@@ -39,55 +39,114 @@ package struct Hydrogen: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Hydrogen>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Power at full load."),
-    .yieldCurve(
+  package static let columns: [Column<Hydrogen>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plants."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Power at full load."
+    ),
+    Column(
       "efficiency",
       \.efficiency,
-      upTo: 1,
+      as: .yield(upTo: 1),
+      limit: .none(.conversion),
       "Hydrogen (LHV) per power, or load:efficiency pairs: 0.3:0.74;1:0.68."
     ),
-    .quantity(
+    Column(
       "tank_mwh",
       \.tank,
       in: 0...1e8,
+      limit: .part(of: .storageEnergy),
       "Hydrogen the tank holds, LHV; a tonne is 33.3 MWh."
     ),
-    .number("start_pu", \.startLevel, in: 0...1, "Level of the tank at the start and the end."),
-    .profile(
+    Column(
+      "start_pu",
+      \.startLevel,
+      in: 0...1,
+      limit: .none(.boundary),
+      "Level of the tank at the start and the end."
+    ),
+    Column(
       "demand_mw",
       \.demand,
       in: 0...1e6,
+      limit: .none(.given),
       "Hydrogen due, LHV an hour; a number or a series."
     ),
-    .choice("delivery", \.delivery, "Until when what is due must be delivered."),
-    .number("unmet_price_per_mwh", \.unmetPrice, in: 0...1e6, "Price of hydrogen not delivered."),
-    .number("power_back_mw", \.powerBack, in: 0...1e6, "Fuel cell or turbine that burns it."),
-    .number(
+    Column(
+      "delivery",
+      \.delivery,
+      limit: .stated(.loadLimits),
+      "Until when what is due must be delivered."
+    ),
+    Column(
+      "unmet_price_per_mwh",
+      \.unmetPrice,
+      in: 0...1e6,
+      limit: .none(.price),
+      "Price of hydrogen not delivered."
+    ),
+    Column(
+      "power_back_mw",
+      \.powerBack,
+      in: 0...1e6,
+      limit: .part(of: .storagePower),
+      "Fuel cell or turbine that burns it."
+    ),
+    Column(
       "power_back_efficiency",
       \.backEfficiency,
       in: 0.05...1,
       unit: .share,
+      limit: .none(.conversion),
       "Power per hydrogen burnt."
     ),
-    .number(
+    Column(
       "water_m3_per_mwh",
       \.waterUse,
       in: 0...10,
       unit: .cubicMetre.per(.megawattHour),
+      limit: .none(.conversion),
       "Water per MWh made."
     ),
-    .number(
+    Column(
       "water_price_per_m3",
       \.waterPrice,
       in: 0...1000,
       unit: .money(per: .cubicMetre),
+      limit: .none(.price),
       "Price of that water."
     ),
-    .flag("in_load", \.isInLoad, "Whether the zone's load holds the even load already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly upkeep."),
+    Column(
+      "in_load",
+      \.isInLoad,
+      limit: .none(.baseline),
+      "Whether the zone's load holds the even load already."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly upkeep."
+    ),
     .capitalCost(\.capitalCost),
   ]
 
@@ -141,5 +200,14 @@ package struct Hydrogen: Asset {
       backEfficiency: backEfficiency,
       isInLoad: isInLoad
     )
+  }
+}
+
+extension Hydrogen {
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    // What the load holds already is made evenly until it is due.
+    if cause == .loadLimits, !isInLoad { delivery = .year }
+    widen(cause)
   }
 }

@@ -36,40 +36,92 @@ package struct Industry: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Industry>] = [
-    .name("name", \.name, "Name of the works."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Load at full output."),
-    .profile(
+  package static let columns: [Column<Industry>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the works."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Load at full output."
+    ),
+    Column(
       "operation_pu",
       \.operation,
       in: 0...1,
+      limit: .none(.baseline),
       "Load as planned, share of the capacity; a number or a series."
     ),
-    .number("minimum_pu", \.minimumLoad, in: 0...1, "Least load, share of the capacity."),
-    .number("maximum_pu", \.maximumLoad, in: 0...1.5, "Largest load, share of the capacity."),
-    .optional(
+    Column(
+      "minimum_pu",
+      \.minimumLoad,
+      in: 0...1,
+      limit: .part(of: .loadLimits, to: 0),
+      "Least load, share of the capacity."
+    ),
+    Column(
+      "maximum_pu",
+      \.maximumLoad,
+      in: 0...1.5,
+      limit: .part(of: .loadLimits),
+      "Largest load, share of the capacity."
+    ),
+    Column(
       "energy_mwh_per_day",
       \.dailyEnergy,
       in: 0...1e7,
+      limit: .none(.baseline),
       "Energy for the product of a day; that of the planned load where left empty."
     ),
-    .integer(
+    Column(
       "day_starts_hour",
       \.dayStart,
       in: 0...23,
       unit: .hour,
+      limit: .none(.baseline),
       "Hour a day's product begins."
     ),
-    .number(
+    Column(
       "ramp_pu_per_hour",
       \.ramp,
       in: 0.001...60,
+      limit: .stated(.loadLimits),
       "Change of the load within an hour, share of the capacity."
     ),
-    .number("price_per_mwh", \.price, in: 0...1e5, "Cost of modulating, per MWh moved."),
-    .flag("in_load", \.isInLoad, "Whether the zone's load holds the planned load already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly payment."),
+    Column(
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      limit: .none(.price),
+      "Cost of modulating, per MWh moved."
+    ),
+    Column(
+      "in_load",
+      \.isInLoad,
+      limit: .none(.baseline),
+      "Whether the zone's load holds the planned load already."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly payment."
+    ),
   ]
 
   package var facts: AssetFacts {
@@ -211,5 +263,13 @@ extension Industry {
         + " day, and the planned shape scaled to it leaves the band",
       mend: "Change it, lower minimum_pu, raise maximum_pu, or write a flatter operation_pu."
     )
+  }
+}
+
+extension Industry {
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    widen(cause)
+    if cause == .loadLimits { ramp = max(ramp, maximumLoad).relaxed }
   }
 }

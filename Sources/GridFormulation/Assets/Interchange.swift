@@ -34,62 +34,95 @@ package struct Interchange: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Interchange>] = [
-    .name("name", \.name, "Name of the partner or corridor."),
-    .text("zone", \.zone, "Zone that trades; the model's only zone where left empty."),
-    .quantity("export_limit_mw", \.exportLimit, in: 0...1e6, "Largest export."),
-    .profile(
+  package static let columns: [Column<Interchange>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the partner or corridor."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone that trades; the model's only zone where left empty."
+    ),
+    Column(
+      "export_limit_mw",
+      \.exportLimit,
+      in: 0...1e6,
+      limit: .part(of: .corridorLimit),
+      "Largest export."
+    ),
+    Column(
       "export_price_per_mwh",
       \.exportPrice,
       in: -1e4...1e4,
+      limit: .none(.price),
       "What a MWh sold earns; a number or a series."
     ),
-    .optionalProfile(
+    Column(
       "export_schedule_pu",
       \.exportSchedule,
       in: 0...1,
+      limit: .part(of: .corridorLimit, to: nil),
       "Scheduled export, share of the limit; free within the limit where left empty."
     ),
-    .quantity("import_limit_mw", \.importLimit, in: 0...1e6, "Largest import."),
-    .profile(
+    Column(
+      "import_limit_mw",
+      \.importLimit,
+      in: 0...1e6,
+      limit: .part(of: .corridorLimit),
+      "Largest import."
+    ),
+    Column(
       "import_price_per_mwh",
       \.importPrice,
       in: -1e4...1e4,
+      limit: .none(.price),
       "What a MWh bought costs; a number or a series."
     ),
-    .optionalProfile(
+    Column(
       "import_schedule_pu",
       \.importSchedule,
       in: 0...1,
+      limit: .part(of: .corridorLimit, to: nil),
       "Scheduled import, share of the limit; free within the limit where left empty."
     ),
-    .number(
+    Column(
       "band_pu",
       \.band,
       in: 0...1,
+      limit: .none(.given),
       "How far trade may leave its schedule, up or down."
     ),
-    .flag(
+    Column(
       "is_new",
       \.isNew,
+      limit: .none(.account),
       "Whether it is added by the plan; goals on new corridors ask for it."
     ),
-    .optionalProfile(
+    Column(
       "import_renewable_pu",
       \.importRenewable,
       in: 0...1,
+      limit: .none(.given),
       "Renewable share of what is bought, hydropower in it; goals say so where it is not known."
     ),
-    .optionalProfile(
+    Column(
       "import_hydro_pu",
       \.importHydro,
       in: 0...1,
+      limit: .none(.given),
       "Hydropower's share of what is bought, of the renewable share; 0 where left empty."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on trade."
     ),
     .capitalCost(\.capitalCost),

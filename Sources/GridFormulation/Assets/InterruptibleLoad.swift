@@ -32,36 +32,64 @@ package struct InterruptibleLoad: Asset {
 
   package init() {}
 
-  package static let fields: [Field<InterruptibleLoad>] = [
-    .name("name", \.name, "Name of the load."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Contracted load."),
-    .profile(
+  package static let columns: [Column<InterruptibleLoad>] = [
+    Column("name", \.name, as: .name, required: true, limit: .none(.identity), "Name of the load."),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Contracted load."
+    ),
+    Column(
       "availability",
       \.availability,
       in: 0...1,
       unit: .share,
+      limit: .none(.given),
       "Share of the contracted load that runs and can be called; a number or a series."
     ),
-    .number("notice_hours", \.noticeHours, in: 0...72, "Notice given before a call."),
-    .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
-    .number("calls_per_day", \.callsPerDay, in: 0...24, "Calls allowed a day."),
-    .number(
+    Column(
+      "notice_hours",
+      \.noticeHours,
+      in: 0...72,
+      limit: .part(of: .callLimits, to: 0),
+      "Notice given before a call."
+    ),
+    Column(
+      "hours_per_call",
+      \.hoursPerCall,
+      in: 1...24,
+      limit: .part(of: .callLimits, to: 1),
+      "Longest duration of a call."
+    ),
+    Column(
+      "calls_per_day",
+      \.callsPerDay,
+      in: 0...24,
+      limit: .part(of: .callLimits, to: 24),
+      "Calls allowed a day."
+    ),
+    Column(
       "calls_per_year",
       \.callsPerYear,
       in: 0...8784,
+      limit: .part(of: .callLimits, to: 8784),
       "Calls allowed a year."
     ),
-    .number(
-      "price_per_mwh",
-      \.price,
-      in: 0...1e5,
-      "Payment per MWh called."
-    ),
-    .number(
+    Column("price_per_mwh", \.price, in: 0...1e5, limit: .none(.price), "Payment per MWh called."),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly payment for being ready."
     ),
   ]

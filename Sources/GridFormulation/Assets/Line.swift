@@ -38,65 +38,98 @@ package struct Line: Expandable {
 
   package init() {}
 
-  package static let fields: [Field<Line>] =
+  package static let columns: [Column<Line>] =
     [
-      .name("name", \.name, "Name of the line or transformer."),
-      .text("from", \.from, required: true, "Zone where a positive flow enters."),
-      .text("to", \.to, required: true, "Zone where a positive flow leaves."),
-      .number(
+      Column(
+        "name",
+        \.name,
+        as: .name,
+        required: true,
+        limit: .none(.identity),
+        "Name of the line or transformer."
+      ),
+      Column(
+        "from",
+        \.from,
+        required: true,
+        limit: .none(.identity),
+        "Zone where a positive flow enters."
+      ),
+      Column(
+        "to",
+        \.to,
+        required: true,
+        limit: .none(.identity),
+        "Zone where a positive flow leaves."
+      ),
+      Column(
         "reactance_pu",
         \.reactance,
         in: -1e9...1e9,
         required: true,
+        limit: .none(.given),
         "Series reactance on 100 MVA, not 0; below 0 where capacitors in series outweigh the line."
       ),
-      .quantity(
+      Column(
         "limit_mw",
         \.limit,
         in: 0...1e12,
         required: true,
+        limit: .part(of: .corridorLimit),
         "Most that may flow either way."
       ),
-      .profile(
+      Column(
         "limit_pu",
         \.limitShare,
         in: 0...1000,
+        limit: .part(of: .corridorLimit, to: .constant(1)),
         "Share of the limit that can be used; a number, or a series by season or hour."
       ),
-      .number(
+      Column(
         "security_margin_pu",
         \.securityMargin,
         in: 0...0.9,
+        limit: .part(of: .corridorLimit, to: 0),
         "Share of the limit kept free for the loss of another line."
       ),
-      .number(
+      Column(
         "tap_ratio",
         \.tapRatio,
         in: 0.01...100,
         unit: .plain,
+        limit: .none(.given),
         "Off-nominal ratio of a transformer."
       ),
-      .number(
+      Column(
         "phase_shift_degrees",
         \.phaseShift,
         in: -360...360,
+        limit: .none(.given),
         "Angle by which a transformer shifts."
       ),
-      .number("loss_pu", \.loss, in: 0...0.5, "Share lost of what flows at the limit."),
-      .integer(
+      Column(
+        "loss_pu",
+        \.loss,
+        in: 0...0.5,
+        limit: .none(.conversion),
+        "Share lost of what flows at the limit."
+      ),
+      Column(
         "loss_pieces",
         \.lossPieces,
         in: 1...10,
         unit: .plain,
+        limit: .none(.conversion),
         "Pieces of the loss, which grows with the square of the flow."
       ),
-      .number(
+      Column(
         "fixed_cost_per_kw_year",
         \.fixedCost,
         in: 0...10_000,
+        limit: .none(.account),
         "Yearly upkeep that does not depend on the flow."
       ),
-    ] + Field<Line>.expansion
+    ] + Column<Line>.expansion
 
   package var zone: String {
     get { from }

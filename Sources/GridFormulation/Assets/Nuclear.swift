@@ -36,63 +36,98 @@ package struct Nuclear: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Nuclear>] = [
-    .name("name", \.name, "Name of the plant."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .quantity(
+  package static let columns: [Column<Nuclear>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plant."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
       "unit_size_mw",
       \.unitSize,
       in: 1...2000,
       required: true,
+      limit: .none(.size),
       "Gross capacity of one unit."
     ),
-    .integer("units", \.units, in: 0...100, required: true, unit: .plain, "Number of units."),
-    .number(
+    Column(
+      "units",
+      \.units,
+      in: 0...100,
+      required: true,
+      unit: .plain,
+      limit: .none(.size),
+      "Number of units."
+    ),
+    Column(
       "minimum_output_pu",
       \.minimumOutput,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
       "Minimum output, share of the units in service."
     ),
-    .number(
+    Column(
       "maximum_output_pu",
       \.maximumOutput,
       in: 0...1,
+      limit: .none(.given),
       "Largest output, share of the units in service."
     ),
-    .number("ramp_pu_per_hour", \.ramp, in: 0.001...60, "Ramp limit an hour."),
-    .number(
+    Column(
+      "ramp_pu_per_hour",
+      \.ramp,
+      in: 0.001...60,
+      limit: .part(of: .ramps, to: 60),
+      "Ramp limit an hour."
+    ),
+    Column(
       "forced_outage_pu",
       \.forcedOutage,
       in: 0...0.9,
+      limit: .none(.given),
       "Derating for forced outages, in all hours."
     ),
-    .window(
+    Column(
       "refuelling",
       \.refuelling,
+      limit: .none(.given),
       "Dates of refuelling; each window takes one unit out, windows may overlap."
     ),
-    .number(
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
+      limit: .none(.price),
       "Fuel and variable cost per gross MWh."
     ),
-    .number(
+    Column(
       "own_use_pu",
       \.ownUse,
       in: 0...0.3,
+      limit: .none(.conversion),
       "Share of the gross output used by the plant."
     ),
-    .optional(
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),

@@ -1,5 +1,5 @@
 package import Hourly
-package import Tables
+import Tables
 
 /// Load that drops out, step by step, where power costs more than it is worth to it.
 ///
@@ -27,23 +27,42 @@ package struct PriceResponsiveLoad: Asset {
 
   package init() {}
 
-  package static let fields: [Field<PriceResponsiveLoad>] = [
-    .name("name", \.name, "Name of the load."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .priceSteps(
+  package static let columns: [Column<PriceResponsiveLoad>] = [
+    Column("name", \.name, as: .name, required: true, limit: .none(.identity), "Name of the load."),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
       "steps",
       \.steps,
+      required: true,
+      limit: .none(.price),
       "Load and the price above which it drops out, by rising price: 40:600;30:900."
     ),
-    .profile(
+    Column(
       "availability",
       \.availability,
       in: 0...1,
       unit: .share,
+      limit: .none(.given),
       "Share of the load that runs; a number or a series."
     ),
-    .flag("in_load", \.isInLoad, "Whether the zone's load holds it already."),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly payment."),
+    Column(
+      "in_load",
+      \.isInLoad,
+      limit: .none(.baseline),
+      "Whether the zone's load holds it already."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly payment."
+    ),
   ]
 
   package var facts: AssetFacts {

@@ -42,83 +42,116 @@ package struct PumpedHydro: Asset {
 
   package init() {}
 
-  package static let fields: [Field<PumpedHydro>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .quantity(
+  package static let columns: [Column<PumpedHydro>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plants."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
       "turbine_mw",
       \.turbineCapacity,
       in: 0...1e6,
       required: true,
+      limit: .part(of: .storagePower),
       "Generating capacity."
     ),
-    .optional(
+    Column(
       "pump_mw",
       \.pumpCapacity,
       in: 0.001...1e6,
+      limit: .part(of: .storagePower),
       "Pumping capacity; as the turbines where left empty."
     ),
-    .quantity(
+    Column(
       "reservoir_mwh",
       \.reservoir,
       in: 0...1e8,
       required: true,
+      limit: .part(of: .storageEnergy),
       "Energy the reservoir holds, as water behind the turbines."
     ),
-    .number(
+    Column(
       "pump_efficiency",
       \.pumpEfficiency,
       in: 0.1...1,
       unit: .share,
+      limit: .none(.conversion),
       "Efficiency of pumping."
     ),
-    .number(
+    Column(
       "turbine_efficiency",
       \.turbineEfficiency,
       in: 0.1...1,
       unit: .share,
+      limit: .none(.conversion),
       "Efficiency of generating."
     ),
-    .number(
+    Column(
       "minimum_turbine_output_pu",
       \.minimumTurbineOutput,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
       "Minimum load of a running turbine."
     ),
-    .optionalInteger(
+    Column(
       "units",
       \.units,
       in: 1...1000,
       unit: .plain,
+      limit: .none(.size),
       "Like units; where given, reserve that covers the largest unit counts one of them."
     ),
-    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
-    .choice("end_rule", \.endRule, "What the reservoir must hold at the end."),
-    .number(
+    Column("start_pu", \.startLevel, in: 0...1, limit: .none(.boundary), "Level at the start."),
+    Column(
+      "end_rule",
+      \.endRule,
+      limit: .none(.boundary),
+      "What the reservoir must hold at the end."
+    ),
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
+      limit: .none(.price),
       "Variable cost per MWh pumped and per MWh generated."
     ),
-    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
-    .optional(
+    Column(
+      "provides_reserve",
+      \.providesReserve,
+      limit: .none(.reserve),
+      "Whether it holds reserve."
+    ),
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),
-    .number(
+    Column(
       "capacity_payment_per_kw_year",
       \.capacityPayment,
       in: 0...10_000,
       unit: .money(per: .kilowattYear),
+      limit: .none(.account),
       "Yearly payment for its discharging power; settled apart, no part of the cost."
     ),
   ]

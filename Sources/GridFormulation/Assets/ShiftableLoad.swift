@@ -33,45 +33,57 @@ package struct ShiftableLoad: Asset {
 
   package init() {}
 
-  package static let fields: [Field<ShiftableLoad>] = [
-    .name("name", \.name, "Name of the load."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Load that can be put off."),
-    .optional(
+  package static let columns: [Column<ShiftableLoad>] = [
+    Column("name", \.name, as: .name, required: true, limit: .none(.identity), "Name of the load."),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Load that can be put off."
+    ),
+    Column(
       "recovery_mw",
       \.recoveryCapacity,
       in: 0...1e6,
+      limit: .part(of: .loadLimits),
       "Largest extra load when making up; as capacity_mw where left empty."
     ),
-    .profile(
+    Column(
       "availability",
       \.availability,
       in: 0...1,
       unit: .share,
+      limit: .none(.given),
       "Share of that load that runs and can be put off; a number or a series."
     ),
-    .integer(
+    Column(
       "window_hours",
       \.windowHours,
       in: 1...24,
+      limit: .part(of: .callLimits, to: 24),
       "Hours within which a put-off load is made up."
     ),
-    .number(
+    Column(
       "recovery_loss_pu",
       \.recoveryLoss,
       in: 0...2,
+      limit: .none(.conversion),
       "Extra energy needed when making up, share of the energy put off."
     ),
-    .number(
-      "price_per_mwh",
-      \.price,
-      in: 0...1e5,
-      "Payment per MWh put off."
-    ),
-    .number(
+    Column("price_per_mwh", \.price, in: 0...1e5, limit: .none(.price), "Payment per MWh put off."),
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly payment for being ready."
     ),
   ]
@@ -143,5 +155,13 @@ package struct ShiftableLoad: Asset {
     model.charge(.demandResponse, .constant(price), for: deferred, of: owner)
     model.takeOffGrid(deferred - recovered, of: owner)
     model.inject(deferred - recovered, of: owner)
+  }
+}
+
+extension ShiftableLoad {
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    if cause == .loadLimits { recoveryCapacity = recoveryCapacity ?? capacity.megawatts }
+    widen(cause)
   }
 }

@@ -11,7 +11,7 @@ package import Tables
 /// availability | `availability` | pu | – | series of the model
 package struct Solar: Asset {
   /// Where the panels stand.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     /// In plants of their own.
     case central
     /// On roofs and in yards.
@@ -34,46 +34,76 @@ package struct Solar: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Solar>] = [
-    .name("name", \.name, "Name of the plants."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .choice("kind", \.kind, "Whether the panels stand in plants of their own or on roofs."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
-    .profile(
+  package static let columns: [Column<Solar>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the plants."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column(
+      "kind",
+      \.kind,
+      limit: .none(.identity),
+      "Whether the panels stand in plants of their own or on roofs."
+    ),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Capacity in the mean."
+    ),
+    Column(
       "availability",
       \.availability,
       in: 0...1,
       required: true,
       unit: .share,
+      limit: .none(.given),
       "Output that the sun offers, share of the capacity; a number or a series."
     ),
-    .number(
+    Column(
       "curtailable_pu",
       \.curtailableShare,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 1),
       "Share of the output that can be curtailed."
     ),
-    .number(
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
+      limit: .none(.price),
       "Variable cost per MWh."
     ),
-    .flag(
+    Column(
       "provides_reserve",
       \.providesReserve,
+      limit: .none(.reserve),
       "Whether curtailed output counts as upward reserve and delivered output as downward."
     ),
-    .optional(
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),

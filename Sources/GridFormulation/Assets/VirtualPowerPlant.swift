@@ -35,38 +35,78 @@ package struct VirtualPowerPlant: Asset {
 
   package init() {}
 
-  package static let fields: [Field<VirtualPowerPlant>] = [
-    .name("name", \.name, "Name of the bundle."),
-    .text("zone", \.zone, "Zone of it and its members; the model's only zone where left empty."),
-    .names("members", \.members, "Flexible loads of the zone that it bundles: cars; smelter."),
-    .quantity(
+  package static let columns: [Column<VirtualPowerPlant>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the bundle."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone of it and its members; the model's only zone where left empty."
+    ),
+    Column(
+      "members",
+      \.members,
+      required: true,
+      limit: .none(.identity),
+      "Flexible loads of the zone that it bundles: cars; smelter."
+    ),
+    Column(
       "limit_mw",
       \.limit,
       in: 0...1e6,
       required: true,
+      limit: .part(of: .loadLimits),
       "Most that all members together draw less than their baselines."
     ),
-    .optional(
+    Column(
       "limit_down_mw",
       \.limitDown,
       in: 0...1e6,
+      limit: .part(of: .loadLimits),
       "Most that they draw more; as limit_mw where left empty."
     ),
-    .number("price_per_mwh", \.price, in: 0...1e5, "Payment per MWh called, beside the members'."),
-    .integer("hours_per_call", \.hoursPerCall, in: 1...24, "Longest duration of a call."),
-    .optional(
+    Column(
+      "price_per_mwh",
+      \.price,
+      in: 0...1e5,
+      limit: .none(.price),
+      "Payment per MWh called, beside the members'."
+    ),
+    Column(
+      "hours_per_call",
+      \.hoursPerCall,
+      in: 1...24,
+      limit: .part(of: .callLimits, to: 24),
+      "Longest duration of a call."
+    ),
+    Column(
       "calls_per_day",
       \.callsPerDay,
       in: 0...24,
+      limit: .part(of: .callLimits, to: nil),
       "Calls allowed a day; no limit where left empty."
     ),
-    .optional(
+    Column(
       "calls_per_year",
       \.callsPerYear,
       in: 0...8784,
+      limit: .part(of: .callLimits, to: nil),
       "Calls allowed a year; no limit where left empty."
     ),
-    .number("fixed_cost_per_kw_year", \.fixedCost, in: 0...10_000, "Yearly payment."),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly payment."
+    ),
   ]
 
   package var facts: AssetFacts {

@@ -11,7 +11,7 @@ package import Tables
 /// availability | `availability` | pu | – | series of the model
 package struct Wind: Asset {
   /// Where the turbines stand.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     /// On land.
     case onshore
     /// At sea.
@@ -34,46 +34,71 @@ package struct Wind: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Wind>] = [
-    .name("name", \.name, "Name of the farms."),
-    .text("zone", \.zone, "Zone they stand in; the model's only zone where left empty."),
-    .choice("kind", \.kind, "Where the turbines stand."),
-    .quantity("capacity_mw", \.capacity, in: 0...1e6, required: true, "Capacity in the mean."),
-    .profile(
+  package static let columns: [Column<Wind>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the farms."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone they stand in; the model's only zone where left empty."
+    ),
+    Column("kind", \.kind, limit: .none(.identity), "Where the turbines stand."),
+    Column(
+      "capacity_mw",
+      \.capacity,
+      in: 0...1e6,
+      required: true,
+      limit: .none(.size),
+      "Capacity in the mean."
+    ),
+    Column(
       "availability",
       \.availability,
       in: 0...1,
       required: true,
       unit: .share,
+      limit: .none(.given),
       "Output that the wind offers, share of the capacity; a number or a series."
     ),
-    .number(
+    Column(
       "curtailable_pu",
       \.curtailableShare,
       in: 0...1,
+      limit: .part(of: .minimumOutput, to: 1),
       "Share of the output that can be curtailed."
     ),
-    .number(
+    Column(
       "variable_cost_per_mwh",
       \.variableCost,
       in: 0...1000,
+      limit: .none(.price),
       "Variable cost per MWh."
     ),
-    .flag(
+    Column(
       "provides_reserve",
       \.providesReserve,
+      limit: .none(.reserve),
       "Whether curtailed output counts as upward reserve and delivered output as downward."
     ),
-    .optional(
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on output."
     ),
     .capitalCost(\.capitalCost),

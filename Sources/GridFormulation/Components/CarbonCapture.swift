@@ -1,5 +1,5 @@
 import Hourly
-package import Tables
+import Tables
 
 /// Capture of CO2 at thermal units, with the power and the money that it takes.
 ///
@@ -64,34 +64,44 @@ package protocol Capturing: Asset {
   var capture: CarbonCapture { get set }
 }
 
-extension Field where Root: Capturing {
+extension Column where Kind: Capturing {
   /// The columns of an asset whose units can capture CO2.
-  package static var capture: [Field] {
+  package static var capture: [Column] {
     [
-      .number("capture_share_pu", \.capture.share, in: 0...1, "Share of units that capture CO2."),
-      .number(
+      Column(
+        "capture_share_pu",
+        \.capture.share,
+        in: 0...1,
+        limit: .none(.conversion),
+        "Share of units that capture CO2."
+      ),
+      Column(
         "capture_rate_pu",
         \.capture.rate,
         in: 0...1,
+        limit: .none(.conversion),
         "Share of its CO2 that a fitted unit captures."
       ),
-      .number(
+      Column(
         "capture_energy_mwh_per_t",
         \.capture.energy,
         in: 0...2,
         unit: .megawattHour.per(.tonne),
+        limit: .none(.conversion),
         "Power that a tonne captured takes."
       ),
-      .number(
+      Column(
         "capture_cost_per_t",
         \.capture.cost,
         in: 0...10_000,
         unit: .money(per: .tonne),
+        limit: .none(.price),
         "Solvent, transport and storage of a tonne captured."
       ),
-      .flag(
+      Column(
         "capture_flexible",
         \.capture.isFlexible,
+        limit: .none(.conversion),
         "Whether what is captured is decided hour by hour; otherwise it is all that can be."
       ),
     ]

@@ -127,29 +127,13 @@ extension CostCurve {
   }
 }
 
-extension Field {
-  /// A cost curve that may be left out.
-  package static func costCurve(
-    _ name: String,
-    _ path: any WritableKeyPath<Root, CostCurve?> & Sendable,
-    _ documentation: String
-  ) -> Field {
-    Field(
-      FieldDescription(
-        name: name,
-        unit: .money(per: .hour),
-        type: "MW:cost pairs",
-        documentation: documentation
-      )
-    ) { text, root in
-      switch CostCurve.read(text) {
-      case .success(let curve):
-        root[keyPath: path] = curve
-        return nil
-      case .failure(let fault): return fault
-      }
-    } shown: {
-      $0[keyPath: path]?.text
+extension CostCurve: FieldValue {
+  /// Cost by output.
+  package static var form: FieldForm<CostCurve> {
+    FieldForm(numbers: "MW:cost pairs", unit: .money(per: .hour)) { text, _ in
+      read(text)
+    } show: {
+      $0.text
     }
   }
 }

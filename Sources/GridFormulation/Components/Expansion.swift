@@ -1,4 +1,4 @@
-package import Tables
+import Tables
 
 /// What planning may size an asset to; dispatch runs the capacity that is there.
 package struct Expansion: Sendable, Hashable {
@@ -19,31 +19,35 @@ package protocol Expandable: Asset {
   var expansion: Expansion { get set }
 }
 
-extension Field where Root: Expandable {
+extension Column where Kind: Expandable {
   /// The columns of an asset that planning may size.
-  package static var expansion: [Field] {
+  package static var expansion: [Column] {
     [
-      .flag(
+      Column(
         "expandable",
         \.expansion.isExpandable,
+        limit: .none(.account),
         "Whether planning may size it; dispatch runs the capacity that is there."
       ),
-      .number(
+      Column(
         "capital_cost_per_mw_year",
         \.expansion.capitalCost,
         in: 0...1e12,
+        limit: .none(.account),
         "Yearly cost of a MW that planning adds."
       ),
-      .number(
+      Column(
         "capacity_min_mw",
         \.expansion.least,
         in: 0...1e12,
+        limit: .none(.account),
         "Least that planning may size it to."
       ),
-      .optional(
+      Column(
         "capacity_max_mw",
         \.expansion.most,
         in: 0...1e12,
+        limit: .none(.account),
         "Most that planning may size it to; no limit where left empty."
       ),
     ]

@@ -190,29 +190,13 @@ extension HeatRegion {
   }
 }
 
-extension Field {
-  /// The corners of a region of power and heat that may be left out.
-  package static func heatRegion(
-    _ name: String,
-    _ path: any WritableKeyPath<Root, [HeatRegion.Corner]?> & Sendable,
-    _ documentation: String
-  ) -> Field {
-    Field(
-      FieldDescription(
-        name: name,
-        unit: .share,
-        type: "power:heat corners",
-        documentation: documentation
-      )
-    ) { text, root in
-      switch HeatRegion.read(text) {
-      case .success(let corners):
-        root[keyPath: path] = corners
-        return nil
-      case .failure(let fault): return fault
-      }
-    } shown: {
-      $0[keyPath: path].map { HeatRegion(corners: $0).text }
+extension HeatRegion.Corner: FieldListItem {
+  /// The corners of a region of power and heat.
+  package static var listForm: FieldForm<[HeatRegion.Corner]> {
+    FieldForm(numbers: "power:heat corners", unit: .share) { text, _ in
+      HeatRegion.read(text)
+    } show: {
+      HeatRegion(corners: $0).text
     }
   }
 }

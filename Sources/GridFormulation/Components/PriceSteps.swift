@@ -67,30 +67,13 @@ package struct PriceSteps: Sendable, Hashable {
   }
 }
 
-extension Field {
+extension PriceSteps: FieldValue {
   /// Load by the price up to which it is worth its power.
-  package static func priceSteps(
-    _ name: String,
-    _ path: any WritableKeyPath<Root, PriceSteps> & Sendable,
-    _ documentation: String
-  ) -> Field {
-    Field(
-      FieldDescription(
-        name: name,
-        unit: .money(per: .megawattHour),
-        type: "MW:price pairs",
-        isRequired: true,
-        documentation: documentation
-      )
-    ) { text, root in
-      switch PriceSteps.read(text) {
-      case .success(let steps):
-        root[keyPath: path] = steps
-        return nil
-      case .failure(let fault): return fault
-      }
-    } shown: {
-      $0[keyPath: path].text
+  package static var form: FieldForm<PriceSteps> {
+    FieldForm(numbers: "MW:price pairs", unit: .money(per: .megawattHour)) { text, _ in
+      read(text)
+    } show: {
+      $0.text
     }
   }
 }

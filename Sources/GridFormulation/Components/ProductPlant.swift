@@ -2,7 +2,7 @@ package import Hourly
 import Tables
 
 /// Until when a product that is due must be delivered.
-package enum Delivery: String, CaseIterable, Sendable {
+package enum Delivery: String, FieldWord {
   /// In its hour.
   case hour
   /// By the end of its day.

@@ -105,30 +105,18 @@ package struct YieldCurve: Sendable, Hashable {
   }
 }
 
-extension Field {
+extension YieldCurve: FieldValue {
+  /// A yield of at most 1, or a curve of it by load.
+  package static var form: FieldForm<YieldCurve> { .yield(upTo: 1) }
+}
+
+extension FieldForm<YieldCurve> {
   /// A yield, or a curve of it by load.
-  package static func yieldCurve(
-    _ name: String,
-    _ path: any WritableKeyPath<Root, YieldCurve> & Sendable,
-    upTo most: Double,
-    _ documentation: String
-  ) -> Field {
-    Field(
-      FieldDescription(
-        name: name,
-        unit: .share,
-        type: "number or load:yield pairs",
-        documentation: documentation
-      )
-    ) { text, root in
-      switch YieldCurve.read(text, upTo: most) {
-      case .success(let curve):
-        root[keyPath: path] = curve
-        return nil
-      case .failure(let fault): return fault
-      }
-    } shown: {
-      $0[keyPath: path].text
+  package static func yield(upTo most: Double) -> FieldForm<YieldCurve> {
+    FieldForm(numbers: "number or load:yield pairs", unit: .share) { text, _ in
+      YieldCurve.read(text, upTo: most)
+    } show: {
+      $0.text
     }
   }
 }

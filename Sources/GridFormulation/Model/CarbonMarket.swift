@@ -16,7 +16,7 @@ package import Tables
 /// b, h | `Benchmark.rate`, `Benchmark.heatRate` | t/MWh, t/GJ | – | allocation plan of the year
 package struct CarbonMarket: Sendable {
   /// What the objective holds of the market.
-  package enum Bid: String, CaseIterable, Sendable {
+  package enum Bid: String, FieldWord {
     /// Nothing: the market is settled after the dispatch.
     case none
     /// The price of what is emitted.
@@ -26,7 +26,7 @@ package struct CarbonMarket: Sendable {
   }
 
   /// The output that a benchmark is for.
-  package enum Basis: String, CaseIterable, Sendable {
+  package enum Basis: String, FieldWord {
     /// Output before own use.
     case gross
     /// Output after own use.
@@ -34,7 +34,7 @@ package struct CarbonMarket: Sendable {
   }
 
   /// The plants that have a benchmark.
-  package enum Plants: String, CaseIterable, Sendable {
+  package enum Plants: String, FieldWord {
     case coal, gas
   }
 
@@ -50,22 +50,22 @@ package struct CarbonMarket: Sendable {
     package init() {}
 
     package static let fields: [Field<Benchmark>] = [
-      .choice("technology", \.technology, required: true, "Plants that the benchmark is for."),
-      .number(
+      Field("technology", \.technology, required: true, "Plants that the benchmark is for."),
+      Field(
         "above-mw",
         \.above,
         in: 0...5000,
         unit: .megawatt,
         "Units larger than this are meant."
       ),
-      .optional(
+      Field(
         "up-to-mw",
         \.upTo,
         in: 0...5000,
         unit: .megawatt,
         "Units up to this size are meant; left out: of any size."
       ),
-      .number(
+      Field(
         "t-per-mwh",
         \.rate,
         in: 0...2,
@@ -73,14 +73,14 @@ package struct CarbonMarket: Sendable {
         unit: .tonne.per(.megawattHour),
         "Allowance per MWh of output."
       ),
-      .number(
+      Field(
         "t-per-gj-heat",
         \.heatRate,
         in: 0...1,
         unit: .tonne.per(.gigajoule),
         "Allowance per GJ of heat."
       ),
-      .choice(
+      Field(
         "basis",
         \.basis,
         "Output before or after own use.",
@@ -110,19 +110,19 @@ package struct CarbonMarket: Sendable {
   package init() {}
 
   package static let fields: [Field<CarbonMarket>] = [
-    .optionalProfile(
+    Field(
       "price",
       \.price,
       in: 0...10_000,
       unit: .money(per: .tonne),
       "Price of a tonne of CO2, a number or a series; left out: carbon-price."
     ),
-    .choice(
+    Field(
       "bid",
       \.bid,
       "What plants bid beside their cost: none, the price of their emissions, or of what exceeds their allowance."
     ),
-    .number(
+    Field(
       "free-share",
       \.freeShare,
       in: 0...1,

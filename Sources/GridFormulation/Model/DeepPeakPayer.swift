@@ -6,7 +6,7 @@ package import Tables
 /// the baseline of the first tier.
 package struct DeepPeakPayer: Sendable, Hashable {
   /// The plants that a payer stands for.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     case wind
     case onshoreWind = "onshore wind"
     case offshoreWind = "offshore wind"
@@ -36,20 +36,20 @@ package struct DeepPeakPayer: Sendable, Hashable {
   package init() {}
 
   package static let fields: [Field<DeepPeakPayer>] = [
-    .choice(
+    Field(
       "technology",
       \.technology,
       required: true,
       "Plants that pay; thermal ones by what they give above the first baseline."
     ),
-    .number(
+    Field(
       "weight",
       \.weight,
       in: 0...100,
       unit: .plain,
       "What a MWh counts beside the MWh of other payers."
     ),
-    .optionalText("zone", \.zone, "Zone whose plants are meant; left out: all zones."),
+    Field("zone", \.zone, "Zone whose plants are meant; left out: all zones."),
   ]
 
   /// Whether an asset is meant.

@@ -9,7 +9,7 @@ package import Tables
 ///     Σ_k π_k·(d_k − d_k+1)        d_k: output forgone below baseline k, π_k: price of tier k, rising with k
 package struct DeepPeakPolicy: Sendable {
   /// What the objective holds for output below the baselines.
-  package enum Bid: String, CaseIterable, Sendable {
+  package enum Bid: String, FieldWord {
     /// The extra fuel and wear.
     case cost
     /// The price that is paid.
@@ -17,7 +17,7 @@ package struct DeepPeakPolicy: Sendable {
   }
 
   /// The time over which a fee is shared by the energy of those who pay.
-  package enum Period: String, CaseIterable, Sendable {
+  package enum Period: String, FieldWord {
     case hour, month, year
   }
 
@@ -47,7 +47,7 @@ package struct DeepPeakPolicy: Sendable {
     }
 
     package static let fields: [Field<Tier>] = [
-      .number(
+      Field(
         "baseline",
         \.baseline,
         in: 0...1,
@@ -55,49 +55,49 @@ package struct DeepPeakPolicy: Sendable {
         unit: .share,
         "Output below which the tier begins, share of the capacity online."
       ),
-      .optional(
+      Field(
         "baseline-heating",
         \.baselineHeating,
         in: 0...1,
         unit: .share,
         "The same in the heating season."
       ),
-      .optional(
+      Field(
         "baseline-chp",
         \.baselineHeatAndPower,
         in: 0...1,
         unit: .share,
         "The same for units that give heat."
       ),
-      .optional(
+      Field(
         "baseline-chp-heating",
         \.baselineHeatAndPowerHeating,
         in: 0...1,
         unit: .share,
         "The same for units that give heat, in the heating season."
       ),
-      .number(
+      Field(
         "extra-fuel-g-per-kwh",
         \.extraFuelRate,
         in: 0...300,
         unit: .gramOfCoal.per(.kilowattHour),
         "Extra fuel per energy forgone below the baseline; deeper tiers add to it."
       ),
-      .number(
+      Field(
         "wear-per-mwh",
         \.wear,
         in: 0...1000,
         unit: .money(per: .megawattHour),
         "Extra wear per energy forgone below the baseline; deeper tiers add to it."
       ),
-      .number(
+      Field(
         "price-cap-per-mwh",
         \.priceCap,
         in: 0...10_000,
         unit: .money(per: .megawattHour),
         "Cap of the price paid in the tier."
       ),
-      .optionalProfile(
+      Field(
         "price-per-mwh",
         \.price,
         in: 0...10_000,
@@ -108,7 +108,7 @@ package struct DeepPeakPolicy: Sendable {
   }
 
   /// Who shares a fee: all payers, or those of the zone whose plants are paid.
-  package enum Scope: String, CaseIterable, Sendable {
+  package enum Scope: String, FieldWord {
     case grid, zone
   }
 
@@ -128,18 +128,14 @@ package struct DeepPeakPolicy: Sendable {
   package var isSettled: Bool { !payers.isEmpty && !tiers.isEmpty }
 
   package static let fields: [Field<DeepPeakPolicy>] = [
-    .window(
-      "heating-season",
-      \.heatingSeason,
-      "Dates of the heating season, such as 11-01..04-05."
-    ),
-    .choice(
+    Field("heating-season", \.heatingSeason, "Dates of the heating season, such as 11-01..04-05."),
+    Field(
       "bid",
       \.bid,
       "What the objective holds for output below the baselines: extra fuel and wear, or the price."
     ),
-    .choice("shared-by", \.period, "The time over which payers share the fee by their energy."),
-    .choice(
+    Field("shared-by", \.period, "The time over which payers share the fee by their energy."),
+    Field(
       "shared-within",
       \.scope,
       "Whether all payers share the fee, or those of the zone whose plants are paid."

@@ -1,5 +1,7 @@
+import Tables
+
 /// What a store must hold at the end of the hours that are solved.
-package enum EndRule: String, CaseIterable, Sendable {
+package enum EndRule: String, FieldWord {
   /// At least what it held at the start.
   case atLeastStart = "at-least-start"
   /// What it held at the start.

@@ -16,8 +16,8 @@ package struct Fuel: Sendable {
   package init() {}
 
   package static let fields: [Field<Fuel>] = [
-    .name("name", \.name, "Name of the fuel, as the assets use it."),
-    .profile(
+    Field("name", \.name, as: .name, required: true, "Name of the fuel, as the assets use it."),
+    Field(
       "price",
       \.price,
       in: 0...20_000,
@@ -25,7 +25,7 @@ package struct Fuel: Sendable {
       unit: .money(per: .tonneOfCoal),
       "Price per tonne of coal equivalent, a number or a series."
     ),
-    .number(
+    Field(
       "co2",
       \.carbonPerTonne,
       in: 0...10,
@@ -33,7 +33,7 @@ package struct Fuel: Sendable {
       "CO2 per tonne of coal equivalent.",
       source: "2.66 t/tce is the factor usual in Chinese energy statistics"
     ),
-    .optionalChoice(
+    Field(
       "kind",
       \.kind,
       "What it counts as in sums of fuel; left out: by a word of its name (coal, lignite, gas, ...)."

@@ -1,3 +1,5 @@
+import Tables
+
 /// What a fuel counts as where fuels are summed, such as in the coal burnt.
 public enum FuelKind: String, Sendable, CaseIterable {
   /// Hard coal, lignite and what is made of them as a solid.
@@ -38,3 +40,5 @@ public enum FuelKind: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension FuelKind: FieldWord {}

@@ -71,45 +71,50 @@ public struct Goal: Sendable {
   package init() {}
 
   package static let fields: [Field<Goal>] = [
-    .name("id", \.id, "Name of the goal."),
-    .text("metric", \.metric, required: true, "Metric it judges."),
-    .optionalText("variant", \.variant, "Variant of the metric's definition."),
-    .optional("at-least", \.atLeast, unit: .plain, "Threshold that the value must reach."),
-    .optional("at-most", \.atMost, unit: .plain, "Threshold that the value must not pass."),
-    .optional("above", \.above, unit: .plain, "Threshold that the value must lie above."),
-    .optional("below", \.below, unit: .plain, "Threshold that the value must lie below."),
-    .optional("about", \.about, unit: .plain, "Threshold of which the value must reach 0.97."),
-    .text("source", \.source, required: true, "Document and section it comes from."),
-    .optionalText("note", \.note, "Remark for the reader, such as a known misprint."),
-    .optional(
+    Field("id", \.id, as: .name, required: true, "Name of the goal."),
+    Field("metric", \.metric, required: true, "Metric it judges."),
+    Field("variant", \.variant, "Variant of the metric's definition."),
+    Field("at-least", \.atLeast, unit: .plain, "Threshold that the value must reach."),
+    Field("at-most", \.atMost, unit: .plain, "Threshold that the value must not pass."),
+    Field("above", \.above, unit: .plain, "Threshold that the value must lie above."),
+    Field("below", \.below, unit: .plain, "Threshold that the value must lie below."),
+    Field("about", \.about, unit: .plain, "Threshold of which the value must reach 0.97."),
+    Field("source", \.source, required: true, "Document and section it comes from."),
+    Field("note", \.note, "Remark for the reader, such as a known misprint."),
+    Field(
       "baseline",
       \.baseline,
       unit: .plain,
       "Value to compare with, such as the CO2 of the base year."
     ),
-    .optional(
+    Field(
       "limit",
       \.limit,
       unit: .plain,
       "Number the metric's definition needs, such as 300 gce/kWh."
     ),
-    .optionalText("asset", \.asset, "Asset it is about, where the metric asks for one."),
-    .optionalText("zone", \.zone, "Zone or area it is about; left out: the whole grid."),
-    .optionalYear("year", \.year, "Year the target is for; left out: the model's."),
-    .flag("judge-ahead", \.judgesAhead, "Whether a target of a later year is judged now."),
-    .flag(
+    Field("asset", \.asset, "Asset it is about, where the metric asks for one."),
+    Field("zone", \.zone, "Zone or area it is about; left out: the whole grid."),
+    Field(
+      "year",
+      \.year,
+      in: 1900...2200,
+      unit: .plain,
+      "Year the target is for; left out: the model's."
+    ),
+    Field("judge-ahead", \.judgesAhead, "Whether a target of a later year is judged now."),
+    Field(
       "misprint",
       \.isMisprint,
       "Whether the source misprints the figure: shown, not judged; as a note that says misprint."
     ),
-    .names(
+    Field(
       "also-count",
       \.alsoCounts,
-      required: false,
       "Peak response: what counts beside the resources named, such as added-load; storage."
     ),
-    .integer("call-hours", \.callHours, in: 1...24, unit: .hour, "Peak response: hours of a call."),
-    .number(
+    Field("call-hours", \.callHours, in: 1...24, unit: .hour, "Peak response: hours of a call."),
+    Field(
       "peak-share",
       \.peakShare,
       in: 0.5...1,
@@ -135,35 +140,5 @@ public struct Goal: Sendable {
   /// What "about" a threshold asks for at the least.
   public func leastOfAbout(_ threshold: Double) -> Double {
     threshold - (1 - Self.aboutShare) * abs(threshold)
-  }
-}
-
-extension Field where Root == Goal {
-  /// A year that may be left out.
-  fileprivate static func optionalYear(
-    _ name: String,
-    _ path: any WritableKeyPath<Goal, Int?> & Sendable,
-    _ documentation: String
-  ) -> Field<Goal> {
-    Field(
-      FieldDescription(
-        name: name,
-        unit: .plain,
-        type: "integer",
-        defaultText: nil,
-        range: "1900...2200",
-        isRequired: false,
-        documentation: documentation,
-        source: ""
-      )
-    ) { text, root in
-      guard let year = Int(text), (1900...2200).contains(year) else {
-        return FieldFault(rule: "must be a year", mend: "Write a year such as 2030.")
-      }
-      root[keyPath: path] = year
-      return nil
-    } shown: {
-      $0[keyPath: path].map(String.init)
-    }
   }
 }

@@ -9,7 +9,7 @@ package import Tables
 ///     target    = energy·(hours solved / hours of the year), or share·Σ_p share_p·E_p
 package struct GreenContract: Sendable {
   /// Plants that a contract may be about by what they are.
-  package enum Source: String, CaseIterable, Sendable {
+  package enum Source: String, FieldWord {
     case wind
     case onshoreWind = "onshore wind"
     case offshoreWind = "offshore wind"
@@ -47,35 +47,35 @@ package struct GreenContract: Sendable {
   package init() {}
 
   package static let fields: [Field<GreenContract>] = [
-    .name("name", \.name, "Name of the contract."),
-    .text("buyer", \.buyer, "Who buys, for the reader."),
-    .optionalText(
+    Field("name", \.name, as: .name, required: true, "Name of the contract."),
+    Field("buyer", \.buyer, "Who buys, for the reader."),
+    Field(
       "buyer-zone",
       \.buyerZone,
       "Zone of the buyer; left out: outside the model, and the certificates leave it."
     ),
-    .optionalText(
+    Field(
       "plants",
       \.plantList,
       "Plants, each with the share that may be sold, such as `ridge; coast:0.5`."
     ),
-    .choice("technology", \.source, "Plants by what they are, where none are named."),
-    .optionalText("zone", \.zone, "Zone of the plants meant by technology; left out: all."),
-    .optional(
+    Field("technology", \.source, "Plants by what they are, where none are named."),
+    Field("zone", \.zone, "Zone of the plants meant by technology; left out: all."),
+    Field(
       "energy-mwh",
       \.energy,
       in: 0...1e10,
       unit: .megawattHour.per(.year),
       "Energy of a year; cut to the hours that are solved."
     ),
-    .optional(
+    Field(
       "share",
       \.share,
       in: 0...1,
       unit: .share,
       "Share of the plants' energy, in place of energy-mwh."
     ),
-    .number(
+    Field(
       "premium-per-mwh",
       \.premium,
       in: 0...10_000,

@@ -25,9 +25,9 @@ package struct HeatZone: Sendable {
   }
 
   package static let fields: [Field<HeatZone>] = [
-    .name("name", \.name, "Name of the heat zone."),
-    .text("zone", \.zone, "Zone it lies in; the model's only zone where left out."),
-    .profile(
+    Field("name", \.name, as: .name, required: true, "Name of the heat zone."),
+    Field("zone", \.zone, "Zone it lies in; the model's only zone where left out."),
+    Field(
       "demand",
       \.demand,
       in: 0...1e6,
@@ -35,20 +35,20 @@ package struct HeatZone: Sendable {
       unit: .megawatt,
       "Heat that is used, a number or a series in MW of heat."
     ),
-    .number(
+    Field(
       "loss",
       \.loss,
       in: 0...0.5,
       unit: .share,
       "Loss of the heat network as a share of what is fed in; 0 where the demand includes it."
     ),
-    .number(
+    Field(
       "value-of-lost-heat",
       \.valueOfLostHeat,
       in: 0...1e6,
       unit: .money(per: .megawattHour),
       "Cost of a MWh of heat not served."
     ),
-    .optionalText("description", \.description, "What it stands for, in a few words."),
+    Field("description", \.description, "What it stands for, in a few words."),
   ]
 }

@@ -35,87 +35,87 @@ package struct ReservePolicy: Sendable, Equatable {
   }
 
   package static let fields: [Field<ReservePolicy>] = [
-    .profile(
+    Field(
       "up-mw",
       \.up,
       in: 0...1e6,
       unit: .megawatt,
       "Upward reserve whatever the demand, a number or a series in MW."
     ),
-    .profile(
+    Field(
       "down-mw",
       \.down,
       in: 0...1e6,
       unit: .megawatt,
       "Downward reserve whatever the demand, a number or a series in MW."
     ),
-    .number(
+    Field(
       "up-share-of-load",
       \.upShareOfLoad,
       in: 0...1,
       unit: .share,
       "Upward reserve per demand of the hour."
     ),
-    .number(
+    Field(
       "up-share-of-wind-and-solar",
       \.upShareOfWindAndSolar,
       in: 0...1,
       unit: .share,
       "Upward reserve per wind and PV delivered in the hour."
     ),
-    .flag(
+    Field(
       "up-largest-unit",
       \.coversLargestUnit,
       "Whether the upward reserve also covers the loss of the largest unit."
     ),
-    .number(
+    Field(
       "down-share-of-load",
       \.downShareOfLoad,
       in: 0...1,
       unit: .share,
       "Downward reserve per demand of the hour."
     ),
-    .number(
+    Field(
       "down-share-of-wind-and-solar",
       \.downShareOfWindAndSolar,
       in: 0...1,
       unit: .share,
       "Downward reserve per wind and PV delivered in the hour."
     ),
-    .number(
+    Field(
       "response-minutes",
       \.responseMinutes,
       in: 1...60,
       unit: .minute,
       "Time within which the reserve must be there."
     ),
-    .flag(
+    Field(
       "shares-ramp",
       \.sharesRamp,
       "Whether the reserve of a unit and its change of output from the hour before share its ramp; without it a unit that uses its whole ramp may hold reserve too."
     ),
-    .number(
+    Field(
       "sustain-hours",
       \.sustainHours,
       in: 0...24,
       unit: .hour,
       "How long a store must be able to give its reserve."
     ),
-    .number(
+    Field(
       "scarcity-price",
       \.scarcityPrice,
       in: 0...1e5,
       unit: .money(per: .megawattHour),
       "Cost of a MW of reserve that is not held for an hour."
     ),
-    .number(
+    Field(
       "minimum-synchronous-mw",
       \.minimumSynchronous,
       in: 0...1e6,
       unit: .megawatt,
       "Synchronous capacity that must be online in every hour."
     ),
-    .number(
+    Field(
       "minimum-synchronous-share-of-load",
       \.minimumSynchronousShare,
       in: 0...2,

@@ -4,7 +4,7 @@ package import Tables
 /// A part of the grid without inner limits, with its own load: a province, a city, a park or a bus.
 package struct Zone: Sendable {
   /// What the load series counts.
-  package enum LoadScope: String, CaseIterable, Sendable {
+  package enum LoadScope: String, FieldWord {
     /// All consumption of society, own use of plants and network losses included.
     case wholeSociety = "whole-society"
     /// What the dispatch centre serves.
@@ -30,8 +30,8 @@ package struct Zone: Sendable {
   package var areaName: String { area ?? name }
 
   package static let fields: [Field<Zone>] = [
-    .name("name", \.name, "Name of the zone."),
-    .profile(
+    Field("name", \.name, as: .name, required: true, "Name of the zone."),
+    Field(
       "load",
       \.load,
       in: 0...1e9,
@@ -39,26 +39,26 @@ package struct Zone: Sendable {
       unit: .megawatt,
       "Load, a number or a series in MW."
     ),
-    .choice(
+    Field(
       "load-scope",
       \.loadScope,
       "What the load counts: all consumption of society, or what the dispatch centre serves."
     ),
-    .number(
+    Field(
       "grid-loss",
       \.gridLoss,
       in: 0...0.3,
       unit: .share,
       "Network loss as a share of what is sent out; 0 where the load includes it."
     ),
-    .number(
+    Field(
       "value-of-lost-load",
       \.valueOfLostLoad,
       in: 0...1e12,
       unit: .money(per: .megawattHour),
       "Cost of a MWh not served."
     ),
-    .optionalText(
+    Field(
       "area",
       \.area,
       "Name of the zones that hold reserve together; left out: the zone alone."

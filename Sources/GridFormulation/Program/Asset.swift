@@ -1,5 +1,5 @@
 package import Hourly
-package import Tables
+import Tables
 
 /// Something that injects, withdraws or stores power in a zone.
 ///
@@ -8,12 +8,8 @@ package import Tables
 package protocol Asset: Sendable {
   /// The kind's name and file.
   static var type: AssetType { get }
-  /// The parameters, each declared once: reading, `describe` and range checks derive from them.
-  static var fields: [Field<Self>] { get }
-  /// What each class of limits is to it, for explanations.
-  static var limits: [ColumnLimit<Self>] { get }
-  /// The columns of its own that state no limit, by the reason.
-  static var unlimited: [NoLimit: Set<String>] { get }
+  /// The parameters, each declared once: reading, `describe`, range checks and limits derive from them.
+  static var columns: [Column<Self>] { get }
 
   /// The asset with every parameter at its default.
   init()
@@ -68,6 +64,8 @@ package protocol Asset: Sendable {
   func complaints(in setting: Setting) -> [Complaint]
   /// Rules that join it with other assets.
   func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint]
+  /// Takes a class of limits away; by default it widens the columns that are part of it.
+  mutating func relax(_ cause: PhysicalCause)
   /// Writes the asset's decisions and rules to a program.
   func formulate(in model: inout DispatchModel)
 }

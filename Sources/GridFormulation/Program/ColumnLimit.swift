@@ -1,20 +1,56 @@
-import Tables
+package import Tables
 
-/// What a class of limits is to a kind of asset: the columns that state it, and the asset without it.
-package struct ColumnLimit<Kind: Asset>: Sendable {
-  let cause: PhysicalCause
-  /// The columns that state the limit; without it each is as wide as can be.
-  let columns: [String]
-  let relax: @Sendable (inout Kind) -> Void
+/// What a column is to explanations: part of a class of limits, or none for a reason.
+package struct ColumnLimit<Value: Sendable>: Sendable {
+  /// The class that it is part of, nil for none.
+  let cause: PhysicalCause?
+  /// Why it states no limit, nil where it does.
+  let reason: NoLimit?
+  /// The value where its class is taken away.
+  let widened: @Sendable (Value) -> Value
 
-  /// A limit that columns state.
-  init(
-    _ cause: PhysicalCause,
-    _ columns: String...,
-    relax: @escaping @Sendable (inout Kind) -> Void
+  private init(
+    _ cause: PhysicalCause?,
+    _ reason: NoLimit?,
+    _ widened: @escaping @Sendable (Value) -> Value
   ) {
-    (self.cause, self.columns, self.relax) = (cause, columns, relax)
+    (self.cause, self.reason, self.widened) = (cause, reason, widened)
   }
+
+  /// No limit that an explanation could take away.
+  package static func none(_ reason: NoLimit) -> ColumnLimit {
+    ColumnLimit(nil, reason) { $0 }
+  }
+
+  /// Part of a class of limits, without which it is the value given.
+  package static func part(of cause: PhysicalCause, to value: Value) -> ColumnLimit {
+    ColumnLimit(cause, nil) { _ in value }
+  }
+
+  /// Part of a class of limits that the kind's own `relax` takes away.
+  package static func stated(_ cause: PhysicalCause) -> ColumnLimit {
+    ColumnLimit(cause, nil) { $0 }
+  }
+}
+
+extension ColumnLimit where Value: Quantity {
+  /// Part of a class of limits, without which it is many times as large.
+  package static func part(of cause: PhysicalCause) -> ColumnLimit {
+    ColumnLimit(cause, nil) { $0.relaxed }
+  }
+}
+
+extension ColumnLimit {
+  /// Part of a class of limits, without which it is many times as large where there is one.
+  package static func part<Number: Quantity>(of cause: PhysicalCause) -> ColumnLimit
+  where Value == Number? {
+    ColumnLimit(cause, nil) { $0.map(\.relaxed) }
+  }
+}
+
+extension Quantity {
+  /// As many times as large as a limit becomes.
+  package var relaxed: Self { Self(PhysicalCause.factor * value) }
 }
 
 /// Why a column states no limit that an explanation could take away.
@@ -39,64 +75,4 @@ package enum NoLimit: String, Sendable, CaseIterable {
   case heat = "binds by the heat that is due, which is a limit of its own"
   /// What the zone's load holds already follows from it, so it cannot change alone.
   case baseline = "makes the baseline, which the load holds already"
-}
-
-extension Asset {
-  /// The asset without a class of limits; nil where its kind has none of them.
-  package func relaxed(_ cause: PhysicalCause) -> Self? {
-    let limits = Self.limits.filter { $0.cause == cause }
-    guard !limits.isEmpty else { return nil }
-    return limits.reduce(into: self) { asset, limit in limit.relax(&asset) }
-  }
-
-  /// The classes of limits that a column states a part of.
-  package static func causes(of column: String) -> [PhysicalCause] {
-    limits.filter { $0.columns.contains(column) }.map(\.cause)
-  }
-
-  /// Why a column states no limit; nil where nobody said so, or a class has it that is none in most kinds.
-  package static func reason(noLimitIn column: String) -> NoLimit? {
-    if let own = NoLimit.allCases.first(where: { unlimited[$0]?.contains(column) == true }) {
-      return own
-    }
-    return causes(of: column).isEmpty ? NoLimit.common[column] : nil
-  }
-}
-
-extension NoLimit {
-  /// Columns that mean the same in every kind.
-  fileprivate static let common: [String: NoLimit] = [
-    "name": .identity, "zone": .identity, "heat_zone": .identity, "kind": .identity,
-    "technology": .identity, "carrier": .identity, "fuel": .identity, "place": .identity,
-    "capacity_mw": .size, "unit_size_mw": .size, "units": .size,
-    "forced_outage_pu": .given, "maintenance": .given, "maintenance_share_pu": .given,
-    "availability": .given,
-    "own_use_pu": .conversion, "efficiency": .conversion, "loss_pu": .conversion,
-    "loss_pieces": .conversion, "charging_efficiency": .conversion,
-    "discharging_efficiency": .conversion, "fuel_rate_g_per_kwh": .conversion,
-    "half_load_rise_pu": .conversion, "energy_saving_share_pu": .conversion,
-    "energy_saving_pu": .conversion, "so2_kg_per_mwh": .conversion,
-    "nox_kg_per_mwh": .conversion, "capture_share_pu": .conversion,
-    "capture_rate_pu": .conversion, "capture_energy_mwh_per_t": .conversion,
-    "capture_flexible": .conversion,
-    "variable_cost_per_mwh": .price, "price_per_mwh": .price, "start_cost_per_mw": .price,
-    "start_fuel_tce_per_mw": .price, "capture_cost_per_t": .price,
-    "fixed_cost_per_kw_year": .account, "capital_cost_per_kw_year": .account,
-    "capacity_payment_per_kw_year": .account,
-    "new_capacity_mw": .account, "expandable": .account, "capital_cost_per_mw_year": .account,
-    "capacity_min_mw": .account, "capacity_max_mw": .account,
-    "start_pu": .boundary, "end_rule": .boundary,
-    "provides_reserve": .reserve,
-    "in_load": .baseline,
-  ]
-}
-
-extension Energy {
-  /// As many times as large as a limit becomes.
-  var relaxed: Energy { Energy(megawattHours: PhysicalCause.factor * megawattHours) }
-}
-
-extension Power {
-  /// As many times as large as a limit becomes.
-  var relaxed: Power { Power(megawatts: PhysicalCause.factor * megawatts) }
 }

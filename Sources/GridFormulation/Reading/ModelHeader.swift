@@ -4,7 +4,7 @@ package import Tables
 /// The keys at the top of model.yaml that hold one value.
 package struct ModelHeader: Sendable {
   /// The only time zone there is.
-  package enum TimeZone: String, CaseIterable, Sendable {
+  package enum TimeZone: String, FieldWord {
     /// Beijing time, without summer time.
     case china = "UTC+8"
   }
@@ -24,14 +24,20 @@ package struct ModelHeader: Sendable {
   package init() {}
 
   package static let fields: [Field<ModelHeader>] = [
-    .optionalText(
+    Field(
       "extends",
       \.base,
       "Folder of the model that this one changes, seen from this folder, such as ../jilin-2030."
     ),
-    .name("name", \.name, "Name of the model; results go to results/NAME."),
-    .optionalText("title", \.title, "What the model is, in a few words; left out: its name."),
-    .integer(
+    Field(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      "Name of the model; results go to results/NAME."
+    ),
+    Field("title", \.title, "What the model is, in a few words; left out: its name."),
+    Field(
       "year",
       \.year,
       in: 1900...2200,
@@ -39,27 +45,27 @@ package struct ModelHeader: Sendable {
       unit: .plain,
       "Calendar year of the model's hours."
     ),
-    .optionalTime("start", \.start, "First hour, in the year; left out: 1 January, 00:00."),
-    .optionalInteger(
+    Field("start", \.start, "First hour, in the year; left out: 1 January, 00:00."),
+    Field(
       "hours",
       \.hours,
       in: 1...87_840,
       unit: .hour,
       "Number of hours; left out: those of the year."
     ),
-    .choice("time-zone", \.timeZone, "Time zone of all times; there is no summer time."),
-    .text("currency", \.currency, "Currency of all costs and prices, three letters."),
-    .choice(
+    Field("time-zone", \.timeZone, "Time zone of all times; there is no summer time."),
+    Field("currency", \.currency, "Currency of all costs and prices, three letters."),
+    Field(
       "commitment",
       \.commitment,
       "Starts, ramps and online capacity of thermal units as shares of a cluster, or none of them."
     ),
-    .optionalText(
+    Field(
       "imported-from",
       \.importedFrom,
       "The program whose network this is; figures that look unlikely are then warned of, not refused."
     ),
-    .profile(
+    Field(
       "carbon-price",
       \.carbonPrice,
       in: 0...10_000,
@@ -76,26 +82,18 @@ package struct ModelHeader: Sendable {
   }
 }
 
-extension Field where Root == ModelHeader {
-  /// A time that may be left out.
-  fileprivate static func optionalTime(
-    _ name: String,
-    _ path: any WritableKeyPath<ModelHeader, TimeStamp?> & Sendable,
-    _ documentation: String
-  ) -> Field<ModelHeader> {
-    Field(
-      FieldDescription(name: name, type: "time", documentation: documentation)
-    ) { text, root in
-      guard let time = TimeStamp(text) else {
-        return FieldFault(
-          rule: "must be a time",
-          mend: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
-        )
-      }
-      root[keyPath: path] = time
-      return nil
-    } shown: {
-      $0[keyPath: path]?.description
+extension TimeStamp: FieldValue {
+  /// A day, or an hour of it.
+  package static var form: FieldForm<TimeStamp> {
+    FieldForm(words: "time") { text in
+      if let time = TimeStamp(text) { return .success(time) }
+      let fault = FieldFault(
+        rule: "must be a time",
+        mend: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+      )
+      return .failure(fault)
+    } show: {
+      $0.description
     }
   }
 }

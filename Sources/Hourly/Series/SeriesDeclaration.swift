@@ -3,7 +3,7 @@ package import Tables
 /// Where the hourly values of a series come from, and how they are brought to the model's hours.
 package struct SeriesDeclaration: Sendable, Hashable {
   /// Which end of its hour a row's label names.
-  package enum Label: String, Sendable, CaseIterable {
+  package enum Label: String, FieldWord {
     /// The label is the start of the hour.
     case start
     /// The label is the end of the hour.
@@ -62,39 +62,39 @@ package struct SeriesDeclaration: Sendable, Hashable {
 extension SeriesDeclaration {
   /// The keys of a declaration that hold one value.
   package static let fields: [Field<SeriesDeclaration>] = [
-    .text(
+    Field(
       "file",
       \.file,
       required: true,
       "CSV file, seen from the folder of the model; `${data}` stands for the folder of --data."
     ),
-    .text("column", \.column, "Column in the file; the series' own name where it is left out."),
-    .text(
+    Field("column", \.column, "Column in the file; the series' own name where it is left out."),
+    Field(
       "unit",
       \.unit,
       "Unit of the numbers, e.g. MW, GW, pu, percent, CNY/kWh; left out: the unit that is wanted."
     ),
-    .optionalInteger(
+    Field(
       "year",
       \.year,
       in: 1900...2200,
       unit: .plain,
       "Calendar year of the rows; left out: the model's. Load and weather should be of one year."
     ),
-    .flag("drop-leap-day", \.dropsLeapDay, "Leaves out 29 February of the rows."),
-    .choice("label", \.label, "Which end of its hour the label of a row names."),
-    .number("scale", \.scale, unit: .plain, "Factor on every value."),
+    Field("drop-leap-day", \.dropsLeapDay, "Leaves out 29 February of the rows."),
+    Field("label", \.label, "Which end of its hour the label of a row names."),
+    Field("scale", \.scale, unit: .plain, "Factor on every value."),
   ]
 
   /// The keys below `scale-to`.
   package static let scaleFields: [Field<SeriesDeclaration>] = [
-    .optional(
+    Field(
       "total",
       \.scaleToTotal,
       unit: .plain,
       "Yearly total to scale to, in the unit that is wanted times hours: MWh for MW."
     ),
-    .optional(
+    Field(
       "mean",
       \.scaleToMean,
       unit: .plain,

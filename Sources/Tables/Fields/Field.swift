@@ -11,17 +11,50 @@ package struct Field<Root: Sendable>: Sendable {
   private let read: @Sendable (String, inout Root) -> FieldFault?
   private let shown: @Sendable (Root) -> String?
 
-  /// Makes a field from the way it is read and shown; the factories say it shorter.
-  package init(
-    _ summary: FieldDescription,
-    read: @escaping @Sendable (String, inout Root) -> FieldFault?,
-    shown: @escaping @Sendable (Root) -> String?
+  /// Declares a parameter; its type tells how it is written.
+  ///
+  /// - Parameters:
+  ///   - name: The column or key; it carries the unit where none is given.
+  ///   - path: Where the value stands.
+  ///   - form: How it is written, where that is not the usual form of its type.
+  ///   - range: The range of its numbers; any finite one where left out.
+  ///   - isRequired: Whether it must be written; an empty cell otherwise keeps the prototype's value.
+  ///   - unit: The unit of its numbers, where neither type nor name tells it.
+  ///   - documentation: What it means, in one sentence.
+  ///   - source: Where the default comes from.
+  package init<Value: FieldValue>(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Value> & Sendable,
+    as form: FieldForm<Value>? = nil,
+    in range: ClosedRange<Double>? = nil,
+    required isRequired: Bool = false,
+    unit: Unit? = nil,
+    _ documentation: String,
+    source: String = ""
   ) {
-    self.name = summary.name
-    self.isRequired = summary.isRequired
-    self.summary = summary
-    self.read = read
-    self.shown = shown
+    let form = form ?? Value.form
+    let unit = form.isNumeric ? unit ?? form.unit ?? UnitSuffix.unit(of: name) : nil
+    let rule = NumberRule(in: range ?? form.range, unit: unit?.symbol ?? "")
+    (self.name, self.isRequired) = (name, isRequired)
+    summary = FieldDescription(
+      name: name,
+      unit: unit,
+      type: form.type,
+      range: form.isNumeric ? rule.rangeText : nil,
+      isRequired: isRequired,
+      documentation: documentation,
+      source: source,
+      seriesRange: form.takesSeries ? rule.range : nil
+    )
+    read = { text, root in
+      switch form.read(text, rule) {
+      case .success(let value):
+        root[keyPath: path] = value
+        return nil
+      case .failure(let fault): return fault
+      }
+    }
+    shown = { form.show($0[keyPath: path]) }
   }
 
   /// Reads a written text into the value, or tells what is wrong with the text.

@@ -12,16 +12,13 @@ struct ColumnLimitTests {
   ]
 
   private static func faults<Kind: Asset>(of kind: Kind.Type) -> [String] {
-    let names = Kind.fields.map(\.name)
-    let stated = Set(Kind.limits.flatMap(\.columns)).union(Kind.unlimited.values.flatMap { $0 })
-    var faults = stated.subtracting(names).sorted().map { "\($0) is no column" }
-    for name in names {
-      let causes = Kind.causes(of: name)
-      let reason = Kind.reason(noLimitIn: name)
-      if causes.isEmpty == (reason == nil) {
+    var faults: [String] = []
+    for column in Kind.columns {
+      let name = column.field.name
+      if (column.cause == nil) == (column.reason == nil) {
         faults.append("\(name) must be in a class of limits or be none for a reason")
       }
-      for cause in causes where !changes(name, of: kind, without: cause) {
+      if let cause = column.cause, !changes(column.field, without: cause) {
         faults.append("\(name) stays as it is without \(cause.rawValue)")
       }
     }
@@ -30,12 +27,10 @@ struct ColumnLimitTests {
 
   /// Whether some value of a column is another one where a class of limits is taken away.
   private static func changes<Kind: Asset>(
-    _ column: String,
-    of kind: Kind.Type,
+    _ field: Field<Kind>,
     without cause: PhysicalCause
   ) -> Bool {
-    guard let field = Kind.fields.first(where: { $0.name == column }) else { return false }
-    return samples.contains { sample in
+    samples.contains { sample in
       var asset = Kind()
       guard field.assign(sample, to: &asset) == nil, let relaxed = asset.relaxed(cause) else {
         return false

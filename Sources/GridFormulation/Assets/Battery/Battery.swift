@@ -18,7 +18,7 @@ package import Tables
 /// L | `connection` | MW | capacity of the plant beside | plant data
 package struct Battery: Asset {
   /// Where the storage stands.
-  package enum Place: String, CaseIterable, Sendable {
+  package enum Place: String, FieldWord {
     /// Beside a plant, whose output it charges from and whose connection it shares.
     case generation
     /// At the grid.
@@ -56,90 +56,134 @@ package struct Battery: Asset {
 
   package init() {}
 
-  package static let fields: [Field<Battery>] = [
-    .name("name", \.name, "Name of the storage."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .choice(
+  package static let columns: [Column<Battery>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the storage."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
       "place",
       \.place,
+      limit: .none(.identity),
       "Beside a plant (see beside), at the grid, or at a customer, where it lowers metered load."
     ),
-    .text(
+    Column(
       "beside",
       \.beside,
+      limit: .none(.identity),
       "Plant it stands beside: it charges from that plant only and shares its connection."
     ),
-    .flag(
+    Column(
       "charges_from_grid",
       \.chargesFromGrid,
+      limit: .part(of: .storagePower, to: true),
       "Whether a store beside a plant may charge from the grid as well."
     ),
-    .optional(
+    Column(
       "connection_mw",
       \.connection,
       in: 0...1e6,
+      limit: .part(of: .storagePower),
       "Connection that plant and stores share; the plant's capacity where left empty."
     ),
-    .flag(
+    Column(
       "counts_in_peak_response",
       \.countsInResponse,
+      limit: .none(.account),
       "Whether a store at a customer is registered for peak response with its power."
     ),
-    .quantity("power_mw", \.power, in: 0...1e6, required: true, "Charging and discharging power."),
-    .quantity("energy_mwh", \.energy, in: 0...1e8, required: true, "Energy it holds."),
-    .number(
+    Column(
+      "power_mw",
+      \.power,
+      in: 0...1e6,
+      required: true,
+      limit: .part(of: .storagePower),
+      "Charging and discharging power."
+    ),
+    Column(
+      "energy_mwh",
+      \.energy,
+      in: 0...1e8,
+      required: true,
+      limit: .part(of: .storageEnergy),
+      "Energy it holds."
+    ),
+    Column(
       "charging_efficiency",
       \.chargingEfficiency,
       in: 0.1...1,
       unit: .share,
+      limit: .none(.conversion),
       "Efficiency of charging."
     ),
-    .number(
+    Column(
       "discharging_efficiency",
       \.dischargingEfficiency,
       in: 0.1...1,
       unit: .share,
+      limit: .none(.conversion),
       "Efficiency of discharging."
     ),
-    .number(
+    Column(
       "self_discharge_per_hour",
       \.selfDischarge,
       in: 0...0.1,
+      limit: .part(of: .storageEnergy, to: 0),
       "Share of the stored energy lost in an hour."
     ),
-    .number(
+    Column(
       "wear_per_mwh",
       \.wear,
       in: 0...10_000,
+      limit: .none(.price),
       "Wear per MWh discharged."
     ),
-    .optional(
+    Column(
       "cycles_per_day",
       \.cyclesPerDay,
       in: 0...50,
+      limit: .part(of: .storageEnergy, to: nil),
       "Full cycles allowed a day; no limit where left empty."
     ),
-    .number("start_pu", \.startLevel, in: 0...1, "Level at the start."),
-    .choice("end_rule", \.endRule, "What it must hold at the end."),
-    .flag("provides_reserve", \.providesReserve, "Whether it holds reserve."),
-    .optional(
+    Column("start_pu", \.startLevel, in: 0...1, limit: .none(.boundary), "Level at the start."),
+    Column("end_rule", \.endRule, limit: .none(.boundary), "What it must hold at the end."),
+    Column(
+      "provides_reserve",
+      \.providesReserve,
+      limit: .none(.reserve),
+      "Whether it holds reserve."
+    ),
+    Column(
       "new_capacity_mw",
       \.newCapacity,
       in: 0...1e6,
+      limit: .none(.account),
       "Capacity added within the plan's period."
     ),
-    .number(
+    Column(
       "fixed_cost_per_kw_year",
       \.fixedCost,
       in: 0...10_000,
+      limit: .none(.account),
       "Yearly upkeep that does not depend on use."
     ),
     .capitalCost(\.capitalCost),
-    .number(
+    Column(
       "capacity_payment_per_kw_year",
       \.capacityPayment,
       in: 0...10_000,
       unit: .money(per: .kilowattYear),
+      limit: .none(.account),
       "Yearly payment for its discharging power; settled apart, no part of the cost."
     ),
   ]

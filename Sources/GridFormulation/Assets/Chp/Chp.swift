@@ -25,12 +25,12 @@ package import Tables
 /// h′, C_b′ | `cutoutHeatCapacity`, `cutoutBackpressure` | | 1.3, 0.3 | assumed
 package struct Chp: HeatSource, ThermalCluster, Capturing {
   /// What the units burn, as goals and reports count them.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     case coal, gas, biomass, nuclear
   }
 
   /// How the turbines give heat.
-  package enum Turbine: String, CaseIterable, Sendable {
+  package enum Turbine: String, FieldWord {
     /// Steam is taken out on the way; power and heat can be chosen within a region.
     case extraction
     /// All steam leaves to the heat network; power follows heat.

@@ -21,7 +21,7 @@ package import Tables
 /// h | `halfLoadRise` | pu | 0.08 | assumed
 package struct Coal: ThermalCluster, Capturing {
   /// Whether units also give heat, which decides their deep-peak baselines.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     /// Power only.
     case condensing
     /// Heat and power.
@@ -68,118 +68,6 @@ package struct Coal: ThermalCluster, Capturing {
   package var capture = CarbonCapture()
 
   package init() {}
-
-  package static let fields = ownFields + Field<Coal>.capture
-
-  private static let ownFields: [Field<Coal>] = [
-    .name("name", \.name, "Name of the cluster."),
-    .text("zone", \.zone, "Zone it stands in; the model's only zone where left empty."),
-    .choice("kind", \.kind, "Whether the units also give heat; decides deep-peak baselines."),
-    .quantity(
-      "unit_size_mw",
-      \.unitSize,
-      in: 1...2000,
-      required: true,
-      "Gross capacity of one unit."
-    ),
-    .number("units", \.units, in: 0...1000, required: true, unit: .plain, "Number of units."),
-    .number(
-      "minimum_output_pu",
-      \.minimumOutput,
-      in: 0...1,
-      "Minimum stable output before retrofit, share of the capacity online."
-    ),
-    .number(
-      "ramp_pu_per_hour",
-      \.ramp,
-      in: 0.01...60,
-      "Ramp limit before retrofit, share of the capacity online an hour."
-    ),
-    .optional(
-      "start_output_pu",
-      \.startOutput,
-      in: 0...1,
-      "Largest output in the hour of a start; minimum_output_pu where left empty, retrofitted or not."
-    ),
-    .number(
-      "shutdown_output_pu",
-      \.shutdownOutput,
-      in: 0...1,
-      "Largest output in the hour before a shut-down."
-    ),
-    .integer("minimum_up_hours", \.minimumUpHours, in: 0...168, "Minimum up time."),
-    .integer("minimum_down_hours", \.minimumDownHours, in: 0...168, "Minimum down time."),
-    .number("retrofit_share_pu", \.flexibilityShare, in: 0...1, "Share with flexibility retrofit."),
-    .number(
-      "minimum_output_retrofitted_pu",
-      \.minimumOutputRetrofitted,
-      in: 0...1,
-      "Minimum stable output after flexibility retrofit."
-    ),
-    .number(
-      "ramp_retrofitted_pu_per_hour",
-      \.rampRetrofitted,
-      in: 0.01...60,
-      "Ramp limit after retrofit."
-    ),
-    .number(
-      "coal_rate_g_per_kwh",
-      \.coalRate,
-      in: 200...700,
-      "Coal per energy supplied at rated output."
-    ),
-    .number(
-      "half_load_rise_pu",
-      \.halfLoadRise,
-      in: 0...0.5,
-      "Rise of the coal rate at half load."
-    ),
-    .number(
-      "energy_saving_share_pu",
-      \.energySavingShare,
-      in: 0...1,
-      "Share with energy-saving retrofit."
-    ),
-    .number(
-      "energy_saving_pu",
-      \.energySaving,
-      in: 0...0.3,
-      "Relative cut of the coal rate by it."
-    ),
-    .number("start_coal_tce_per_mw", \.startCoal, in: 0...5, "Coal to start a MW."),
-    .number("start_cost_per_mw", \.startCost, in: 0...10_000, "Cost to start a MW, coal apart."),
-    .number(
-      "variable_cost_per_mwh",
-      \.variableCost,
-      in: 0...1000,
-      "Variable cost per gross MWh, coal apart."
-    ),
-    .number("own_use_pu", \.ownUse, in: 0...0.3, "Share of gross output the plant uses."),
-    .number("forced_outage_pu", \.forcedOutage, in: 0...0.9, "Derating for forced outages."),
-    .window(
-      "maintenance",
-      \.maintenance,
-      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
-    ),
-    .number("maintenance_share_pu", \.maintenanceShare, in: 0...1, "Share of the units out then."),
-    .profile(
-      "minimum_online_pu",
-      \.minimumOnline,
-      in: 0...1,
-      "Share of the available capacity that must run, such as for heat."
-    ),
-    .text("fuel", \.fuel, "Fuel burnt, from the model's fuels."),
-    .number("so2_kg_per_mwh", \.sulphurDioxide, in: 0...50, "SO2 per gross MWh."),
-    .number("nox_kg_per_mwh", \.nitrogenOxides, in: 0...50, "NOx per gross MWh."),
-    .flag("provides_reserve", \.providesReserve, "Whether the units hold reserve."),
-    .number(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      "Yearly upkeep that does not depend on output."
-    ),
-    .capitalCost(\.capitalCost),
-  ]
 
   /// Gross capacity of all units, MW.
   private var capacity: Double { units * unitSize.megawatts }

@@ -24,7 +24,7 @@ package import Tables
 /// η | `roundTrip` | – | 0.85 | assumed
 package struct EVCharging: Asset {
   /// How vehicles charge that nobody manages.
-  package enum Unmanaged: String, CaseIterable, Sendable {
+  package enum Unmanaged: String, FieldWord {
     /// At full power as soon as they may.
     case onArrival = "on-arrival"
     /// By the same share of the plugged-in chargers in every hour of the window.

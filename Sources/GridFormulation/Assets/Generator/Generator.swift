@@ -16,7 +16,7 @@ package import Tables
 /// S, Z | `startOutput`, `shutdownOutput` | MW | `capacity` | data of the system
 package struct Generator: Expandable {
   /// What it is made of, as goals and reports count it.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     case coal
     case gas
     case nuclear
@@ -30,7 +30,7 @@ package struct Generator: Expandable {
   }
 
   /// How its being on and off is followed.
-  package enum Commitment: String, CaseIterable, Sendable {
+  package enum Commitment: String, FieldWord {
     /// It is always on.
     case none
     /// Any share of it can be on.

@@ -16,7 +16,7 @@ package import Tables
 /// a⁺, a⁻ | `chargingLimit`, `dischargingLimit` | pu | 1 | series of the model
 package struct Storage: Expandable {
   /// What it is made of, as goals and reports count it.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, FieldWord {
     case battery
     case pumpedHydro = "pumped hydro"
     case hydro
@@ -61,8 +61,8 @@ package struct Storage: Expandable {
 
   package init() {}
 
-  package static let fields: [Field<Storage>] =
-    sizeFields + levelFields + Field<Storage>.expansion
+  package static let columns: [Column<Storage>] =
+    sizeColumns + levelColumns + Column<Storage>.expansion
 
   package var facts: AssetFacts {
     let technology: Technology =

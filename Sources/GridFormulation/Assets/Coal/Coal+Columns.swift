@@ -1,0 +1,230 @@
+import Hourly
+import Tables
+
+extension Coal {
+  package static let columns = ownColumns + Column<Coal>.capture
+
+  private static let ownColumns: [Column<Coal>] = [
+    Column(
+      "name",
+      \.name,
+      as: .name,
+      required: true,
+      limit: .none(.identity),
+      "Name of the cluster."
+    ),
+    Column(
+      "zone",
+      \.zone,
+      limit: .none(.identity),
+      "Zone it stands in; the model's only zone where left empty."
+    ),
+    Column(
+      "kind",
+      \.kind,
+      limit: .none(.identity),
+      "Whether the units also give heat; decides deep-peak baselines."
+    ),
+    Column(
+      "unit_size_mw",
+      \.unitSize,
+      in: 1...2000,
+      required: true,
+      limit: .none(.size),
+      "Gross capacity of one unit."
+    ),
+    Column(
+      "units",
+      \.units,
+      in: 0...1000,
+      required: true,
+      unit: .plain,
+      limit: .none(.size),
+      "Number of units."
+    ),
+    Column(
+      "minimum_output_pu",
+      \.minimumOutput,
+      in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
+      "Minimum stable output before retrofit, share of the capacity online."
+    ),
+    Column(
+      "ramp_pu_per_hour",
+      \.ramp,
+      in: 0.01...60,
+      limit: .part(of: .ramps, to: 60),
+      "Ramp limit before retrofit, share of the capacity online an hour."
+    ),
+    Column(
+      "start_output_pu",
+      \.startOutput,
+      in: 0...1,
+      limit: .part(of: .ramps, to: 1),
+      "Largest output in the hour of a start; minimum_output_pu where left empty, retrofitted or not."
+    ),
+    Column(
+      "shutdown_output_pu",
+      \.shutdownOutput,
+      in: 0...1,
+      limit: .part(of: .ramps, to: 1),
+      "Largest output in the hour before a shut-down."
+    ),
+    Column(
+      "minimum_up_hours",
+      \.minimumUpHours,
+      in: 0...168,
+      limit: .part(of: .ramps, to: 0),
+      "Minimum up time."
+    ),
+    Column(
+      "minimum_down_hours",
+      \.minimumDownHours,
+      in: 0...168,
+      limit: .part(of: .ramps, to: 0),
+      "Minimum down time."
+    ),
+    Column(
+      "retrofit_share_pu",
+      \.flexibilityShare,
+      in: 0...1,
+      limit: .none(.size),
+      "Share with flexibility retrofit."
+    ),
+    Column(
+      "minimum_output_retrofitted_pu",
+      \.minimumOutputRetrofitted,
+      in: 0...1,
+      limit: .part(of: .minimumOutput, to: 0),
+      "Minimum stable output after flexibility retrofit."
+    ),
+    Column(
+      "ramp_retrofitted_pu_per_hour",
+      \.rampRetrofitted,
+      in: 0.01...60,
+      limit: .part(of: .ramps, to: 60),
+      "Ramp limit after retrofit."
+    ),
+    Column(
+      "coal_rate_g_per_kwh",
+      \.coalRate,
+      in: 200...700,
+      limit: .none(.conversion),
+      "Coal per energy supplied at rated output."
+    ),
+    Column(
+      "half_load_rise_pu",
+      \.halfLoadRise,
+      in: 0...0.5,
+      limit: .none(.conversion),
+      "Rise of the coal rate at half load."
+    ),
+    Column(
+      "energy_saving_share_pu",
+      \.energySavingShare,
+      in: 0...1,
+      limit: .none(.conversion),
+      "Share with energy-saving retrofit."
+    ),
+    Column(
+      "energy_saving_pu",
+      \.energySaving,
+      in: 0...0.3,
+      limit: .none(.conversion),
+      "Relative cut of the coal rate by it."
+    ),
+    Column(
+      "start_coal_tce_per_mw",
+      \.startCoal,
+      in: 0...5,
+      limit: .none(.price),
+      "Coal to start a MW."
+    ),
+    Column(
+      "start_cost_per_mw",
+      \.startCost,
+      in: 0...10_000,
+      limit: .none(.price),
+      "Cost to start a MW, coal apart."
+    ),
+    Column(
+      "variable_cost_per_mwh",
+      \.variableCost,
+      in: 0...1000,
+      limit: .none(.price),
+      "Variable cost per gross MWh, coal apart."
+    ),
+    Column(
+      "own_use_pu",
+      \.ownUse,
+      in: 0...0.3,
+      limit: .none(.conversion),
+      "Share of gross output the plant uses."
+    ),
+    Column(
+      "forced_outage_pu",
+      \.forcedOutage,
+      in: 0...0.9,
+      limit: .none(.given),
+      "Derating for forced outages."
+    ),
+    Column(
+      "maintenance",
+      \.maintenance,
+      limit: .none(.given),
+      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
+    ),
+    Column(
+      "maintenance_share_pu",
+      \.maintenanceShare,
+      in: 0...1,
+      limit: .none(.given),
+      "Share of the units out then."
+    ),
+    Column(
+      "minimum_online_pu",
+      \.minimumOnline,
+      in: 0...1,
+      limit: .part(of: .heatingFloor, to: .constant(0)),
+      "Share of the available capacity that must run, such as for heat."
+    ),
+    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
+    Column(
+      "so2_kg_per_mwh",
+      \.sulphurDioxide,
+      in: 0...50,
+      limit: .none(.conversion),
+      "SO2 per gross MWh."
+    ),
+    Column(
+      "nox_kg_per_mwh",
+      \.nitrogenOxides,
+      in: 0...50,
+      limit: .none(.conversion),
+      "NOx per gross MWh."
+    ),
+    Column(
+      "provides_reserve",
+      \.providesReserve,
+      limit: .none(.reserve),
+      "Whether the units hold reserve."
+    ),
+    Column(
+      "fixed_cost_per_kw_year",
+      \.fixedCost,
+      in: 0...10_000,
+      limit: .none(.account),
+      "Yearly upkeep that does not depend on output."
+    ),
+    .capitalCost(\.capitalCost),
+  ]
+
+  /// Takes a class of limits away.
+  package mutating func relax(_ cause: PhysicalCause) {
+    if cause == .minimumOutput {
+      // What a unit reaches in the hour of its start stays as it was.
+      startOutput = startOutput ?? minimumOutput
+    }
+    widen(cause)
+  }
+}
