@@ -1,5 +1,5 @@
-import SmallGrids
 import Hourly
+import SmallGrids
 import Tables
 import Testing
 

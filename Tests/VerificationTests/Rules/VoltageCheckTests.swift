@@ -1,6 +1,6 @@
-import SmallGrids
 import GridDispatch
 import Hourly
+import SmallGrids
 import Tables
 import Testing
 
