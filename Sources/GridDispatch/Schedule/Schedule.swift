@@ -76,7 +76,7 @@ public struct Schedule: Sendable {
 extension DispatchModel {
   /// The schedule that the values of all columns stand for.
   package func schedule(of columns: [Double]) -> Schedule {
-    return Schedule(
+    Schedule(
       horizon: horizon,
       series: grouped(records, by: \.quantity).map { record in
         Schedule.Series(
