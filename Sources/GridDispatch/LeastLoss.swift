@@ -48,9 +48,9 @@ package struct LeastLoss {
     var model = DispatchModel(setting: grid.setting, detail: .none)
     for var corridor in corridors {
       (corridor.ramp, corridor.wheelingCost) = (nil, 0)
-      corridor.formulate(in: &model)
+      model.formulate(corridor)
     }
-    for line in lines { line.formulate(in: &model) }
+    for line in lines { model.formulate(line) }
     VoltageLaw.formulate(in: &model)
     var rows: [(zone: String, first: Int)] = []
     var total = HourlySum()

@@ -162,31 +162,29 @@ package struct Biomass: Asset {
     Capability(steady: .constant((1 - ownUse) * available))
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard available > 0 else { return }
-    let gross = model.variable(
+    let gross = desk.variable(
       "output",
-      of: owner,
       from: .constant(minimumOutput * available),
       to: .constant(available)
     )
     let burnt = fuelRate / 1000 * gross
-    if let fuelLimit, fuelLimit < fuelRate / 1000 * available * Double(model.setting.hoursOfYear) {
-      model.requireTotal(
+    if let fuelLimit, fuelLimit < fuelRate / 1000 * available * Double(desk.setting.hoursOfYear) {
+      desk.requireTotal(
         "fuel limit",
-        of: owner,
         burnt,
-        over: model.steps,
-        atMost: fuelLimit * model.setting.yearShare,
+        over: desk.steps,
+        atMost: fuelLimit * desk.setting.yearShare,
         isGlobal: true
       )
     }
-    model.record(.gross, of: owner, gross)
-    model.record(.fuel, of: owner, burnt)
-    model.record(.sulphurDioxide, of: owner, sulphurDioxide * gross)
-    model.record(.nitrogenOxides, of: owner, nitrogenOxides * gross)
-    model.contribute(HourlySum(.constant(available)), to: \.synchronous, of: owner)
-    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
-    model.inject((1 - ownUse) * gross, of: owner)
+    desk.record(.gross, gross)
+    desk.record(.fuel, burnt)
+    desk.record(.sulphurDioxide, sulphurDioxide * gross)
+    desk.record(.nitrogenOxides, nitrogenOxides * gross)
+    desk.contribute(HourlySum(.constant(available)), to: \.synchronous)
+    desk.charge(.operation, .constant(variableCost), for: gross)
+    desk.inject((1 - ownUse) * gross)
   }
 }

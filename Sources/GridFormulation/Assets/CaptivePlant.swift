@@ -233,33 +233,32 @@ package struct CaptivePlant: Asset {
     ]
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let load = model.setting.value(of: load)
-    let baseline = baseline(in: model.setting)
-    let output = model.variable(
+    let load = desk.setting.value(of: load)
+    let baseline = baseline(in: desk.setting)
+    let output = desk.variable(
       "output",
-      of: owner,
       from: .constant(minimumOutput * most),
       to: load.map { min(most, $0 + sellLimit) },
       atRest: baseline
     )
     var shed = HourlySum()
     if sheddable > 0 {
-      shed = model.variable("shed", of: owner, to: load.map { min(sheddable, $0) })
+      shed = desk.variable("shed", to: load.map { min(sheddable, $0) })
       // What sheds frees power for sale: only then can the limit bind beyond the bound of output.
-      model.require("sales", of: owner, output + shed <= HourlySum(load.map { $0 + sellLimit }))
-      model.record(.reduced, of: owner, shed)
-      model.charge(.demandResponse, .constant(shedPrice), for: shed, of: owner)
+      desk.require("sales", output + shed <= HourlySum(load.map { $0 + sellLimit }))
+      desk.record(.reduced, shed)
+      desk.charge(.demandResponse, .constant(shedPrice), for: shed)
     }
-    model.record(.captiveOutput, of: owner, output)
-    model.burn(fuel, fuelRate / 1000 * output, of: owner)
-    model.record(.sulphurDioxide, of: owner, sulphurDioxide * output)
-    model.record(.nitrogenOxides, of: owner, nitrogenOxides * output)
-    model.charge(.operation, .constant(variableCost), for: output, of: owner)
+    desk.record(.captiveOutput, output)
+    desk.burn(fuel, fuelRate / 1000 * output)
+    desk.record(.sulphurDioxide, sulphurDioxide * output)
+    desk.record(.nitrogenOxides, nitrogenOxides * output)
+    desk.charge(.operation, .constant(variableCost), for: output)
     let raised = output - HourlySum(baseline) + shed
-    model.takeOffGrid(raised, of: owner)
-    model.inject(isInLoad ? raised : output + shed - HourlySum(load), of: owner)
+    desk.takeOffGrid(raised)
+    desk.inject(isInLoad ? raised : output + shed - HourlySum(load))
   }
 }
 

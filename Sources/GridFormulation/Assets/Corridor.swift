@@ -123,15 +123,14 @@ package struct Corridor: Expandable {
   /// The part at one of its ends, as the owner of what it does there.
   package func end(_ zone: String) -> Owner { Owner(name, part: zone, zone: zone) }
 
-  package func formulate(in model: inout DispatchModel) {
-    let forward = way("forward", forwardLimit.megawatts, forwardShare, sign: 1, in: &model)
-    let backward = way("backward", backwardLimit.megawatts, backwardShare, sign: -1, in: &model)
+  package func formulate(in desk: inout Desk) {
+    let forward = way("forward", forwardLimit.megawatts, forwardShare, sign: 1, in: &desk)
+    let backward = way("backward", backwardLimit.megawatts, backwardShare, sign: -1, in: &desk)
     let flow = forward.sent - backward.sent
     if let ramp, forwardLimit.megawatts > 0 || backwardLimit.megawatts > 0 {
       let limit = ramp * max(forwardLimit.megawatts, backwardLimit.megawatts)
-      model.require(
+      desk.require(
         "ramp",
-        of: owner,
         HourlyRelation(flow - flow.before, lower: .constant(-limit), upper: .constant(limit)),
         from: 1
       )
@@ -139,14 +138,16 @@ package struct Corridor: Expandable {
     if loss > 0, forwardLimit.megawatts > 0, backwardLimit.megawatts > 0 {
       let used =
         1 / forwardLimit.megawatts * forward.sent + 1 / backwardLimit.megawatts * backward.sent
-      model.require("shared hour", of: owner, used <= HourlySum(1))
+      desk.require("shared hour", used <= HourlySum(1))
     }
-    model.exclude(forward.sent, backward.sent, of: owner)
-    model.record(.flow, of: owner, flow)
+    desk.exclude(forward.sent, backward.sent)
+    desk.record(.flow, flow)
     for (zone, out, back) in [(from, forward, backward), (to, backward, forward)] {
-      model.record(.sent, of: end(zone), out.sent)
-      model.record(.received, of: end(zone), back.received)
-      model.inject(back.received - out.sent, of: end(zone))
+      desk.part(zone, in: zone) { end in
+        end.record(.sent, out.sent)
+        end.record(.received, back.received)
+        end.inject(back.received - out.sent)
+      }
     }
   }
 
@@ -173,14 +174,14 @@ package struct Corridor: Expandable {
     _ limit: Double,
     _ share: Profile,
     sign: Double,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> (sent: HourlySum, received: HourlySum) {
     guard limit > 0 else { return (HourlySum(), HourlySum()) }
-    let (lower, upper) = bounds(limit, share, sign: sign, in: model.setting)
+    let (lower, upper) = bounds(limit, share, sign: sign, in: desk.setting)
     let way = LossPieces(loss: loss, pieces: lossPieces, limit: limit)
-      .variables(name, of: owner, from: lower, to: upper, in: &model)
-    model.charge(.wheeling, .constant(wheelingCost), for: way.sent, of: owner)
-    model.breakTie(.transfer, for: way.sent, of: owner)
+      .variables(name, from: lower, to: upper, in: &desk)
+    desk.charge(.wheeling, .constant(wheelingCost), for: way.sent)
+    desk.breakTie(.transfer, for: way.sent)
     return way
   }
 }

@@ -142,9 +142,9 @@ package struct Desalination: Asset {
     plant.complaints("demand_m3_per_hour", unit: "m³", in: setting)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    plant.formulate(in: &model)
+    plant.formulate(in: &desk)
   }
 
   /// What it shares with other plants that make a product.

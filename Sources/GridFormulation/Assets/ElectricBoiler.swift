@@ -113,14 +113,13 @@ package struct ElectricBoiler: HeatSource {
     .constant(efficiency * power.megawatts)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     ElectricHeating(
-      owner: owner,
       power: power.megawatts,
       efficiency: efficiency,
       variableCost: variableCost,
       suppliers: facts.suppliers,
       heatZone: heatZone
-    ).formulate(in: &model)
+    ).formulate(in: &desk)
   }
 }

@@ -236,10 +236,10 @@ package struct Gas: ThermalCluster {
     Capability(steady: thermalUnits(in: setting).mostSupplied)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity > 0 else { return }
-    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
-    thermalUnits(in: model.setting).formulate(in: &model)
+    desk.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true)
+    thermalUnits(in: desk.setting).formulate(in: &desk)
   }
 
   /// The cluster as units with commitment.

@@ -119,13 +119,13 @@ package struct HeatBoiler: HeatSource {
     .constant(capacity.megawatts)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let heat = model.variable("heat", of: owner, to: .constant(capacity.megawatts))
-    model.record(.sulphurDioxide, of: owner, sulphurDioxide * heat)
-    model.record(.nitrogenOxides, of: owner, nitrogenOxides * heat)
-    model.burn(fuel, (1 / (Fuel.heatOfTonne * efficiency)) * heat, of: owner)
-    model.charge(.operation, .constant(variableCost), for: heat, of: owner)
-    model.giveHeat(heat, to: heatZone, of: owner)
+    let heat = desk.variable("heat", to: .constant(capacity.megawatts))
+    desk.record(.sulphurDioxide, sulphurDioxide * heat)
+    desk.record(.nitrogenOxides, nitrogenOxides * heat)
+    desk.burn(fuel, (1 / (Fuel.heatOfTonne * efficiency)) * heat)
+    desk.charge(.operation, .constant(variableCost), for: heat)
+    desk.giveHeat(heat, to: heatZone)
   }
 }

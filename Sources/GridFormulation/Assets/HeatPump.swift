@@ -96,11 +96,11 @@ package struct HeatPump: HeatSource {
     .constant(capacity.megawatts)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let heat = model.variable("heat", of: owner, to: .constant(capacity.megawatts))
-    model.charge(.operation, .constant(variableCost), for: heat, of: owner)
-    model.inject(model.setting.value(of: performance).map { -1 / $0 } * heat, of: owner)
-    model.giveHeat(heat, to: heatZone, of: owner)
+    let heat = desk.variable("heat", to: .constant(capacity.megawatts))
+    desk.charge(.operation, .constant(variableCost), for: heat)
+    desk.inject(desk.setting.value(of: performance).map { -1 / $0 } * heat)
+    desk.giveHeat(heat, to: heatZone)
   }
 }

@@ -113,7 +113,7 @@ package struct HeatStorage: HeatSource {
     .constant(discharging.megawatts)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard energy.megawattHours > 0, discharging.megawatts > 0 || charging.megawatts > 0 else {
       return
     }
@@ -128,6 +128,6 @@ package struct HeatStorage: HeatSource {
       charging: charging.megawatts,
       discharging: discharging.megawatts,
       heatZone: heatZone
-    ).formulate(in: &model)
+    ).formulate(in: &desk)
   }
 }

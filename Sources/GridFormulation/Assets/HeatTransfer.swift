@@ -100,12 +100,12 @@ package struct HeatTransfer: Asset {
     .constant(heatZone == to ? (1 - loss) * limit.megawatts : 0)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard limit.megawatts > 0 else { return }
-    let sent = model.variable("heat sent", of: owner, to: .constant(limit.megawatts))
-    model.breakTie(.transfer, for: sent, of: owner)
-    model.giveHeat(-sent, to: from, of: end(from))
-    model.giveHeat((1 - loss) * sent, to: to, of: end(to))
-    model.inject(-pumping * sent, of: owner)
+    let sent = desk.variable("heat sent", to: .constant(limit.megawatts))
+    desk.breakTie(.transfer, for: sent)
+    desk.part(from) { $0.giveHeat(-sent, to: from) }
+    desk.part(to) { $0.giveHeat((1 - loss) * sent, to: to) }
+    desk.inject(-pumping * sent)
   }
 }

@@ -176,12 +176,12 @@ package struct Hydrogen: Asset {
     plant.complaints("demand_mw", unit: "MWh", in: setting)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    plant.formulate(in: &model)
-    let water = waterUse * model.recorded(.hydrogenMade, of: owner)
-    model.record(.waterUsed, of: owner, water)
-    model.charge(.operation, .constant(waterPrice), for: water, of: owner)
+    plant.formulate(in: &desk)
+    let water = waterUse * desk.recorded(.hydrogenMade)
+    desk.record(.waterUsed, water)
+    desk.charge(.operation, .constant(waterPrice), for: water)
   }
 
   /// What it shares with other plants that make a product.

@@ -162,28 +162,26 @@ package struct Industry: Asset {
 
   private func days(of horizon: Horizon) -> [Range<Int>] { horizon.dayRanges(from: dayStart) }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let baseline = baseline(in: model.setting)
+    let baseline = baseline(in: desk.setting)
     let size = capacity.megawatts
     let less = baseline.map { max(0, $0 - minimumLoad * size) }
     let more = baseline.map { max(0, maximumLoad * size - $0) }
-    let reduced = model.variable("reduced", of: owner, to: less)
-    let raised = model.variable("raised", of: owner, to: more)
-    model.exclude(reduced, raised, of: owner)
+    let reduced = desk.variable("reduced", to: less)
+    let raised = desk.variable("raised", to: more)
+    desk.exclude(reduced, raised)
     let shift = DayShift(
-      owner: owner,
-      days: days(of: model.horizon),
+      days: days(of: desk.horizon),
       least: -1 * less,
       most: more
     )
-    shift.formulate(net: raised - reduced, in: &model)
+    shift.formulate(net: raised - reduced, in: &desk)
     if ramp < maximumLoad - minimumLoad {
       let load = raised - reduced
-      let planned = HourlySum(model.rise(of: baseline))
-      model.require(
+      let planned = HourlySum(desk.rise(of: baseline))
+      desk.require(
         "ramp",
-        of: owner,
         HourlyRelation(
           load - load.before + planned,
           lower: .constant(-ramp * size),
@@ -192,13 +190,12 @@ package struct Industry: Asset {
         from: 1
       )
     }
-    model.record(.reduced, of: owner, reduced)
-    model.record(.consumption, of: owner, HourlySum(baseline) - reduced + raised)
-    model.charge(.demandResponse, .constant(price), for: reduced, of: owner)
-    model.takeOffGrid(reduced - raised, of: owner)
-    model.inject(
-      reduced - raised - (isInLoad ? HourlySum() : HourlySum(baseline)),
-      of: owner
+    desk.record(.reduced, reduced)
+    desk.record(.consumption, HourlySum(baseline) - reduced + raised)
+    desk.charge(.demandResponse, .constant(price), for: reduced)
+    desk.takeOffGrid(reduced - raised)
+    desk.inject(
+      reduced - raised - (isInLoad ? HourlySum() : HourlySum(baseline))
     )
   }
 }

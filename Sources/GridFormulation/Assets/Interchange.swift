@@ -187,40 +187,39 @@ package struct Interchange: Asset {
     return Capability(steady: bought - sold)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     var net = HourlySum()
     var ways: [HourlySum] = []
     if exportLimit.megawatts > 0 {
-      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: model.setting)
-      let exported = model.variable("export", of: owner, from: bounds.lower, to: bounds.upper)
-      model.record(.exported, of: owner, exported)
-      model.charge(
+      let bounds = limits(exportLimit.megawatts, schedule: exportSchedule, in: desk.setting)
+      let exported = desk.variable("export", from: bounds.lower, to: bounds.upper)
+      desk.record(.exported, exported)
+      desk.charge(
         .exports,
-        -1 * model.setting.value(of: exportPrice),
-        for: exported,
-        of: owner
+        -1 * desk.setting.value(of: exportPrice),
+        for: exported
       )
       net = net - exported
       ways.append(exported)
     }
     if importLimit.megawatts > 0 {
-      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: model.setting)
-      let imported = model.variable("import", of: owner, from: bounds.lower, to: bounds.upper)
-      model.record(.imported, of: owner, imported)
+      let bounds = limits(importLimit.megawatts, schedule: importSchedule, in: desk.setting)
+      let imported = desk.variable("import", from: bounds.lower, to: bounds.upper)
+      desk.record(.imported, imported)
       if let importRenewable {
-        let share = model.setting.value(of: importRenewable)
-        model.record(.importedRenewable, of: owner, share * imported)
+        let share = desk.setting.value(of: importRenewable)
+        desk.record(.importedRenewable, share * imported)
       }
       if importRenewable != nil, let importHydro {
-        let share = model.setting.value(of: importHydro)
-        model.record(.importedHydro, of: owner, share * imported)
+        let share = desk.setting.value(of: importHydro)
+        desk.record(.importedHydro, share * imported)
       }
-      model.charge(.imports, model.setting.value(of: importPrice), for: imported, of: owner)
+      desk.charge(.imports, desk.setting.value(of: importPrice), for: imported)
       net = net + imported
       ways.append(imported)
     }
-    if ways.count == 2 { model.exclude(ways[0], ways[1], of: owner) }
-    model.inject(net, of: owner)
+    if ways.count == 2 { desk.exclude(ways[0], ways[1]) }
+    desk.inject(net)
   }
 
   /// The least and the most that is traded, MW.

@@ -112,42 +112,40 @@ package struct InterruptibleLoad: Asset {
     return calls.complaints(availability: availability, in: setting)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let contracted = capacity.megawatts * model.setting.value(of: availability)
-    let called = model.variable("called", of: owner, to: contracted)
-    let begun = model.variable("call begun", of: owner, to: contracted)
-    model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
-    for (index, day) in model.horizon.dayRanges.enumerated() {
-      model.requireTotal(
+    let contracted = capacity.megawatts * desk.setting.value(of: availability)
+    let called = desk.variable("called", to: contracted)
+    let begun = desk.variable("call begun", to: contracted)
+    desk.require("call duration", called <= begun.summed(over: hoursPerCall))
+    for (index, day) in desk.horizon.dayRanges.enumerated() {
+      desk.requireTotal(
         "calls of day \(index + 1)",
-        of: owner,
         begun,
         over: day,
         atMost: callsPerDay * capacity.megawatts,
         isGlobal: false
       )
     }
-    let callsInHorizon = callsPerYear * model.setting.yearShare
-    if callsInHorizon < callsPerDay * Double(model.horizon.dayRanges.count) {
-      model.requireTotal(
+    let callsInHorizon = callsPerYear * desk.setting.yearShare
+    if callsInHorizon < callsPerDay * Double(desk.horizon.dayRanges.count) {
+      desk.requireTotal(
         "calls of the year",
-        of: owner,
         begun,
-        over: model.steps,
+        over: desk.steps,
         atMost: callsInHorizon * capacity.megawatts,
         isGlobal: true
       )
     }
-    let policy = model.setting.reserve(in: zone)
+    let policy = desk.setting.reserve(in: zone)
     if policy.isRequired(.up), noticeHours * 60 <= policy.responseMinutes {
-      model.offer(.up, HourlySum(contracted) - called, of: owner)
+      desk.offer(.up, HourlySum(contracted) - called)
     }
-    model.record(.called, of: owner, called)
-    model.record(.callStarted, of: owner, begun)
-    model.charge(.demandResponse, .constant(price), for: called, of: owner)
-    model.breakTie(.call, for: begun, of: owner)
-    model.takeOffGrid(called, of: owner)
-    model.inject(called, of: owner)
+    desk.record(.called, called)
+    desk.record(.callStarted, begun)
+    desk.charge(.demandResponse, .constant(price), for: called)
+    desk.breakTie(.call, for: begun)
+    desk.takeOffGrid(called)
+    desk.inject(called)
   }
 }

@@ -160,22 +160,22 @@ package struct Line: Expandable {
     ]
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     let usable = limit.megawatts * (1 - securityMargin)
-    let most = usable * model.setting.value(of: limitShare)
+    let most = usable * desk.setting.value(of: limitShare)
     guard loss > 0 else {
-      let flow = model.variable("flow", of: owner, from: -1 * most, to: most)
-      model.connect(branch(flow))
+      let flow = desk.variable("flow", from: -1 * most, to: most)
+      desk.connect(branch(flow))
       return
     }
     let pieces = LossPieces(loss: loss, pieces: lossPieces, limit: limit.megawatts)
-    let forward = pieces.variables("forward", of: owner, from: 0, to: most, in: &model)
-    let backward = pieces.variables("backward", of: owner, from: 0, to: most, in: &model)
+    let forward = pieces.variables("forward", from: 0, to: most, in: &desk)
+    let backward = pieces.variables("backward", from: 0, to: most, in: &desk)
     let lost = (forward.sent - forward.received) + (backward.sent - backward.received)
-    model.exclude(forward.sent, backward.sent, of: owner)
-    model.breakTie(.lineLoss, for: lost, of: owner)
-    model.record(.lost, of: owner, lost)
-    model.connect(branch(forward.sent - backward.sent), loss: lost)
+    desk.exclude(forward.sent, backward.sent)
+    desk.breakTie(.lineLoss, for: lost)
+    desk.record(.lost, lost)
+    desk.connect(branch(forward.sent - backward.sent), loss: lost)
   }
 
   private func branch(_ flow: HourlySum) -> Branch {

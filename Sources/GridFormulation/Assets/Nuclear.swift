@@ -168,24 +168,23 @@ package struct Nuclear: Asset {
     Capability(steady: (1 - ownUse) * maximumOutput * inService(in: setting))
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity > 0 else { return }
-    let inService = inService(in: model.setting)
-    let gross = model.variable(
+    let inService = inService(in: desk.setting)
+    let gross = desk.variable(
       "output",
-      of: owner,
       from: minimumOutput * inService,
       to: maximumOutput * inService
     )
     if ramp < maximumOutput - minimumOutput {
-      let step = ramp * inService + model.change(of: inService)
-      model.require("ramp up", of: owner, gross - gross.before <= HourlySum(step), from: 1)
-      model.require("ramp down", of: owner, gross.before - gross <= HourlySum(step), from: 1)
+      let step = ramp * inService + desk.change(of: inService)
+      desk.require("ramp up", gross - gross.before <= HourlySum(step), from: 1)
+      desk.require("ramp down", gross.before - gross <= HourlySum(step), from: 1)
     }
-    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
-    model.record(.gross, of: owner, gross)
-    model.contribute(HourlySum(inService), to: \.synchronous, of: owner)
-    model.charge(.operation, .constant(variableCost), for: gross, of: owner)
-    model.inject((1 - ownUse) * gross, of: owner)
+    desk.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true)
+    desk.record(.gross, gross)
+    desk.contribute(HourlySum(inService), to: \.synchronous)
+    desk.charge(.operation, .constant(variableCost), for: gross)
+    desk.inject((1 - ownUse) * gross)
   }
 }

@@ -95,21 +95,22 @@ package struct PriceResponsiveLoad: Asset {
 
   private static func part(ofStep number: Int) -> String { "step-\(number)" }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard steps.power > 0 else { return }
-    let running = model.setting.value(of: availability)
+    let running = desk.setting.value(of: availability)
     var dropped = HourlySum()
     for (index, step) in steps.steps.enumerated() {
-      let part = owner(ofStep: index + 1)
-      let reduced = model.variable("reduced", of: part, to: step.power * running)
-      model.record(.reduced, of: part, reduced)
-      model.charge(.demandResponse, .constant(step.price), for: reduced, of: owner)
+      let reduced = desk.part(Self.part(ofStep: index + 1)) { part in
+        let reduced = part.variable("reduced", to: step.power * running)
+        part.record(.reduced, reduced)
+        return reduced
+      }
+      desk.charge(.demandResponse, .constant(step.price), for: reduced)
       dropped += reduced
     }
-    model.takeOffGrid(dropped, of: owner)
-    model.inject(
-      dropped - (isInLoad ? HourlySum() : HourlySum(steps.power * running)),
-      of: owner
+    desk.takeOffGrid(dropped)
+    desk.inject(
+      dropped - (isInLoad ? HourlySum() : HourlySum(steps.power * running))
     )
   }
 }

@@ -183,16 +183,16 @@ package struct PumpedHydro: Asset {
 
   package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard turbineCapacity.megawatts > 0 else { return }
-    storageUnit.formulate(in: &model)
-    noteUnits(in: &model)
+    storageUnit.formulate(in: &desk)
+    noteUnits(in: &desk)
   }
 
-  package func noteUnits(in model: inout DispatchModel) {
+  package func noteUnits(in desk: inout Desk) {
     guard let units else { return }
     let size = turbineCapacity.megawatts / Double(units)
-    model.noteUnit(of: size, isPresent: size > 0, in: zone)
+    desk.noteUnit(of: size, isPresent: size > 0)
   }
 
   /// Plants with as much pump and water for each MW of turbine are alike up to their size.

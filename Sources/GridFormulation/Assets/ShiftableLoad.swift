@@ -116,45 +116,41 @@ package struct ShiftableLoad: Asset {
     ]
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
     let recovery = recoveryCapacity ?? capacity.megawatts
     let owedAtMost = (1 + recoveryLoss) * capacity.megawatts * Double(windowHours)
-    let deferred = model.variable(
+    let deferred = desk.variable(
       "deferred",
-      of: owner,
-      to: capacity.megawatts * model.setting.value(of: availability)
+      to: capacity.megawatts * desk.setting.value(of: availability)
     )
-    let recovered = model.variable("recovered", of: owner, to: .constant(recovery))
-    var owedBound = [Double](repeating: owedAtMost, count: model.horizon.hours)
+    let recovered = desk.variable("recovered", to: .constant(recovery))
+    var owedBound = [Double](repeating: owedAtMost, count: desk.horizon.hours)
     if !owedBound.isEmpty { owedBound[owedBound.count - 1] = 0 }
-    let owed = model.variable("backlog", of: owner, to: .hourly(owedBound))
-    model.require(
+    let owed = desk.variable("backlog", to: .hourly(owedBound))
+    desk.require(
       "backlog balance",
-      of: owner,
       owed - owed.before - (1 + recoveryLoss) * deferred + recovered == HourlySum()
     )
-    model.require(
+    desk.require(
       "recovery window",
-      of: owner,
       owed <= (1 + recoveryLoss) * deferred.summed(over: windowHours)
     )
-    let running = capacity.megawatts * model.setting.value(of: availability)
+    let running = capacity.megawatts * desk.setting.value(of: availability)
     if recovery > 0 {
-      model.require(
+      desk.require(
         "shared hour",
-        of: owner,
         running.map { $0 > 0 ? 1 / $0 : 0 } * deferred + (1 / recovery) * recovered
           <= HourlySum(1)
       )
     }
-    model.exclude(deferred, recovered, of: owner)
-    model.record(.deferred, of: owner, deferred)
-    model.record(.recovered, of: owner, recovered)
-    model.record(.backlog, of: owner, owed)
-    model.charge(.demandResponse, .constant(price), for: deferred, of: owner)
-    model.takeOffGrid(deferred - recovered, of: owner)
-    model.inject(deferred - recovered, of: owner)
+    desk.exclude(deferred, recovered)
+    desk.record(.deferred, deferred)
+    desk.record(.recovered, recovered)
+    desk.record(.backlog, owed)
+    desk.charge(.demandResponse, .constant(price), for: deferred)
+    desk.takeOffGrid(deferred - recovered)
+    desk.inject(deferred - recovered)
   }
 }
 

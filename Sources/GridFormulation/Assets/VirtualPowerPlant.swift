@@ -179,16 +179,15 @@ package struct VirtualPowerPlant: Asset {
     return found
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     var together = HourlySum()
-    for name in members { together += model.takenOffGrid(by: name) }
+    for name in members { together += desk.takenOffGrid(by: name) }
     guard !together.terms.isEmpty else { return }
     let most = limit.megawatts
     let limitsCalls = callsPerDay != nil || callsPerYear != nil
     guard limitsCalls || price > 0 else {
-      model.require(
+      desk.require(
         "limit",
-        of: owner,
         HourlyRelation(
           together,
           lower: .constant(-(limitDown ?? most)),
@@ -197,24 +196,23 @@ package struct VirtualPowerPlant: Asset {
       )
       return
     }
-    let called = model.variable("called", of: owner, to: .constant(most))
-    model.require("called", of: owner, together <= called)
-    model.require("limit down", of: owner, together >= HourlySum(.constant(-(limitDown ?? most))))
-    model.record(.aggregated, of: owner, called)
-    model.charge(.demandResponse, .constant(price), for: called, of: owner)
-    if limitsCalls { limitCalls(called, in: &model) }
+    let called = desk.variable("called", to: .constant(most))
+    desk.require("called", together <= called)
+    desk.require("limit down", together >= HourlySum(.constant(-(limitDown ?? most))))
+    desk.record(.aggregated, called)
+    desk.charge(.demandResponse, .constant(price), for: called)
+    if limitsCalls { limitCalls(called, in: &desk) }
   }
 
-  private func limitCalls(_ called: HourlySum, in model: inout DispatchModel) {
-    let begun = model.variable("call begun", of: owner, to: .constant(limit.megawatts))
-    model.require("call duration", of: owner, called <= begun.summed(over: hoursPerCall))
-    model.record(.callStarted, of: owner, begun)
-    model.breakTie(.call, for: begun, of: owner)
-    for (index, day) in model.horizon.dayRanges.enumerated() {
+  private func limitCalls(_ called: HourlySum, in desk: inout Desk) {
+    let begun = desk.variable("call begun", to: .constant(limit.megawatts))
+    desk.require("call duration", called <= begun.summed(over: hoursPerCall))
+    desk.record(.callStarted, begun)
+    desk.breakTie(.call, for: begun)
+    for (index, day) in desk.horizon.dayRanges.enumerated() {
       guard let callsPerDay else { break }
-      model.requireTotal(
+      desk.requireTotal(
         "calls of day \(index + 1)",
-        of: owner,
         begun,
         over: day,
         atMost: callsPerDay * limit.megawatts,
@@ -222,12 +220,11 @@ package struct VirtualPowerPlant: Asset {
       )
     }
     guard let callsPerYear else { return }
-    model.requireTotal(
+    desk.requireTotal(
       "calls of the year",
-      of: owner,
       begun,
-      over: model.steps,
-      atMost: callsPerYear * model.setting.yearShare * limit.megawatts,
+      over: desk.steps,
+      atMost: callsPerYear * desk.setting.yearShare * limit.megawatts,
       isGlobal: true
     )
   }

@@ -122,14 +122,13 @@ package struct Wind: Asset {
     Capability(steady: mostInjection(in: setting))
   }
 
-  package func formulate(in model: inout DispatchModel) {
-    variableRenewable.formulate(in: &model)
+  package func formulate(in desk: inout Desk) {
+    variableRenewable.formulate(in: &desk)
   }
 
   /// What wind and PV share.
   package var variableRenewable: VariableRenewable {
     VariableRenewable(
-      owner: owner,
       capacity: capacity.megawatts,
       availability: availability,
       curtailableShare: curtailableShare,

@@ -17,7 +17,11 @@ extension CarbonMarket {
           default: 0
           }
         guard rate > 0 else { continue }
-        model.charge(.allowance, rate * worth, for: record.sum, of: record.owner)
+        model.atDesk(of: asset) { desk in
+          desk.part(record.owner.part, in: record.owner.zone) {
+            $0.charge(.allowance, rate * worth, for: record.sum)
+          }
+        }
       }
     }
   }

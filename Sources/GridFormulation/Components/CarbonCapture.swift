@@ -37,23 +37,21 @@ package struct CarbonCapture: Sendable, Hashable {
   /// - Parameters:
   ///   - produced: CO2 of the fuel burnt, t an hour.
   ///   - most: The most that it can be, t an hour.
-  ///   - owner: Whose units capture.
-  ///   - model: The program to write to.
+  ///   - desk: Where it writes.
   /// - Returns: What is captured, t an hour.
   func formulate(
     _ produced: HourlySum,
     most: HourlyValue,
-    of owner: Owner,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
     var captured = rate * produced
     if isFlexible {
-      let chosen = model.variable("captured", of: owner, to: rate * most)
-      model.require("capture rate", of: owner, chosen <= captured)
+      let chosen = desk.variable("captured", to: rate * most)
+      desk.require("capture rate", chosen <= captured)
       captured = chosen
     }
-    model.record(.carbonCaptured, of: owner, captured)
-    model.charge(.carbonStorage, .constant(cost), for: captured, of: owner)
+    desk.record(.carbonCaptured, captured)
+    desk.charge(.carbonStorage, .constant(cost), for: captured)
     return captured
   }
 }

@@ -9,7 +9,6 @@ import Tables
 /// behind it). The bounds of x are those from which the day's end can be met and which can be reached, so a
 /// window that sees part of a day leaves enough for the rest of it.
 package struct DayShift: Sendable {
-  package let owner: Owner
   /// The hours of each day.
   package let days: [Range<Int>]
   /// The least and the most that an hour can change x by, MWh.
@@ -19,23 +18,21 @@ package struct DayShift: Sendable {
   package var floor: HourlyValue = .constant(-.infinity)
   package var ceiling: HourlyValue = .constant(.infinity)
 
-  package init(owner: Owner, days: [Range<Int>], least: HourlyValue, most: HourlyValue) {
-    self.owner = owner
+  package init(days: [Range<Int>], least: HourlyValue, most: HourlyValue) {
     self.days = days
     self.least = least
     self.most = most
   }
 
   /// Declares x and states its balance.
-  package func formulate(net: HourlySum, in model: inout DispatchModel) {
+  package func formulate(net: HourlySum, in desk: inout Desk) {
     let bounds = reachable
-    let ahead = model.variable(
+    let ahead = desk.variable(
       "ahead of the baseline",
-      of: owner,
       from: .hourly(bounds.lowest),
       to: .hourly(bounds.highest)
     )
-    model.require("energy of the day", of: owner, ahead - ahead.before - net == HourlySum())
+    desk.require("energy of the day", ahead - ahead.before - net == HourlySum())
   }
 
   /// The bounds of x in each hour.

@@ -4,7 +4,6 @@ import Hourly
 ///
 ///     q[t] = η·w[t],    0 ≤ w[t] ≤ W,    w[t] ≤ Σ share·p[plant, t]   where plants supply it
 package struct ElectricHeating: Sendable {
-  package var owner: Owner
   /// Power it takes at full load W, MW.
   package var power: Double
   package var efficiency: Double
@@ -15,17 +14,17 @@ package struct ElectricHeating: Sendable {
   package var heatZone: String
 
   /// Writes the boiler to the program; the plants that supply it have formulated before.
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard power > 0 else { return }
-    let taken = model.variable("power", of: owner, to: .constant(power))
+    let taken = desk.variable("power", to: .constant(power))
     if !suppliers.isEmpty {
       let offered = suppliers.reduce(HourlySum()) { sum, supplier in
-        sum + supplier.share * model.output(of: supplier.plant)
+        sum + supplier.share * desk.output(of: supplier.plant)
       }
-      model.require("supply", of: owner, taken <= offered)
+      desk.require("supply", taken <= offered)
     }
-    model.charge(.operation, .constant(variableCost), for: taken, of: owner)
-    model.inject(-taken, of: owner)
-    model.giveHeat(efficiency * taken, to: heatZone, of: owner)
+    desk.charge(.operation, .constant(variableCost), for: taken)
+    desk.inject(-taken)
+    desk.giveHeat(efficiency * taken, to: heatZone)
   }
 }

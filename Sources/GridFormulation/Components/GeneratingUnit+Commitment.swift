@@ -3,27 +3,27 @@ import Tables
 
 extension GeneratingUnit {
   /// Writes the unit with what is on, in the model's decisions or as given.
-  func formulateCommitment(in model: inout DispatchModel) {
-    let online = commitment.declareOnline(in: &model)
-    let states = commitment.states(of: online, in: &model)
+  func formulateCommitment(in desk: inout Desk) {
+    let online = commitment.declareOnline(in: &desk)
+    let states = commitment.states(of: online, in: &desk)
     let base = commitment.least
-    let above = outputAboveLeast(states, in: &model)
-    let held = commitment.holdReserve(above: above, states, in: &model)
+    let above = outputAboveLeast(states, in: &desk)
+    let held = commitment.holdReserve(above: above, states, in: &desk)
     // A bound says it where the schedule is given and no curve cuts it; of one point there is nothing to say.
     if curve.map({ !$0.steps.isEmpty }) ?? isDecided || !held.up.terms.isEmpty {
-      commitment.requireRoom(above, states, held: held, in: &model)
+      commitment.requireRoom(above, states, held: held, in: &desk)
     }
     commitment.requireRamps(
       of: above,
       base: base * (commitment.onlineBefore ?? 0),
       states,
       held: held,
-      in: &model
+      in: &desk
     )
     let idle = noLoadCost.map { ($0 + (curve?.points.first?.cost ?? 0)) / size }
-    model.charge(.operation, idle, for: online, of: owner)
-    commitment.tell(states, in: &model)
-    finish(base * online + above, running: online, in: &model)
+    desk.charge(.operation, idle, for: online)
+    commitment.tell(states, in: &desk)
+    finish(base * online + above, running: online, in: &desk)
   }
 
   private var isDecided: Bool {
@@ -32,21 +32,21 @@ extension GeneratingUnit {
 
   private func outputAboveLeast(
     _ states: UnitStates,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
     let base = commitment.least
     let above: HourlySum
     if let curve {
       let share = isDecided ? 1 : (1 / size) * states.online.constant
-      above = pieces(of: curve, share: share, in: &model)
-      if isDecided { limitPieces(of: curve, above, states, in: &model) }
+      above = pieces(of: curve, share: share, in: &desk)
+      if isDecided { limitPieces(of: curve, above, states, in: &desk) }
     } else {
       let most =
         isDecided ? size * commitment.maximum.map { $0 - base } : commitment.room(states).constant
-      above = model.variable("above minimum", of: owner, to: most.map { max(0, $0) })
+      above = desk.variable("above minimum", to: most.map { max(0, $0) })
     }
     guard !commitment.minimum.isEverywhere(base) else { return above }
-    model.require("minimum output", of: owner, above >= commitment.floor(states))
+    desk.require("minimum output", above >= commitment.floor(states))
     return above
   }
 
@@ -55,13 +55,12 @@ extension GeneratingUnit {
     of curve: CostCurve,
     _ above: HourlySum,
     _ states: UnitStates,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
     for (index, step) in curve.steps.dropLast().enumerated() {
       let piece = HourlySum(terms: [above.terms[index]])
-      model.require(
+      desk.require(
         "width of step \(index + 1)",
-        of: owner,
         piece <= (step.width / size) * states.online
       )
     }

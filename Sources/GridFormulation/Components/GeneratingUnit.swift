@@ -25,16 +25,15 @@ package struct GeneratingUnit: Sendable {
   package let isWeatherDriven: Bool
   package let isSynchronous: Bool
 
-  var owner: Owner { commitment.owner }
   /// The capacity, MW.
   var size: Double { commitment.capacity.most }
 
   /// Writes the unit to the program.
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     switch commitment.online {
-    case .always: formulateAlwaysOn(in: &model)
-    case .decided where model.detail == .none || !needsOnline: formulateAnyShare(in: &model)
-    case .decided, .given: formulateCommitment(in: &model)
+    case .always: formulateAlwaysOn(in: &desk)
+    case .decided where desk.detail == .none || !needsOnline: formulateAnyShare(in: &desk)
+    case .decided, .given: formulateCommitment(in: &desk)
     }
   }
 
@@ -45,20 +44,19 @@ package struct GeneratingUnit: Sendable {
   }
 
   /// What every way of running shares: cost, emissions, limits of energy and the zone's balance.
-  func finish(_ output: HourlySum, running: HourlySum, in model: inout DispatchModel) {
-    if isSynchronous { model.contribute(running, to: \.synchronous, of: owner) }
-    model.charge(.operation, marginalCost, for: output, of: owner)
+  func finish(_ output: HourlySum, running: HourlySum, in desk: inout Desk) {
+    if isSynchronous { desk.contribute(running, to: \.synchronous) }
+    desk.charge(.operation, marginalCost, for: output)
     if carbonRate > 0 {
       let emitted = carbonRate * output
-      model.record(.carbonDioxide, of: owner, emitted)
-      model.charge(.carbon, model.setting.pricedCarbon, for: emitted, of: owner)
+      desk.record(.carbonDioxide, emitted)
+      desk.charge(.carbon, desk.setting.pricedCarbon, for: emitted)
     }
     if mostEnergy != nil || leastEnergy != nil {
-      model.requireTotal(
+      desk.requireTotal(
         "energy limit",
-        of: owner,
         output,
-        over: model.steps,
+        over: desk.steps,
         atLeast: leastEnergy ?? -.infinity,
         atMost: mostEnergy ?? .infinity,
         isGlobal: true
@@ -66,24 +64,24 @@ package struct GeneratingUnit: Sendable {
     }
     if isWeatherDriven {
       let available = HourlySum(size * commitment.maximum)
-      model.record(.available, of: owner, available)
-      model.record(.curtailed, of: owner, available - output)
-      model.contribute(output, to: \.windAndSolar, of: owner)
+      desk.record(.available, available)
+      desk.record(.curtailed, available - output)
+      desk.contribute(output, to: \.windAndSolar)
     }
-    model.inject(sign * output, of: owner)
+    desk.inject(sign * output)
   }
 
   /// Declares the pieces of a curve, charges them and returns their sum.
   func pieces(
     of curve: CostCurve,
     share: HourlyValue,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
     var sum = HourlySum()
     for (index, step) in curve.steps.enumerated() {
-      let piece = model.variable("step \(index + 1)", of: owner, to: step.width * share)
-      model.record(.costStep(index + 1), of: owner, piece)
-      model.charge(.operation, .constant(step.slope), for: piece, of: owner)
+      let piece = desk.variable("step \(index + 1)", to: step.width * share)
+      desk.record(.costStep(index + 1), piece)
+      desk.charge(.operation, .constant(step.slope), for: piece)
       sum += piece
     }
     return sum
@@ -93,17 +91,17 @@ package struct GeneratingUnit: Sendable {
 // MARK: - Without states
 
 extension GeneratingUnit {
-  private func formulateAlwaysOn(in model: inout DispatchModel) {
+  private func formulateAlwaysOn(in desk: inout Desk) {
     let (floor, ceiling) = (size * commitment.minimum, size * commitment.maximum)
     let movable: HourlySum
     var base = 0.0
     if let curve, let first = curve.points.first {
-      movable = pieces(of: curve, share: 1, in: &model)
+      movable = pieces(of: curve, share: 1, in: &desk)
       base = first.power
-      model.charge(.operation, .constant(first.cost), for: HourlySum(1), of: owner)
-      limit(movable + HourlySum(.constant(base)), to: ceiling, in: &model)
+      desk.charge(.operation, .constant(first.cost), for: HourlySum(1))
+      limit(movable + HourlySum(.constant(base)), to: ceiling, in: &desk)
     } else {
-      movable = model.variable("output", of: owner, from: floor, to: ceiling)
+      movable = desk.variable("output", from: floor, to: ceiling)
     }
     let output = movable + HourlySum(.constant(base))
     let held = commitment.holdReserve(
@@ -111,43 +109,43 @@ extension GeneratingUnit {
       from: floor,
       to: ceiling,
       isFollowed: true,
-      in: &model
+      in: &desk
     )
-    let running = commitment.declareOnline(in: &model)
-    let states = commitment.states(of: running, in: &model)
-    commitment.requireRamps(of: movable, base: base, states, held: held, in: &model)
-    finish(output, running: running, in: &model)
+    let running = commitment.declareOnline(in: &desk)
+    let states = commitment.states(of: running, in: &desk)
+    commitment.requireRamps(of: movable, base: base, states, held: held, in: &desk)
+    finish(output, running: running, in: &desk)
   }
 
-  private func formulateAnyShare(in model: inout DispatchModel) {
+  private func formulateAnyShare(in desk: inout Desk) {
     let floor: HourlyValue = isMustRun ? size * commitment.minimum : 0
     let ceiling = size * commitment.maximum
     var output: HourlySum
     if let curve {
       output = pieces(
-        of: curve.hull(onlineCost: noLoadCost.minimum(over: model.steps)),
+        of: curve.hull(onlineCost: noLoadCost.minimum(over: desk.steps)),
         share: 1,
-        in: &model
+        in: &desk
       )
-      limit(output, to: ceiling, in: &model)
-      if isMustRun { model.require("must run", of: owner, output >= HourlySum(floor)) }
+      limit(output, to: ceiling, in: &desk)
+      if isMustRun { desk.require("must run", output >= HourlySum(floor)) }
     } else {
-      output = model.variable("output", of: owner, from: floor, to: ceiling)
-      model.charge(.operation, noLoadCost.map { $0 / size }, for: output, of: owner)
+      output = desk.variable("output", from: floor, to: ceiling)
+      desk.charge(.operation, noLoadCost.map { $0 / size }, for: output)
     }
     _ = commitment.holdReserve(
       of: output,
       from: floor,
       to: ceiling,
       // What follows its commitment, and is on at no cost, is all on; else any share may be.
-      isFollowed: model.detail != .none && !commitment.isFast(in: model),
-      in: &model
+      isFollowed: desk.detail != .none && !commitment.isFast(in: desk),
+      in: &desk
     )
-    finish(output, running: HourlySum(commitment.capacity), in: &model)
+    finish(output, running: HourlySum(commitment.capacity), in: &desk)
   }
 
-  private func limit(_ output: HourlySum, to ceiling: HourlyValue, in model: inout DispatchModel) {
-    guard ceiling.minimum(over: model.steps) < size else { return }
-    model.require("largest output", of: owner, output <= HourlySum(ceiling))
+  private func limit(_ output: HourlySum, to ceiling: HourlyValue, in desk: inout Desk) {
+    guard ceiling.minimum(over: desk.steps) < size else { return }
+    desk.require("largest output", output <= HourlySum(ceiling))
   }
 }

@@ -19,9 +19,9 @@ package struct HeatExtraction: Sendable {
   var leastPower: Double { region.corners.map(\.power).min() ?? 0 }
 
   /// Declares the heat, gives it to the heat zone and tells what it means for the units.
-  func extract(from units: ThermalUnits, in model: inout DispatchModel) -> ExtractedHeat {
-    let heat = model.variable("heat", of: units.owner, to: region.mostHeat * units.available)
-    model.giveHeat(heat, to: heatZone, of: units.owner)
+  func extract(from units: ThermalUnits, in desk: inout Desk) -> ExtractedHeat {
+    let heat = desk.variable("heat", to: region.mostHeat * units.available)
+    desk.giveHeat(heat, to: heatZone)
     let limits = region.edges.enumerated().map { index, edge in
       OutputLimit(
         rule: "heat region \(index + 1)",
@@ -38,12 +38,11 @@ package struct HeatExtraction: Sendable {
     of steam: HourlySum,
     _ heat: HourlySum,
     held: HeldReserve,
-    of owner: Owner,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
     let least = region.leastSteamPerHeat
     guard least > 0 else { return }
-    model.require("heat floor", of: owner, steam - held.down >= least * heat)
+    desk.require("heat floor", steam - held.down >= least * heat)
   }
 }
 

@@ -13,10 +13,9 @@ package struct HeatTank: Sendable {
   package var heatZone: String
 
   /// Writes the tank to the program.
-  package func formulate(in model: inout DispatchModel) {
-    let heat = model.variable(
+  package func formulate(in desk: inout Desk) {
+    let heat = desk.variable(
       "heat",
-      of: store.owner,
       from: .constant(-charging),
       to: .constant(discharging)
     )
@@ -24,8 +23,8 @@ package struct HeatTank: Sendable {
       net: -heat,
       least: .constant(-discharging),
       most: .constant(charging),
-      in: &model
+      in: &desk
     )
-    model.giveHeat(heat, to: heatZone, of: store.owner)
+    desk.giveHeat(heat, to: heatZone)
   }
 }

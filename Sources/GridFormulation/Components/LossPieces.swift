@@ -22,10 +22,9 @@ package struct LossPieces: Sendable {
   /// Declares the pieces between the bounds of what is sent.
   package func variables(
     _ name: String,
-    of owner: Owner,
     from lower: HourlyValue,
     to upper: HourlyValue,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> (sent: HourlySum, received: HourlySum) {
     var decisions: [HourlySum] = []
     let shares = shares
@@ -38,9 +37,8 @@ package struct LossPieces: Sendable {
       func inPiece(_ value: Double) -> Double {
         isWhole ? value : min(max(0, value - start), width)
       }
-      let piece = model.variable(
+      let piece = desk.variable(
         isWhole ? name : "\(name) \(index + 1)",
-        of: owner,
         from: lower.map(inPiece),
         to: upper.map(inPiece)
       )
@@ -48,7 +46,7 @@ package struct LossPieces: Sendable {
       sent += piece
       received += (1 - share) * piece
     }
-    model.fill(inOrder: decisions, of: owner)
+    desk.fill(inOrder: decisions)
     return (sent, received)
   }
 }

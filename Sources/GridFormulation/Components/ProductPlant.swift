@@ -124,17 +124,16 @@ extension ProductPlant {
 
 extension ProductPlant {
   /// Writes the plant to the program.
-  package func formulate(in model: inout DispatchModel) {
-    let setting = model.setting
+  package func formulate(in desk: inout Desk) {
+    let setting = desk.setting
     let even = evenProduct(in: setting)
     var drawn = HourlySum()
     var made = HourlySum()
     var parts: [HourlySum] = []
     for (index, piece) in curve.pieces.enumerated() {
       let resting = even.map { capacity * curve.loads(making: $0 / capacity)[index] }
-      let part = model.variable(
+      let part = desk.variable(
         curve.pieces.count == 1 ? "consumption" : "consumption \(index + 1)",
-        of: owner,
         to: .constant(piece.width * capacity),
         atRest: .hourly(resting)
       )
@@ -142,41 +141,40 @@ extension ProductPlant {
       drawn += part
       made += piece.yield * part
     }
-    model.fill(inOrder: parts, of: owner)
+    desk.fill(inOrder: parts)
     var back = HourlySum()
     if powerBack > 0 {
-      back = model.variable("power back", of: owner, to: .constant(powerBack))
-      model.require(
+      back = desk.variable("power back", to: .constant(powerBack))
+      desk.require(
         "shared hour",
-        of: owner,
         (1 / capacity) * drawn + (1 / powerBack) * back <= HourlySum(.constant(1))
       )
-      model.exclude(drawn, back, of: owner)
-      model.record(.discharging, of: owner, back)
+      desk.exclude(drawn, back)
+      desk.record(.discharging, back)
     }
-    keepProduct(made - (powerBack > 0 ? 1 / backEfficiency : 0) * back, even: even, in: &model)
-    model.record(.consumption, of: owner, drawn)
-    model.record(quantities.made, of: owner, made)
+    keepProduct(made - (powerBack > 0 ? 1 / backEfficiency : 0) * back, even: even, in: &desk)
+    desk.record(.consumption, drawn)
+    desk.record(quantities.made, made)
     let baseline = HourlySum(.hourly(baseline(in: setting)))
-    model.takeOffGrid(baseline - drawn, of: owner)
-    model.inject(back - drawn + (isInLoad ? baseline : HourlySum()), of: owner)
+    desk.takeOffGrid(baseline - drawn)
+    desk.inject(back - drawn + (isInLoad ? baseline : HourlySum()))
   }
 
   /// States the balance of the product in its tank, or without one from hour to hour.
   private func keepProduct(
     _ net: HourlySum,
     even: [Double],
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
-    let (due, room) = due(in: model.setting)
-    let atMost = model.allowsShortfall ? due : due.map { _ in 0 }
-    let unmet = model.variable("unmet", of: owner, to: .hourly(atMost))
-    model.record(quantities.unmet, of: owner, unmet)
-    model.charge(.unmetProduct, .constant(unmetPrice), for: unmet, of: owner)
+    let (due, room) = due(in: desk.setting)
+    let atMost = desk.allowsShortfall ? due : due.map { _ in 0 }
+    let unmet = desk.variable("unmet", to: .hourly(atMost))
+    desk.record(quantities.unmet, unmet)
+    desk.charge(.unmetProduct, .constant(unmetPrice), for: unmet)
     let whole = tank + (room.max() ?? 0)
     let balance = net + unmet - HourlySum(.hourly(due))
     guard whole > 0 else {
-      model.require("product balance", of: owner, balance == HourlySum())
+      desk.require("product balance", balance == HourlySum())
       return
     }
     var store = StoredEnergy(
@@ -200,7 +198,7 @@ extension ProductPlant {
       net: balance,
       least: .hourly(due.map { -back - $0 }),
       most: .hourly(due.indices.map { capacity * curve.most + atMost[$0] - due[$0] }),
-      in: &model
+      in: &desk
     )
   }
 }

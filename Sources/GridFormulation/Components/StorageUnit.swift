@@ -56,82 +56,78 @@ package struct StorageUnit: Sendable {
   package var usableDischarging: HourlyValue { dischargingCapacity * dischargingLimit }
 
   /// Writes the store to the program.
-  package func formulate(in model: inout DispatchModel) {
-    let owner = store.owner
+  package func formulate(in desk: inout Desk) {
     let charging =
       chargingCapacity > 0
-      ? model.variable("charging", of: owner, to: usableCharging) : HourlySum()
-    let discharging = model.variable("discharging", of: owner, to: usableDischarging)
-    let spilled = spillage(in: &model)
+      ? desk.variable("charging", to: usableCharging) : HourlySum()
+    let discharging = desk.variable("discharging", to: usableDischarging)
+    let spilled = spillage(in: &desk)
     let level = store.formulate(
       net: chargingEfficiency * charging - (1 / dischargingEfficiency) * discharging
         + HourlySum(inflow) - spilled,
       least: (-1 / dischargingEfficiency) * usableDischarging,
       most: inflow + chargingEfficiency * usableCharging,
-      in: &model
+      in: &desk
     )
-    let running = runningTurbines(discharging: discharging, in: &model)
+    let running = runningTurbines(discharging: discharging, in: &desk)
     if chargingCapacity > 0, dischargingCapacity > 0 {
-      model.require(
+      desk.require(
         "shared hour",
-        of: owner,
         (1 / chargingCapacity) * charging + (1 / dischargingCapacity) * running
           <= HourlySum(.constant(1))
       )
-      model.exclude(charging, running, of: owner)
+      desk.exclude(charging, running)
     }
-    model.exclude(charging, spilled, of: owner)
-    if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &model) }
+    desk.exclude(charging, spilled)
+    if let cyclesPerDay { limitCycles(to: cyclesPerDay, discharging: discharging, in: &desk) }
     if providesReserve {
       holdReserve(
         charging: charging,
         discharging: discharging,
         running: running,
         level: level,
-        in: &model
+        in: &desk
       )
     }
-    model.record(.charging, of: owner, charging)
-    model.record(.discharging, of: owner, discharging)
-    model.charge(.storageWear, .constant(wear), for: discharging, of: owner)
-    model.charge(.operation, chargingCost, for: charging, of: owner)
-    model.charge(.operation, dischargingCost, for: discharging, of: owner)
-    model.inject(gridFactor * (discharging - charging), of: owner)
+    desk.record(.charging, charging)
+    desk.record(.discharging, discharging)
+    desk.charge(.storageWear, .constant(wear), for: discharging)
+    desk.charge(.operation, chargingCost, for: charging)
+    desk.charge(.operation, dischargingCost, for: discharging)
+    desk.inject(gridFactor * (discharging - charging))
   }
 
   /// What of the inflow is spilled.
-  private func spillage(in model: inout DispatchModel) -> HourlySum {
+  private func spillage(in desk: inout Desk) -> HourlySum {
     guard !inflow.isEverywhere(0) else { return HourlySum() }
-    let spilled = model.variable("spilled", of: store.owner, to: inflow)
-    model.record(.spilled, of: store.owner, spilled)
-    model.charge(.operation, spillCost, for: spilled, of: store.owner)
+    let spilled = desk.variable("spilled", to: inflow)
+    desk.record(.spilled, spilled)
+    desk.charge(.operation, spillCost, for: spilled)
     return spilled
   }
 
   private func runningTurbines(
     discharging: HourlySum,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
     guard minimumDischarge > 0 else { return discharging }
-    let owner = store.owner
-    let running = model.variable("turbines running", of: owner, to: .constant(dischargingCapacity))
-    model.require("turbine capacity", of: owner, discharging <= running)
-    model.require("turbine minimum", of: owner, discharging >= minimumDischarge * running)
-    model.record(.online, of: owner, running)
-    model.breakTie(.runningTurbines, for: running, of: owner)
+    let running = desk.variable("turbines running", to: .constant(dischargingCapacity))
+    desk.require("turbine capacity", discharging <= running)
+    desk.require("turbine minimum", discharging >= minimumDischarge * running)
+    desk.record(.online, running)
+    desk.breakTie(.runningTurbines, for: running)
     return running
   }
 
   private func limitCycles(
     to cycles: Double,
     discharging: HourlySum,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
-    for (index, day) in model.horizon.dayRanges.enumerated() {
+    for (index, day) in desk.horizon.dayRanges.enumerated() {
       let share = Double(day.count) / 24
-      model.requireTotal(
+      desk.requireTotal(
         "cycles of day \(index + 1)",
-        of: store.owner,
         discharging,
         over: day,
         atMost: cycles * store.capacity * dischargingEfficiency * share,
@@ -145,47 +141,41 @@ package struct StorageUnit: Sendable {
     discharging: HourlySum,
     running: HourlySum,
     level: HourlySum,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
-    let owner = store.owner
-    let policy = model.setting.reserve(in: owner.zone)
+    let policy = desk.reserve
     let hours = policy.sustainHours
     if policy.isRequired(.up) {
-      let held = model.variable(
+      let held = desk.variable(
         "reserve up",
-        of: owner,
         to: .constant(chargingCapacity + dischargingCapacity)
       )
       let room =
         minimumDischarge > 0
         ? running - discharging : HourlySum(usableDischarging) - discharging
-      model.require("reserve up room", of: owner, held <= room + charging)
-      model.require(
+      desk.require("reserve up room", held <= room + charging)
+      desk.require(
         "reserve up energy",
-        of: owner,
         hours * held
           <= dischargingEfficiency * (level - HourlySum(store.capacity * store.lowest))
       )
-      model.offer(.up, held, of: owner)
+      desk.offer(.up, held)
     }
     if policy.isRequired(.down) {
-      let held = model.variable(
+      let held = desk.variable(
         "reserve down",
-        of: owner,
         to: .constant(chargingCapacity + dischargingCapacity)
       )
-      model.require(
+      desk.require(
         "reserve down room",
-        of: owner,
         held <= HourlySum(usableCharging) - charging + discharging
       )
-      model.require(
+      desk.require(
         "reserve down energy",
-        of: owner,
         hours * chargingEfficiency * held
           <= HourlySum(store.capacity * store.highest) - level
       )
-      model.offer(.down, held, of: owner)
+      desk.offer(.down, held)
     }
   }
 }

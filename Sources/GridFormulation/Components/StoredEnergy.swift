@@ -48,49 +48,47 @@ package struct StoredEnergy: Sendable {
   ///   - net: What enters the store less what leaves it, MWh an hour.
   ///   - least: The least that can enter in an hour, below 0 where the store can give.
   ///   - most: The most that can enter in an hour.
-  ///   - model: The program to write to.
+  ///   - desk: Where it writes.
   /// - Returns: The level at each hour's end.
   package func formulate(
     net: HourlySum,
     least: HourlyValue,
     most: HourlyValue,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
-    let bounds = reachableLevels(least: least, most: most, in: model)
-    let first = startLevel(in: &model)
-    let level = model.variable(
+    let bounds = reachableLevels(least: least, most: most, in: desk)
+    let first = startLevel(in: &desk)
+    let level = desk.variable(
       "stored energy",
-      of: owner,
       from: .hourly(bounds.lowest),
       to: .hourly(bounds.highest),
       atRest: resting
     )
     let carried =
-      (1 - standingLoss) * level.before + model.onlyAtFirstStep(1 - standingLoss) * first
-    model.require("storage balance", of: owner, level - carried - net == HourlySum())
-    model.record(quantity, of: owner, level)
-    if hasOpenStart { tieEnds(of: level, to: first, in: &model) }
+      (1 - standingLoss) * level.before + desk.onlyAtFirstStep(1 - standingLoss) * first
+    desk.require("storage balance", level - carried - net == HourlySum())
+    desk.record(quantity, level)
+    if hasOpenStart { tieEnds(of: level, to: first, in: &desk) }
     if endValue != 0 {
-      model.charge(.storedValue, model.onlyAtLastStep(-endValue), for: level, of: owner)
+      desk.charge(.storedValue, desk.onlyAtLastStep(-endValue), for: level)
     }
     return level
   }
 
   /// The level before the first hour: a number, or a decision of that hour.
-  private func startLevel(in model: inout DispatchModel) -> HourlySum {
+  private func startLevel(in desk: inout Desk) -> HourlySum {
     guard hasOpenStart else { return HourlySum(.constant(starts.lowerBound)) }
-    let level = model.single("stored energy at the start", of: owner, in: starts, at: 0)
-    model.record(.storedAtStart, of: owner, level)
-    model.charge(.storedValue, model.onlyAtFirstStep(startCost), for: level, of: owner)
+    let level = desk.single("stored energy at the start", in: starts, at: 0)
+    desk.record(.storedAtStart, level)
+    desk.charge(.storedValue, desk.onlyAtFirstStep(startCost), for: level)
     return level
   }
 
   /// States the end rule against a start level that is a decision.
-  private func tieEnds(of level: HourlySum, to first: HourlySum, in model: inout DispatchModel) {
-    for step in model.stepsAtEnd(of: end) {
-      model.requireTotal(
+  private func tieEnds(of level: HourlySum, to first: HourlySum, in desk: inout Desk) {
+    for step in desk.stepsAtEnd(of: end) {
+      desk.requireTotal(
         "end rule after hour \(step + 1)",
-        of: owner,
         level - first,
         over: step..<step + 1,
         atLeast: 0,
@@ -108,12 +106,12 @@ package struct StoredEnergy: Sendable {
   private func reachableLevels(
     least: HourlyValue,
     most: HourlyValue,
-    in model: DispatchModel
+    in desk: Desk
   ) -> (lowest: [Double], highest: [Double]) {
     let starts = starts
-    let hours = model.horizon.hours
-    var (lowest, highest) = allowedLevels(in: model)
-    for step in model.stepsAtEnd(of: end) {
+    let hours = desk.horizon.hours
+    var (lowest, highest) = allowedLevels(in: desk)
+    for step in desk.stepsAtEnd(of: end) {
       if end != .free { lowest[step] = max(lowest[step], starts.lowerBound) }
       if end != .free, end != .atLeastStart {
         highest[step] = min(highest[step], starts.upperBound)
@@ -136,11 +134,11 @@ package struct StoredEnergy: Sendable {
   }
 
   /// The levels that the store's own bounds and given levels leave.
-  private func allowedLevels(in model: DispatchModel) -> (lowest: [Double], highest: [Double]) {
-    var lowest = model.steps.map { capacity * self.lowest[$0] }
-    var highest = model.steps.map { capacity * self.highest[$0] }
+  private func allowedLevels(in desk: Desk) -> (lowest: [Double], highest: [Double]) {
+    var lowest = desk.steps.map { capacity * self.lowest[$0] }
+    var highest = desk.steps.map { capacity * self.highest[$0] }
     guard let given else { return (lowest, highest) }
-    for step in model.steps where given[step] >= 0 {
+    for step in desk.steps where given[step] >= 0 {
       lowest[step] = given[step]
       highest[step] = given[step]
     }

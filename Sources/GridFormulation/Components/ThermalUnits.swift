@@ -70,7 +70,6 @@ package struct ThermalUnits: Sendable {
   /// What of the units is online, with all that follows from it.
   private var commitment: UnitCommitment {
     UnitCommitment(
-      owner: owner,
       capacity: available,
       online: .decided(from: minimumOnline * available, to: available),
       minimum: .constant(minimumOutput),
@@ -89,53 +88,53 @@ package struct ThermalUnits: Sendable {
   }
 
   /// Writes the units to the program.
-  package func formulate(in model: inout DispatchModel) {
-    switch model.detail {
-    case .linear: formulateCommitment(in: &model)
-    case .none: formulateOutput(in: &model)
+  package func formulate(in desk: inout Desk) {
+    switch desk.detail {
+    case .linear: formulateCommitment(in: &desk)
+    case .none: formulateOutput(in: &desk)
     }
   }
 
-  private func formulateCommitment(in model: inout DispatchModel) {
+  private func formulateCommitment(in desk: inout Desk) {
     let commitment = commitment
-    let online = commitment.declareOnline(in: &model)
-    let above = model.variable("above minimum", of: owner, to: span * available)
-    let states = commitment.states(of: online, in: &model)
-    var held = HeldReserve(sharesRamp: model.setting.reserve(in: owner.zone).sharesRamp)
+    let online = commitment.declareOnline(in: &desk)
+    let above = desk.variable("above minimum", to: span * available)
+    let states = commitment.states(of: online, in: &desk)
+    var held = HeldReserve(sharesRamp: desk.reserve.sharesRamp)
     // Ramps stand beside the states; those that reserve shares follow what is held.
-    if !held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &model) }
+    if !held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &desk) }
     let steam = minimumOutput * online + above
-    let given = heat?.extract(from: self, in: &model) ?? ExtractedHeat()
+    let given = heat?.extract(from: self, in: &desk) ?? ExtractedHeat()
     let running = noLoadFuel * online + incrementalFuel * steam + startFuel * states.started
-    let extra = forgo(online: online, above: above, lost: given.lostPower, in: &model)
-    commitment.tell(states, in: &model)
-    model.contribute(online, to: \.synchronous, of: owner)
-    held = commitment.holdReserve(above: above, states, beside: given.limits, in: &model)
-    if held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &model) }
-    commitment.requireRoom(above, states, held: held, in: &model)
-    commitment.require(given.limits, of: steam, online: online, held: held, in: &model)
+    let extra = forgo(online: online, above: above, lost: given.lostPower, in: &desk)
+    commitment.tell(states, in: &desk)
+    desk.contribute(online, to: \.synchronous)
+    held = commitment.holdReserve(above: above, states, beside: given.limits, in: &desk)
+    if held.sharesRamp { commitment.requireRamps(of: above, states, held: held, in: &desk) }
+    commitment.requireRoom(above, states, held: held, in: &desk)
+    commitment.require(given.limits, of: steam, online: online, held: held, in: &desk)
     let (gross, burnt) = (steam - given.lostPower, running + extra.fuel)
-    finish(gross: gross, steam: steam, burnt: burnt, unpriced: extra.unpriced, in: &model)
+    finish(gross: gross, steam: steam, burnt: burnt, unpriced: extra.unpriced, in: &desk)
   }
 
-  private func formulateOutput(in model: inout DispatchModel) {
+  private func formulateOutput(in desk: inout Desk) {
     let floor = minimumOutput * (minimumOnline * available)
-    let steam = model.variable("output", of: owner, from: floor, to: available)
-    let given = heat?.extract(from: self, in: &model) ?? ExtractedHeat()
+    let steam = desk.variable("output", from: floor, to: available)
+    let given = heat?.extract(from: self, in: &desk) ?? ExtractedHeat()
     let held = commitment.holdReserve(
       of: steam,
       from: floor,
       to: available,
       beside: given.limits,
       isFollowed: false,
-      in: &model
+      in: &desk
     )
     let kept = given.limits.filter(\.holdsForAnyShare)
-    commitment.require(kept, of: steam, online: HourlySum(available), held: held, in: &model)
-    heat?.requireFloor(of: steam, given.heat, held: held, of: owner, in: &model)
-    model.contribute(HourlySum(available), to: \.synchronous, of: owner)
+    commitment.require(kept, of: steam, online: HourlySum(available), held: held, in: &desk)
+    heat?.requireFloor(of: steam, given.heat, held: held, in: &desk)
+    desk.contribute(HourlySum(available), to: \.synchronous)
     let burnt = (noLoadFuel + incrementalFuel) * steam
-    finish(gross: steam - given.lostPower, steam: steam, burnt: burnt, in: &model)
+    finish(gross: steam - given.lostPower, steam: steam, burnt: burnt, in: &desk)
   }
 
   /// Declares what is forgone below each baseline; returns the extra fuel, and what of it a bid pays for.
@@ -143,29 +142,29 @@ package struct ThermalUnits: Sendable {
     online: HourlySum,
     above: HourlySum,
     lost: HourlySum,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> (fuel: HourlySum, unpriced: HourlySum) {
     var (fuel, unpriced) = (HourlySum(), HourlySum())
     let least = heat?.leastPower ?? minimumOutput
     for (index, tier) in tiers.enumerated() {
       let most = tier.baseline.map { $0 - least > 1e-9 ? $0 - least : 0 }
       guard !most.isEverywhere(0) else { continue }
-      let forgone = model.variable("forgone \(index + 1)", of: owner, to: most * available)
+      let forgone = desk.variable("forgone \(index + 1)", to: most * available)
       let depth = tier.baseline.map { max($0, least) - minimumOutput }
       let below = depth * online - above + lost
-      model.require("deep tier \(index + 1)", of: owner, forgone >= below)
-      model.define(forgone, asExcessOf: below)
-      model.record(.deepTier(index + 1), of: owner, forgone)
+      desk.require("deep tier \(index + 1)", forgone >= below)
+      desk.define(forgone, asExcessOf: below)
+      desk.record(.deepTier(index + 1), forgone)
       let price = tier.bid ?? .constant(tier.wear)
-      model.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone, of: owner)
-      if price.minimum(over: model.steps) <= 0, tier.bid != nil || tier.extraFuel == 0 {
-        model.breakTie(.deepPeak, for: forgone, of: owner)
+      desk.charge(tier.bid == nil ? .deepPeak : .deepPeakBid, price, for: forgone)
+      if price.minimum(over: desk.steps) <= 0, tier.bid != nil || tier.extraFuel == 0 {
+        desk.breakTie(.deepPeak, for: forgone)
       }
       fuel += tier.extraFuel * forgone
       if tier.bid != nil { unpriced += tier.extraFuel * forgone }
     }
-    if model.setting.deepPeak.isSettled, let first = tiers.first {
-      model.record(.deepPeakBaseline, of: owner, first.baseline * online)
+    if desk.setting.deepPeak.isSettled, let first = tiers.first {
+      desk.record(.deepPeakBaseline, first.baseline * online)
     }
     return (fuel, unpriced)
   }
@@ -176,21 +175,20 @@ package struct ThermalUnits: Sendable {
     steam: HourlySum,
     burnt: HourlySum,
     unpriced: HourlySum = HourlySum(),
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
-    model.record(.gross, of: owner, gross)
-    model.record(.sulphurDioxide, of: owner, sulphurDioxide * steam)
-    model.record(.nitrogenOxides, of: owner, nitrogenOxides * steam)
-    let taken = model.burn(
+    desk.record(.gross, gross)
+    desk.record(.sulphurDioxide, sulphurDioxide * steam)
+    desk.record(.nitrogenOxides, nitrogenOxides * steam)
+    let taken = desk.burn(
       fuel,
       burnt,
-      of: owner,
       unpriced: unpriced,
       capture: capture,
       most: mostBurnt
     )
-    model.charge(.operation, .constant(variableCost), for: steam, of: owner)
-    model.inject((1 - ownUse) * gross - taken, of: owner)
+    desk.charge(.operation, .constant(variableCost), for: steam)
+    desk.inject((1 - ownUse) * gross - taken)
   }
 
   /// The most fuel that can be burnt in an hour, tce: rated output, a start and all output forgone.

@@ -10,34 +10,32 @@ extension UnitCommitment {
   ///   - base: That least, MW of what was on before the first hour.
   ///   - states: What is on.
   ///   - held: The reserve, which may share the ramps.
-  ///   - model: The program to write to.
+  ///   - desk: Where it writes.
   func requireRamps(
     of above: HourlySum,
     base: Double = 0,
     _ states: UnitStates,
     held: HeldReserve,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
     let ramps = RampLimits(self)
     var before = above.before
     if let outputBefore {
       let rest = outputBefore - base
-      before += HourlySum(model.onlyAtFirstStep(onlineBefore == nil ? rest : max(0, rest)))
+      before += HourlySum(desk.onlyAtFirstStep(onlineBefore == nil ? rest : max(0, rest)))
     }
     let first = outputBefore == nil ? 1 : 0
     if ramps.limitsRise {
-      model.require(
+      desk.require(
         "ramp up",
-        of: owner,
         above + held.climbing - before
           <= rampUp * states.online + (ramps.start - rampUp) * states.started,
         from: first
       )
     }
     if ramps.limitsFall {
-      model.require(
+      desk.require(
         "ramp down",
-        of: owner,
         before - above + held.falling
           <= ramps.down * (states.online - states.started) + ramps.stop * states.stopped,
         from: first
@@ -46,29 +44,27 @@ extension UnitCommitment {
   }
 
   /// States the least times of being on and off.
-  func requireTimes(_ states: UnitStates, in model: inout DispatchModel) {
+  func requireTimes(_ states: UnitStates, in desk: inout Desk) {
     // Where starting more than is needed lets nothing do more, an hour on follows by itself, and an hour off
     // too where it costs something: else starts that nobody needs would be told.
     let isEased = RampLimits(self).areEasedByStarts
     if minimumUpHours > 1 || isEased {
-      model.require(
+      desk.require(
         "minimum up time",
-        of: owner,
         states.started.summed(over: max(1, minimumUpHours)) <= states.online
       )
     }
     if minimumDownHours <= 1, !isEased, !tellsStarts, startCost + stopCost > 0 { return }
     // A horizon of no more hours than that still counts them from the first that is known.
-    let down = max(min(minimumDownHours, model.steps.count - states.firstChange), 1)
+    let down = max(min(minimumDownHours, desk.steps.count - states.firstChange), 1)
     var offBefore =
-      HourlySum(model.largest(of: capacity, overLast: down)) - states.online.lagged(by: down)
+      HourlySum(desk.largest(of: capacity, overLast: down)) - states.online.lagged(by: down)
     if let onlineBefore {
-      let first = model.steps.map { $0 == down - 1 ? onlineBefore : 0 }
+      let first = desk.steps.map { $0 == down - 1 ? onlineBefore : 0 }
       offBefore = offBefore - HourlySum(.hourly(first))
     }
-    model.require(
+    desk.require(
       "minimum down time",
-      of: owner,
       states.started.summed(over: down) <= offBefore,
       from: onlineBefore == nil ? down : down - 1
     )

@@ -22,21 +22,21 @@ extension UnitCommitment {
   private func holdsAllRoom(
     _ direction: ReserveDirection,
     beside limits: [OutputLimit],
-    in model: DispatchModel
+    in desk: Desk
   ) -> Bool {
     let isFree = direction == .up ? limits.allSatisfy { $0.output <= 1e-12 } : limits.isEmpty
-    guard isFree, isFast(in: model) else { return false }
-    guard model.setting.reserve(in: owner.zone).sharesRamp else { return true }
+    guard isFree, isFast(in: desk) else { return false }
+    guard desk.reserve.sharesRamp else { return true }
     let ramps = RampLimits(self)
     return direction == .up ? !ramps.limitsRise : !ramps.limitsFall
   }
 
   /// Whether the response time of reserve allows for the whole span.
-  func isFast(in model: DispatchModel) -> Bool { reach(in: model) >= span }
+  func isFast(in desk: Desk) -> Bool { reach(in: desk) >= span }
 
   /// The share of what is online that the response time of reserve allows, no more than the span.
-  private func reach(in model: DispatchModel) -> Double {
-    min(rampUp * model.setting.reserve(in: owner.zone).responseMinutes / 60, span)
+  private func reach(in desk: Desk) -> Double {
+    min(rampUp * desk.reserve.responseMinutes / 60, span)
   }
 
   /// Offers the reserve of what is online; returns what of it takes room and ramps.
@@ -44,26 +44,26 @@ extension UnitCommitment {
     above: HourlySum,
     _ states: UnitStates,
     beside limits: [OutputLimit] = [],
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HeldReserve {
-    let policy = model.setting.reserve(in: owner.zone)
+    let policy = desk.reserve
     var result = HeldReserve(sharesRamp: policy.sharesRamp)
     guard providesReserve else { return result }
-    let reach = reach(in: model)
+    let reach = reach(in: desk)
     for direction in [ReserveDirection.down, .up] where policy.isRequired(direction) {
       let isDown = direction == .down
       let room = isDown ? above - floor(states) : room(states) - above
-      guard !holdsAllRoom(direction, beside: limits, in: model) else {
-        model.offer(direction, (1 - ownUse) * room, of: owner)
+      guard !holdsAllRoom(direction, beside: limits, in: desk) else {
+        desk.offer(direction, (1 - ownUse) * room)
         continue
       }
-      let held = model.variable("reserve \(direction)", of: owner, to: reach * capacity)
+      let held = desk.variable("reserve \(direction)", to: reach * capacity)
       // The room itself keeps fast units within their speed; that above is a row of its own.
       if !isDown || reach < span {
-        model.require("reserve \(direction) speed", of: owner, held <= reach * states.online)
+        desk.require("reserve \(direction) speed", held <= reach * states.online)
       }
-      if isDown { model.require("reserve down room", of: owner, held <= room) }
-      model.offer(direction, (1 - ownUse) * held, of: owner)
+      if isDown { desk.require("reserve down room", held <= room) }
+      desk.offer(direction, (1 - ownUse) * held)
       result.take(direction, held)
     }
     return result
@@ -78,24 +78,24 @@ extension UnitCommitment {
     to ceiling: HourlyValue,
     beside limits: [OutputLimit] = [],
     isFollowed: Bool,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HeldReserve {
-    let policy = model.setting.reserve(in: owner.zone)
+    let policy = desk.reserve
     var result = HeldReserve(sharesRamp: policy.sharesRamp)
     guard providesReserve else { return result }
     let rooms = [
       (ReserveDirection.up, HourlySum(ceiling) - output), (.down, output - HourlySum(floor)),
     ]
     for (direction, room) in rooms where policy.isRequired(direction) {
-      let isAll = isFollowed ? holdsAllRoom(direction, beside: limits, in: model) : limits.isEmpty
+      let isAll = isFollowed ? holdsAllRoom(direction, beside: limits, in: desk) : limits.isEmpty
       guard !isAll else {
-        model.offer(direction, (1 - ownUse) * room, of: owner)
+        desk.offer(direction, (1 - ownUse) * room)
         continue
       }
-      let most = isFollowed ? reach(in: model) * capacity : capacity
-      let held = model.variable("reserve \(direction)", of: owner, to: most)
-      model.require("reserve \(direction) room", of: owner, held <= room)
-      model.offer(direction, (1 - ownUse) * held, of: owner)
+      let most = isFollowed ? reach(in: desk) * capacity : capacity
+      let held = desk.variable("reserve \(direction)", to: most)
+      desk.require("reserve \(direction) room", held <= room)
+      desk.offer(direction, (1 - ownUse) * held)
       result.take(direction, held)
     }
     return result
@@ -107,13 +107,12 @@ extension UnitCommitment {
     of output: HourlySum,
     online: HourlySum,
     held: HeldReserve,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
     for limit in limits {
       let reserve = limit.output > 0 ? held.up : held.down
-      model.require(
+      desk.require(
         limit.rule,
-        of: owner,
         limit.others + limit.output * output + abs(limit.output) * reserve
           <= limit.perOnline * online
       )

@@ -28,7 +28,6 @@ package struct UnitCommitment: Sendable {
     case decided(from: HourlyValue, to: HourlyValue)
   }
 
-  package let owner: Owner
   /// Capacity c, MW.
   package let capacity: HourlyValue
   package let online: Online
@@ -80,38 +79,37 @@ package struct UnitCommitment: Sendable {
   }
 
   /// Declares what is online, or says what is given.
-  func declareOnline(in model: inout DispatchModel) -> HourlySum {
+  func declareOnline(in desk: inout Desk) -> HourlySum {
     switch online {
     case .always: HourlySum(capacity)
     case .given(let schedule): HourlySum(schedule)
     case .decided(let least, let most):
-      model.variable("online", of: owner, from: least, to: most)
+      desk.variable("online", from: least, to: most)
     }
   }
 
   /// Declares what is started, with the rules that join it to what is online.
-  func states(of online: HourlySum, in model: inout DispatchModel) -> UnitStates {
-    guard case .decided = self.online else { return givenStates(of: online.constant, in: model) }
+  func states(of online: HourlySum, in desk: inout Desk) -> UnitStates {
+    guard case .decided = self.online else { return givenStates(of: online.constant, in: desk) }
     var states = UnitStates(
       online: online,
-      before: online.before + HourlySum(model.onlyAtFirstStep(onlineBefore ?? 0)),
+      before: online.before + HourlySum(desk.onlyAtFirstStep(onlineBefore ?? 0)),
       firstChange: onlineBefore == nil ? 1 : 0
     )
     guard needsStarts else { return states }
-    states.started = model.variable("started", of: owner, to: capacity)
-    model.require(
+    states.started = desk.variable("started", to: capacity)
+    desk.require(
       "start",
-      of: owner,
       states.started >= online - states.before,
       from: states.firstChange
     )
-    requireTimes(states, in: &model)
+    requireTimes(states, in: &desk)
     return states
   }
 
-  private func givenStates(of online: HourlyValue, in model: DispatchModel) -> UnitStates {
-    let before = model.steps.map { $0 == 0 ? onlineBefore ?? online[0] : online[$0 - 1] }
-    let started = model.steps.map { max(0, online[$0] - before[$0]) }
+  private func givenStates(of online: HourlyValue, in desk: Desk) -> UnitStates {
+    let before = desk.steps.map { $0 == 0 ? onlineBefore ?? online[0] : online[$0 - 1] }
+    let started = desk.steps.map { max(0, online[$0] - before[$0]) }
     return UnitStates(
       online: HourlySum(online),
       before: HourlySum(.hourly(before)),
@@ -139,19 +137,19 @@ package struct UnitCommitment: Sendable {
     _ above: HourlySum,
     _ states: UnitStates,
     held: HeldReserve,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
-    model.require("capacity", of: owner, above + held.up <= room(states))
+    desk.require("capacity", above + held.up <= room(states))
   }
 
   /// Records what is online and started, and charges starts and stops.
-  func tell(_ states: UnitStates, in model: inout DispatchModel) {
-    model.record(.online, of: owner, states.online)
-    if needsStarts { model.record(.started, of: owner, states.started) }
-    model.charge(.start, .constant(startCost), for: states.started, of: owner)
+  func tell(_ states: UnitStates, in desk: inout Desk) {
+    desk.record(.online, states.online)
+    if needsStarts { desk.record(.started, states.started) }
+    desk.charge(.start, .constant(startCost), for: states.started)
     guard stopCost > 0 else { return }
-    let known = model.steps.map { $0 < states.firstChange ? 0 : stopCost }
-    model.charge(.start, .hourly(known), for: states.stopped, of: owner)
+    let known = desk.steps.map { $0 < states.firstChange ? 0 : stopCost }
+    desk.charge(.start, .hourly(known), for: states.stopped)
   }
 }
 

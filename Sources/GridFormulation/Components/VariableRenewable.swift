@@ -6,7 +6,6 @@ package import Hourly
 ///
 /// with k the share that can be curtailed. One variable an hour: what is curtailed needs none.
 package struct VariableRenewable: Sendable {
-  package var owner: Owner
   package var capacity: Double
   package var availability: Profile
   package var curtailableShare: Double
@@ -16,32 +15,30 @@ package struct VariableRenewable: Sendable {
   package var providesReserve: Bool
 
   /// Writes the plants to the program.
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity > 0 else { return }
-    let available = capacity * model.setting.value(of: availability)
-    let delivered = model.variable(
+    let available = capacity * desk.setting.value(of: availability)
+    let delivered = desk.variable(
       "delivered",
-      of: owner,
       from: (1 - curtailableShare) * available,
       to: available
     )
     let curtailed = HourlySum(available) - delivered
-    model.record(.available, of: owner, HourlySum(available))
-    model.record(.curtailed, of: owner, curtailed)
-    model.contribute(delivered, to: \.windAndSolar, of: owner)
-    model.charge(.operation, .constant(variableCost), for: delivered, of: owner)
-    model.breakTie(tieBreak, for: delivered, of: owner)
+    desk.record(.available, HourlySum(available))
+    desk.record(.curtailed, curtailed)
+    desk.contribute(delivered, to: \.windAndSolar)
+    desk.charge(.operation, .constant(variableCost), for: delivered)
+    desk.breakTie(tieBreak, for: delivered)
     if providesReserve {
-      let policy = model.setting.reserve(in: owner.zone)
-      if policy.isRequired(.up) { model.offer(.up, curtailed, of: owner) }
+      let policy = desk.reserve
+      if policy.isRequired(.up) { desk.offer(.up, curtailed) }
       if policy.isRequired(.down) {
-        model.offer(
+        desk.offer(
           .down,
-          delivered - HourlySum((1 - curtailableShare) * available),
-          of: owner
+          delivered - HourlySum((1 - curtailableShare) * available)
         )
       }
     }
-    model.inject(delivered, of: owner)
+    desk.inject(delivered)
   }
 }

@@ -46,7 +46,7 @@ package protocol Asset: Sendable {
   /// What it has in common with assets that are alike up to their size; nil where it stands for itself.
   var likeness: Likeness? { get }
   /// Tells of its units that could fail, for the reserve that covers the largest.
-  func noteUnits(in model: inout DispatchModel)
+  func noteUnits(in desk: inout Desk)
 
   /// Flexible load registered that runs at a step and can be called, MW.
   func registeredResponse(at step: Int, in setting: Setting) -> Double
@@ -66,8 +66,8 @@ package protocol Asset: Sendable {
   func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint]
   /// Takes a class of limits away; by default it widens the columns that are part of it.
   mutating func relax(_ cause: PhysicalCause)
-  /// Writes the asset's decisions and rules to a program.
-  func formulate(in model: inout DispatchModel)
+  /// Writes the asset's decisions and rules at its desk.
+  func formulate(in desk: inout Desk)
 }
 
 extension Asset {
@@ -120,7 +120,7 @@ extension Asset {
     facts.technology.isGeneration ? Likeness(key: likenessKey()) : nil
   }
 
-  package func noteUnits(in model: inout DispatchModel) {}
+  package func noteUnits(in desk: inout Desk) {}
 
   package func complaints(among assets: [any Asset], in setting: Setting) -> [Complaint] { [] }
 }

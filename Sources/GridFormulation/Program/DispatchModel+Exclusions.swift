@@ -11,7 +11,7 @@ extension DispatchModel {
   /// States that of two sums of decisions at most one is above its least in an hour.
   ///
   /// The sums are of decisions an hour that rest at their lower bounds, such as power charged and discharged.
-  package mutating func exclude(_ one: HourlySum, _ other: HourlySum, of owner: Owner) {
+  mutating func exclude(_ one: HourlySum, _ other: HourlySum, of owner: Owner) {
     let sides = [one, other].map { $0.terms.map(\.firstColumn) }
     guard !sides[0].isEmpty, !sides[1].isEmpty else { return }
     precondition(
@@ -29,10 +29,7 @@ extension DispatchModel {
   }
 
   /// States that each of some decisions is at its most before the next is above its least.
-  ///
-  /// Not for an asset whose size is a decision: its most is then a row and no bound.
-  package mutating func fill(inOrder decisions: [HourlySum], of owner: Owner) {
-    guard size == nil else { return }
+  mutating func fill(inOrder decisions: [HourlySum], of owner: Owner) {
     let columns = decisions.flatMap { $0.terms.map(\.firstColumn) }
     for (earlier, later) in zip(columns, columns.dropFirst()) {
       builder.exclude(

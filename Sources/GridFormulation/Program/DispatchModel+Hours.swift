@@ -1,8 +1,17 @@
 package import Hourly
 import Tables
 
-/// Values of the hours that formulations share.
-extension DispatchModel {
+/// What is written for the hours of a horizon: values of them that formulations share.
+package protocol Timed {
+  var horizon: Horizon { get }
+}
+
+extension DispatchModel: Timed {}
+
+extension Timed {
+  /// The steps of the horizon.
+  package var steps: Range<Int> { 0..<horizon.hours }
+
   /// The largest value over this hour and the hours before it, for every hour.
   package func largest(of value: HourlyValue, overLast hours: Int) -> HourlyValue {
     guard case .hourly = value else { return value }

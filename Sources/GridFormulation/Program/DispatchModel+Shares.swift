@@ -2,21 +2,8 @@ package import Hourly
 import LinearProgramming
 import Tables
 
-/// What an asset adds to the sums that all have in common: balances, reserve, objective, results.
+/// What zones, goals and assets add to the sums that all have in common: objective, results, sums of zones.
 extension DispatchModel {
-  /// Injects power into the asset's zone, after own use; withdrawals are negative.
-  package mutating func inject(_ sum: HourlySum, of owner: Owner) {
-    guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone].injection += weight(of: owner) * sized(sum)
-    record(.power, of: owner, sum)
-  }
-
-  /// Gives heat to a heat zone; heat taken from it is negative.
-  package mutating func giveHeat(_ sum: HourlySum, to heatZone: String, of owner: Owner) {
-    heat[heatZone, default: HourlySum()] += weight(of: owner) * sized(sum)
-    record(.heat, of: owner, sum)
-  }
-
   /// What an asset that has formulated before injects, all its parts together.
   package func output(of asset: String) -> HourlySum {
     records.reduce(HourlySum()) { sum, record in
@@ -24,37 +11,14 @@ extension DispatchModel {
     }
   }
 
-  /// Offers reserve to the asset's zone.
-  package mutating func offer(
-    _ direction: ReserveDirection,
-    _ sum: HourlySum,
-    of owner: Owner
-  ) {
-    guard let zone = zoneIndex(owner.zone) else { return }
-    switch direction {
-    case .up:
-      sums[zone].reserveUp += weight(of: owner) * sized(sum)
-      record(.reserveUp, of: owner, sum)
-    case .down:
-      sums[zone].reserveDown += weight(of: owner) * sized(sum)
-      record(.reserveDown, of: owner, sum)
-    }
-  }
-
-  /// Adds to a sum that a balance or policy of the zone uses.
+  /// Adds to a sum that a balance or policy of the owner's zone uses.
   package mutating func contribute(
     _ sum: HourlySum,
     to path: WritableKeyPath<ZoneSums, HourlySum>,
     of owner: Owner
   ) {
     guard let zone = zoneIndex(owner.zone) else { return }
-    sums[zone][keyPath: path] += weight(of: owner) * sized(sum)
-  }
-
-  /// Takes load off the grid, what is made up for deducted.
-  package mutating func takeOffGrid(_ sum: HourlySum, of owner: Owner) {
-    contribute(sum, to: \.takenOffGrid, of: owner)
-    takenOffGrid[owner.name, default: HourlySum()] += sized(sum)
+    sums[zone][keyPath: path] += sum
   }
 
   /// A result of an asset that has formulated.
@@ -83,12 +47,21 @@ extension DispatchModel {
     for sum: HourlySum,
     of owner: Owner
   ) {
+    charge(kind, price, for: sum, weight: 1, shares: [(owner, sum)])
+  }
+
+  /// Adds a price times a weighed expression to the objective, told of each owner by its share.
+  mutating func charge(
+    _ kind: CostKind,
+    _ price: HourlyValue,
+    for sum: HourlySum,
+    weight: Double,
+    shares: [(owner: Owner, sum: HourlySum)]
+  ) {
     guard !price.isEverywhere(0) else { return }
-    let sum = sized(sum)
-    for (like, sum) in likes(of: owner, each: sum) {
-      charges.append(Charge(kind: kind, owner: like, price: price, sum: sum))
+    for (owner, share) in shares {
+      charges.append(Charge(kind: kind, owner: owner, price: price, sum: share))
     }
-    let weight = weight(of: owner)
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addCost(
@@ -107,45 +80,14 @@ extension DispatchModel {
     charge(.operation, 1, for: sum, of: Owner("objective", zone: ""))
   }
 
-  /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.
-  package mutating func connect(_ branch: Branch, loss: HourlySum = HourlySum()) {
-    branches.append(branch)
-    let ends = [(branch.from, HourlyValue.constant(-1)), (branch.to, 1)]
-    for (name, sign) in ends {
-      guard let zone = zoneIndex(name) else { continue }
-      sums[zone].lines += sign * branch.flow - 0.5 * loss
-    }
-    record(.flow, of: branch.owner, branch.flow)
-  }
-
   /// Makes an expression a result series.
   package mutating func record(_ quantity: ResultQuantity, of owner: Owner, _ sum: HourlySum) {
-    let sum = sized(sum)
-    for (like, sum) in likes(of: owner, each: sum) {
-      records.append(Record(quantity: quantity, owner: like, sum: sum))
-    }
-  }
-
-  /// How much an owner counts, with the assets alike that it stands for.
-  func weight(of owner: Owner) -> Double {
-    likes[owner.name]?.reduce(0) { $0 + $1.weight } ?? 1
-  }
-
-  /// The owner in each of the assets that it stands for, with its share of an expression.
-  func likes(
-    of owner: Owner,
-    each sum: HourlySum
-  ) -> [(owner: Owner, sum: HourlySum)] {
-    guard let likes = likes[owner.name] else { return [(owner, sum)] }
-    return likes.map { like in
-      let owner = Owner(like.name, part: owner.part, zone: owner.zone)
-      return (owner, like.weight == 1 ? sum : like.weight * sum)
-    }
+    records.append(Record(quantity: quantity, owner: owner, sum: sum))
   }
 
   /// Remembers a unit that could fail, for the reserve that covers the largest.
-  package mutating func noteUnit(of size: Double, isPresent: Bool, in zone: String) {
-    guard isPresent, let index = sums.firstIndex(where: { $0.zone == zone }) else { return }
+  mutating func noteUnit(of size: Double, in zone: String) {
+    guard let index = zoneIndex(zone) else { return }
     sums[index].largestUnit = max(sums[index].largestUnit, size)
   }
 

@@ -1,14 +1,11 @@
 package import Hourly
 package import LinearProgramming
 
-/// The program under construction: what an asset writes its variables, rules and shares to.
+/// The program under construction: decisions, rules and the sums that all have in common.
 ///
-/// An asset never sees columns and rows. It declares decisions (``variable(_:of:in:)``), states rules
-/// (``require(_:of:_:from:)``), adds itself to shared sums (``inject(_:of:)``, ``offer(_:_:of:)``),
-/// to the objective (``charge(_:_:for:of:)``, ``burn(_:of:fuel:)``), to what settles ties beside it
-/// (``breakTie(_:for:of:)``) and to the results
-/// (``record(_:of:_:)``). Everything that is read out later is one of these expressions, so no later
-/// step needs to know an asset.
+/// Assets write to it at a ``Desk``; what ties them together, zones and goals, writes here and says whose it is.
+/// Everything that is read out later is one of these expressions, or the dual value of a rule, so no later step
+/// needs to know an asset.
 package struct DispatchModel: Sendable {
   /// A result that is read out of the solution.
   package struct Record: Sendable {
@@ -39,10 +36,8 @@ package struct DispatchModel: Sendable {
   package internal(set) var sums: [ZoneSums]
   /// Lines and transformers, for the rules that tie their flows together.
   package internal(set) var branches: [Branch] = []
-  /// Of an asset that stands for several alike: all of them.
+  /// Of an asset that stands for several alike: all of them, for its desk.
   var likes: [String: [Like]] = [:]
-  /// The size of the asset that is being formulated, where it is a decision.
-  var size: HourlySum?
   /// The capacity of assets that are sized, MW, with all their parts, and the most it can be.
   var sizedCapacities: [String: (capacity: HourlySum, most: Double)] = [:]
   /// What the assets of each heat zone give, less what they take, MW.
@@ -60,16 +55,6 @@ package struct DispatchModel: Sendable {
     self.detail = detail
     self.allowsShortfall = allowsShortfall
     sums = setting.zones.map { ZoneSums(zone: $0.name) }
-  }
-
-  /// The steps of the horizon.
-  package var steps: Range<Int> { 0..<horizon.hours }
-
-  /// Formulates the first of assets that are alike for all of them.
-  package mutating func formulate(_ group: LikeAssets) {
-    if group.likes.count > 1 { likes[group.first.name] = group.likes }
-    group.first.formulate(in: &self)
-    for other in group.members.dropFirst() { other.noteUnits(in: &self) }
   }
 
   /// The finished program.

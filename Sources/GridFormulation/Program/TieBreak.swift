@@ -66,11 +66,18 @@ extension DispatchModel {
 
   /// Asks for no more of an expression than must be, among schedules of one cost.
   package mutating func breakTie(_ kind: TieBreak, for sum: HourlySum, of owner: Owner) {
-    let sum = sized(sum)
-    for (like, sum) in likes(of: owner, each: sum) {
-      ties.append(Tie(kind: kind, owner: like, sum: sum))
-    }
-    let weight = kind.weight * weight(of: owner)
+    breakTie(kind, for: sum, weight: 1, shares: [(owner, sum)])
+  }
+
+  /// The same of a weighed expression, told of each owner by its share.
+  mutating func breakTie(
+    _ kind: TieBreak,
+    for sum: HourlySum,
+    weight: Double,
+    shares: [(owner: Owner, sum: HourlySum)]
+  ) {
+    for (owner, share) in shares { ties.append(Tie(kind: kind, owner: owner, sum: share)) }
+    let weight = kind.weight * weight
     for term in sum.terms {
       for step in term.lag..<max(horizon.hours, term.lag) {
         builder.addPreference(weight * term.coefficient[step], column: term.column(at: step))

@@ -5,19 +5,23 @@ import Tables
 /// Wind farms as a generator bounded by the weather.
 extension Wind: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
-    variableRenewable.map(carrier: facts.technology, in: &mapping)
+    variableRenewable.map(as: owner, carrier: facts.technology, in: &mapping)
   }
 }
 
 /// PV as a generator bounded by the weather.
 extension Solar: PyPSAAsset {
   func map(in mapping: inout PyPSAMapping) {
-    variableRenewable.map(carrier: facts.technology, in: &mapping)
+    variableRenewable.map(as: owner, carrier: facts.technology, in: &mapping)
   }
 }
 
 extension VariableRenewable {
-  fileprivate func map(carrier technology: Technology, in mapping: inout PyPSAMapping) {
+  fileprivate func map(
+    as owner: Owner,
+    carrier technology: Technology,
+    in mapping: inout PyPSAMapping
+  ) {
     guard capacity > 0 else { return }
     let available = mapping.setting.value(of: availability)
     mapping.network.add(

@@ -216,11 +216,11 @@ package struct Battery: Asset {
 
   package func capability(in setting: Setting) -> Capability { storageUnit.capability }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard power.megawatts > 0 else { return }
     var unit = storageUnit
-    unit.gridFactor = gridFactor(in: model.setting)
-    unit.formulate(in: &model)
+    unit.gridFactor = gridFactor(in: desk.setting)
+    unit.formulate(in: &desk)
   }
 
   /// Power at the grid per power at the store: a customer's saves the network's loss.

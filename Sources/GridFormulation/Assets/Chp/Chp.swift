@@ -137,12 +137,14 @@ package struct Chp: HeatSource, ThermalCluster, Capturing {
     Capability(steady: thermalUnits(in: setting).reduce(0) { $0 + $1.mostSupplied })
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity > 0 else { return }
-    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true, in: zone)
-    for units in thermalUnits(in: model.setting) { units.formulate(in: &model) }
-    tank?.formulate(in: &model)
-    boiler.formulate(in: &model)
+    desk.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: true)
+    for units in thermalUnits(in: desk.setting) {
+      desk.part(units.owner.part) { units.formulate(in: &$0) }
+    }
+    if let tank { desk.part(tank.store.owner.part) { tank.formulate(in: &$0) } }
+    desk.part("boiler") { boiler.formulate(in: &$0) }
   }
 }
 
@@ -221,7 +223,6 @@ extension Chp {
   /// The electric boiler of the plant.
   private var boiler: ElectricHeating {
     ElectricHeating(
-      owner: Owner(name, part: "boiler", zone: zone),
       power: boilerShare * capacity * boilerPower,
       efficiency: boilerEfficiency,
       variableCost: 0,

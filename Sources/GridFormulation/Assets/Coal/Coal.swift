@@ -109,9 +109,11 @@ package struct Coal: ThermalCluster, Capturing {
     Capability(steady: thermalUnits(in: setting).reduce(0) { $0 + $1.mostSupplied })
   }
 
-  package func formulate(in model: inout DispatchModel) {
-    model.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: units > 0, in: zone)
-    for part in thermalUnits(in: model.setting) { part.formulate(in: &model) }
+  package func formulate(in desk: inout Desk) {
+    desk.noteUnit(of: unitSize.megawatts * (1 - ownUse), isPresent: units > 0)
+    for units in thermalUnits(in: desk.setting) {
+      desk.part(units.owner.part) { units.formulate(in: &$0) }
+    }
   }
 
   /// The parts of the cluster, each as units of its own.

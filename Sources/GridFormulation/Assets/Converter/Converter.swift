@@ -89,13 +89,12 @@ package struct Converter: Expandable {
   /// The part at one of its zones, as the owner of what it does there.
   package func end(_ zone: String) -> Owner { Owner(name, part: zone, zone: zone) }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     let rated = capacity.megawatts
     guard rated > 0 else { return }
-    let setting = model.setting
-    let input = model.variable(
+    let setting = desk.setting
+    let input = desk.variable(
       "input",
-      of: owner,
       from: rated * setting.value(of: minimumInput),
       to: rated * setting.value(of: maximumInput)
     )
@@ -103,10 +102,12 @@ package struct Converter: Expandable {
       ("ramp up", rampUp, input - input.before), ("ramp down", rampDown, input.before - input),
     ] {
       guard let ramp else { continue }
-      model.require(rule, of: owner, change <= HourlySum(.constant(ramp * rated)), from: 1)
+      desk.require(rule, change <= HourlySum(.constant(ramp * rated)), from: 1)
     }
-    model.record(.flow, of: owner, input)
-    model.charge(.operation, setting.value(of: cost), for: input, of: owner)
-    for (zone, share) in yields(in: setting) { model.inject(share * input, of: end(zone)) }
+    desk.record(.flow, input)
+    desk.charge(.operation, setting.value(of: cost), for: input)
+    for (zone, share) in yields(in: setting) {
+      desk.part(zone, in: zone) { $0.inject(share * input) }
+    }
   }
 }

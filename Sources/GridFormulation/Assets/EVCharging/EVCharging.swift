@@ -78,9 +78,9 @@ package struct EVCharging: Asset {
     isInLoad || chargers.megawatts <= 0 ? 0 : .hourly(plan(in: setting).baseline)
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard chargers.megawatts > 0 else { return }
-    let plan = plan(in: model.setting)
+    let plan = plan(in: desk.setting)
     let baseline = HourlyValue.hourly(plan.baseline)
     let share = HourlyValue.hourly(plan.share)
     let least = -managedShare * baseline
@@ -88,31 +88,30 @@ package struct EVCharging: Asset {
     var shifted = HourlySum()
     var given = HourlySum()
     if managedShare > 0 {
-      shifted = model.variable("shifted", of: owner, from: least, to: most)
+      shifted = desk.variable("shifted", from: least, to: most)
       if givingCapacity > 0 {
-        given = model.variable("given back", of: owner, to: givingCapacity * share)
-        model.require(
+        given = desk.variable("given back", to: givingCapacity * share)
+        desk.require(
           "shared hour",
-          of: owner,
           (1 / (managedShare * chargers.megawatts))
             * (shifted + HourlySum(managedShare * baseline))
             + (1 / givingCapacity) * given <= HourlySum(share)
         )
-        model.exclude(shifted, given, of: owner)
-        model.record(.discharging, of: owner, given)
-        model.charge(.storageWear, .constant(wear), for: given, of: owner)
+        desk.exclude(shifted, given)
+        desk.record(.discharging, given)
+        desk.charge(.storageWear, .constant(wear), for: given)
       }
       let shift = shift(by: plan, least: least, most: most)
-      shift.formulate(net: shifted - (1 / roundTrip) * given, in: &model)
+      shift.formulate(net: shifted - (1 / roundTrip) * given, in: &desk)
     }
-    model.record(.charging, of: owner, HourlySum(baseline) + shifted)
-    model.takeOffGrid(given - shifted, of: owner)
-    model.inject(given - shifted - (isInLoad ? HourlySum() : HourlySum(baseline)), of: owner)
+    desk.record(.charging, HourlySum(baseline) + shifted)
+    desk.takeOffGrid(given - shifted)
+    desk.inject(given - shifted - (isInLoad ? HourlySum() : HourlySum(baseline)))
   }
 
   private func shift(by plan: Plan, least: HourlyValue, most: HourlyValue) -> DayShift {
     let lowest = givingCapacity > 0 ? least - .constant(givingCapacity / roundTrip) : least
-    var shift = DayShift(owner: owner, days: plan.days, least: lowest, most: most)
+    var shift = DayShift(days: plan.days, least: lowest, most: most)
     let charged = managedShare * HourlyValue.hourly(plan.charged)
     let wanted = managedShare * HourlyValue.hourly(plan.energy)
     let kept = givingCapacity > 0 ? wanted - .constant(fleetBattery) : 0

@@ -103,12 +103,12 @@ package struct Generator: Expandable {
     return Capability(steady: most * setting.value(of: online))
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
     if commitment != .none {
-      model.noteUnit(of: capacity.megawatts, isPresent: true, in: zone)
+      desk.noteUnit(of: capacity.megawatts, isPresent: true)
     }
-    unit(in: model.setting).formulate(in: &model)
+    unit(in: desk.setting).formulate(in: &desk)
   }
 
   /// The plant as a unit with its values of each hour.
@@ -136,7 +136,6 @@ package struct Generator: Expandable {
     let size = capacity.megawatts
     let isAlwaysOn = commitment == .none
     return UnitCommitment(
-      owner: owner,
       capacity: .constant(size),
       online: online(in: setting),
       minimum: setting.value(of: minimumOutput),

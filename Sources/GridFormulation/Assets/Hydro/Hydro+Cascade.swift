@@ -84,12 +84,12 @@ extension Hydro {
   }
 
   /// What arrives from the plants above it, as power here, MW.
-  func arrivals(in model: DispatchModel) -> HourlySum {
+  func arrivals(in desk: Desk) -> HourlySum {
     upstream.reduce(HourlySum()) { sum, plant in
       guard plant.capacity.megawatts > 0 else { return sum }
-      let released = model.recorded(.released, of: plant.owner)
-      let steady = plant.steadyRelease(in: model.setting)
-      let arriving = model.delayed(released, by: plant.travelHours, before: steady)
+      let released = desk.recorded(.released, of: plant.owner)
+      let steady = plant.steadyRelease(in: desk.setting)
+      let arriving = desk.delayed(released, by: plant.travelHours, before: steady)
       return sum + gain(from: plant) * arriving
     }
   }

@@ -73,34 +73,33 @@ package struct Hydro: Asset {
     )
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard capacity.megawatts > 0 else { return }
-    let arrivals = arrivals(in: model)
-    let inflow = HourlySum(inflowPower(in: model.setting)) + arrivals
-    let most = mostInflow(in: model.setting)
+    let arrivals = arrivals(in: desk)
+    let inflow = HourlySum(inflowPower(in: desk.setting)) + arrivals
+    let most = mostInflow(in: desk.setting)
     let generated: HourlySum
     let released: HourlySum
     if storedAtMost > 0 {
-      generated = model.variable("output", of: owner, to: .constant(capacity.megawatts))
-      released = releaseFromReservoir(generated: generated, inflow: inflow, most, in: &model)
+      generated = desk.variable("output", to: .constant(capacity.megawatts))
+      released = releaseFromReservoir(generated: generated, inflow: inflow, most, in: &desk)
     } else {
-      generated = model.variable(
+      generated = desk.variable(
         "output",
-        of: owner,
         to: most.map { min($0, capacity.megawatts) }
       )
       released = inflow
       if !arrivals.terms.isEmpty {
-        model.require("spill", of: owner, generated <= released)
+        desk.require("spill", generated <= released)
       }
     }
     let spilled = released - generated
-    model.record(.spilled, of: owner, spilled)
-    if downstream != nil { model.record(.released, of: owner, released) }
-    model.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous, of: owner)
-    model.charge(.operation, .constant(variableCost), for: generated, of: owner)
-    model.breakTie(.spill, for: spilled, of: owner)
-    model.inject(generated, of: owner)
+    desk.record(.spilled, spilled)
+    if downstream != nil { desk.record(.released, released) }
+    desk.contribute(HourlySum(.constant(capacity.megawatts)), to: \.synchronous)
+    desk.charge(.operation, .constant(variableCost), for: generated)
+    desk.breakTie(.spill, for: spilled)
+    desk.inject(generated)
   }
 
   /// The reservoir.
@@ -119,43 +118,41 @@ package struct Hydro: Asset {
     generated: HourlySum,
     inflow: HourlySum,
     _ mostInflow: HourlyValue,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) -> HourlySum {
     let least = leastRelease
-    let most = mostRelease(in: model.setting)
-    let released = model.variable("release", of: owner, from: .constant(least), to: most)
-    model.require("spill", of: owner, generated <= released)
+    let most = mostRelease(in: desk.setting)
+    let released = desk.variable("release", from: .constant(least), to: most)
+    desk.require("spill", generated <= released)
     let level = store.formulate(
       net: inflow - released,
       least: inflow.constant - most,
       most: mostInflow.map { $0 - least },
-      in: &model
+      in: &desk
     )
-    holdReserve(generated: generated, level: level, in: &model)
+    holdReserve(generated: generated, level: level, in: &desk)
     return released
   }
 
   private func holdReserve(
     generated: HourlySum,
     level: HourlySum,
-    in model: inout DispatchModel
+    in desk: inout Desk
   ) {
     guard providesReserve else { return }
-    let policy = model.setting.reserve(in: zone)
+    let policy = desk.setting.reserve(in: zone)
     if policy.isRequired(.up) {
-      let held = model.variable("reserve up", of: owner, to: .constant(capacity.megawatts))
-      model.require(
+      let held = desk.variable("reserve up", to: .constant(capacity.megawatts))
+      desk.require(
         "reserve up room",
-        of: owner,
         held <= HourlySum(.constant(capacity.megawatts)) - generated
       )
-      model.require(
+      desk.require(
         "reserve up energy",
-        of: owner,
         policy.sustainHours * held <= level
       )
-      model.offer(.up, held, of: owner)
+      desk.offer(.up, held)
     }
-    if policy.isRequired(.down) { model.offer(.down, generated, of: owner) }
+    if policy.isRequired(.down) { desk.offer(.down, generated) }
   }
 }

@@ -92,14 +92,14 @@ package struct Storage: Expandable {
     storageUnit(in: setting).capability
   }
 
-  package func formulate(in model: inout DispatchModel) {
+  package func formulate(in desk: inout Desk) {
     guard dischargingCapacity.megawatts > 0 else { return }
-    let unit = storageUnit(in: model.setting)
+    let unit = storageUnit(in: desk.setting)
     if kind == .hydro {
       let rated = HourlySum(.constant(unit.dischargingCapacity))
-      model.contribute(rated, to: \.synchronous, of: owner)
+      desk.contribute(rated, to: \.synchronous)
     }
-    unit.formulate(in: &model)
+    unit.formulate(in: &desk)
   }
 
   /// What it shares with other stores.

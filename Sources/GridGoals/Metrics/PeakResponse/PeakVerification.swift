@@ -27,7 +27,7 @@ enum PeakVerification {
       return VerifiedResponse(power: 0, peakHours: peaks.count)
     }
     var model = DispatchModel(setting: grid.setting, detail: .linear, allowsShortfall: false)
-    for load in AssetLinks.ordered(loads) { load.formulate(in: &model) }
+    for load in AssetLinks.ordered(loads) { model.formulate(load) }
     let stores = loads.filter { $0.facts.technology.isStorage }
     let most =
       loads.reduce(0) { $0 + $1.facts.registeredResponse }
