@@ -32,7 +32,7 @@ public enum Verifier {
     )
     examination.checkTies(result.ties)
     examination.checkBound(result.lowerBound, below: result.cost)
-    if !enforcesGoals { examination.checkPrices(of: model, result.dispatch) }
+    if !enforcesGoals { examination.tellApart { $0.checkPrices(of: model, result.dispatch) } }
     examination.checkSettlement(model, result.dispatch)
     examination.checkGoals(model, result, areEnforced: enforcesGoals)
     return examination.report

@@ -157,7 +157,7 @@ package struct SmallModel {
     change(&options)
     #expect(result.gap <= options.gap, sourceLocation: location)
     let report = Verifier.verify(grid, result, enforcesGoals: options.enforcesGoals)
-    #expect(report.violations.map(\.text) == [], sourceLocation: location)
+    #expect(report.found.map(\.text) == [], sourceLocation: location)
     return SolvedModel(grid: grid, result: result)
   }
 

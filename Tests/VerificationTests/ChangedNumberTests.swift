@@ -114,7 +114,7 @@ import Verification
     #expect(report.isClean)
     changed.series[index].values[3] = .nan
     let found = Verifier.verify(grid.model, changed, cost: result.cost, costs: result.costs)
-    #expect(found.violations.map(\.rule) == ["finite price_per_mwh"])
+    #expect(found.found.map(\.rule) == ["finite price_per_mwh"])
   }
 
   @Test(arguments: [Double.nan, .infinity])

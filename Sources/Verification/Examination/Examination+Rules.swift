@@ -80,6 +80,14 @@ extension Examination {
     }
   }
 
+  /// Checks what follows from the schedule and costs it nothing where it is wrong: payments and prices.
+  mutating func tellApart(_ check: (inout Examination) -> Void) {
+    let known = report.violations.count
+    check(&self)
+    report.differences += report.violations[known...]
+    report.violations.removeSubrange(known...)
+  }
+
   /// Notes a fault.
   mutating func note(
     _ subject: String,

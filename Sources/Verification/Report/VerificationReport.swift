@@ -28,13 +28,15 @@ public struct VerificationReport: Sendable {
   /// Every rule that is broken beyond tolerance: one entry a rule and owner, at its worst hour.
   public internal(set) var violations: [Violation] = []
 
-  /// Where the settlement is not what the schedule comes to; payments are no rule of the model.
+  /// Where payments or prices are not what the schedule comes to; they are no rule of the model.
   public internal(set) var differences: [Violation] = []
 
   /// Whether the schedule keeps every rule of the model, and cost and goals are its own.
   public var keepsRules: Bool { violations.isEmpty }
+  /// All that was found: what breaks rules, then what differs beside them.
+  public var found: [Violation] { violations + differences }
 
-  /// Whether nothing is broken beyond tolerance, and the settlement is that of the schedule.
+  /// Whether nothing is broken beyond tolerance, and payments and prices are those of the schedule.
   public var isClean: Bool { violations.isEmpty && differences.isEmpty }
 }
 

@@ -5,14 +5,11 @@ import GridFormulation
 extension Examination {
   /// Checks every part of the settlement; what differs costs the schedule nothing and is told apart.
   mutating func checkSettlement(_ model: GridModel, _ result: DispatchResult) {
-    let known = report.violations.count
-    defer {
-      report.differences = Array(report.violations[known...])
-      report.violations.removeSubrange(known...)
+    tellApart { examination in
+      examination.checkStores(model, result)
+      examination.checkDeepPeak(model, result)
+      examination.checkCarbon(model, result)
+      examination.checkContracts(model, result)
     }
-    checkStores(model, result)
-    checkDeepPeak(model, result)
-    checkCarbon(model, result)
-    checkContracts(model, result)
   }
 }

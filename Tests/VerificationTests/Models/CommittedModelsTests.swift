@@ -30,7 +30,7 @@ import Verification
       return
     }
     let report = Verifier.verify(model, result)
-    #expect(report.violations.map(\.text) == [])
+    #expect(report.found.map(\.text) == [])
     #expect(report.maxBalanceResidualMW < 1e-6)
     #expect(report.maxBoundViolation < 1e-6)
     #expect(report.costDifference <= 1e-9 * report.grossCost)
