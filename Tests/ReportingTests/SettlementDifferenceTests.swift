@@ -50,14 +50,15 @@ struct SettlementDifferenceTests {
       return
     }
     let clean = Summary(of: result, for: model, verification: Verifier.verify(model, result))
-    #expect(!clean.text.contains("settlement differs"))
+    #expect(!clean.text.contains("differ from the schedule"))
     #expect(clean.json.rendered().contains("\"differences\": []"))
     result.settlement.stores[0].capacityIncome += 7
     let check = Verifier.verify(model, result)
     #expect(check.keepsRules)
     #expect(!check.isClean)
     let summary = Summary(of: result, for: model, verification: check)
-    let told = "the settlement differs from the schedule: battery: capacity income is stated as 7.0"
+    let told =
+      "payments or prices differ from the schedule: battery: capacity income is stated as 7.0"
     #expect(summary.text.contains(told))
     #expect(
       summary.json.rendered().contains("battery: capacity income is stated as 7.0 and comes to")

@@ -12,4 +12,18 @@ extension SmallModel {
       change(&$0)
     }
   }
+
+  /// A plant of 100 MW with commitment beside power that can be bought at a price in each hour.
+  package static func committed(
+    load: [Double],
+    importAt prices: [Double],
+    _ change: (inout Generator) -> Void
+  ) -> SmallModel {
+    var model = SmallModel(load: load, importAt: prices)
+    model.addGenerator {
+      $0.commitment = .linear
+      change(&$0)
+    }
+    return model
+  }
 }

@@ -127,7 +127,7 @@ extension Summary {
     return [
       "verified without the solver: balances within \(balance) MW, rules within \(rules) of their"
         + " size, cost within \(cost) \(currency)"
-    ] + verification.differences.map { "the settlement differs from the schedule: \($0)" }
+    ] + verification.differences.map { "payments or prices differ from the schedule: \($0)" }
   }
 
   /// Curtailed wind and PV in shades, month by hour of the day.

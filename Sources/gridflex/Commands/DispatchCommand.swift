@@ -168,7 +168,7 @@ enum DispatchCommand {
       for message in result.messages { Console.message("  \(message)\n") }
     }
     for difference in check.differences {
-      Console.message("gridflex: the settlement differs from the schedule: \(difference)\n")
+      Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
     }
     let code = exitCode(of: result)
     let text =
