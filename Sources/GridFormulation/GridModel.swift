@@ -10,7 +10,7 @@ public struct GridModel: Sendable {
   /// The goals in the order written.
   public let goals: [Goal]
   /// What a plan could change.
-  package let options: [MendOption]
+  package let options: [CapacityOption]
   /// Warnings and notes that reading gave.
   public let issues: [Issue]
   /// The model's files as they were merged, to be written beside the results.
@@ -25,7 +25,7 @@ public struct GridModel: Sendable {
     setting: Setting,
     assets: [any Asset],
     settledGoals goals: [Goal],
-    options: [MendOption] = [],
+    options: [CapacityOption] = [],
     issues: [Issue],
     resolved: [ResolvedFile],
     series: [SeriesFacts] = [],

@@ -16,13 +16,13 @@ struct ExplainCommandTests {
   }
 
   @Test(.dear)
-  func `a missed goal is told with what holds it and a mend that makes it hold`() throws {
+  func `a missed goal is told with what holds it and a fix that makes it hold`() throws {
     #expect(try dispatch("assets/wind/wind/capacity_mw=1200").code == 1)
     let run = try CommandRun("explain", result, "curtailment")
     #expect(run.code == 0)
     #expect(run.output.hasPrefix("curtailment: must be at most 5.00 %, and is "))
     #expect(run.output.contains("What holds it, each taken away alone: "))
-    // The mend stands there as a command line takes it; with it the goal holds.
+    // The fix stands there as a command line takes it; with it the goal holds.
     let line = try #require(run.output.split(separator: "\n").first { $0.contains("--set ") })
     let words = line.split(separator: " ")
     #expect(words[0] == "--set")
@@ -30,14 +30,14 @@ struct ExplainCommandTests {
       let words = line.split(separator: " ").map(String.init)
       return words.first == "--set" ? ["--set", words[1]] : nil
     }
-    let mended = try CommandRun(
+    let fixed = try CommandRun(
       [
         "dispatch", CommandRun.repository + "GridModels/tutorial", "--output",
-        scratch.path + "/mended", "--quiet", "--enforce-goals", "--set",
+        scratch.path + "/fixed", "--quiet", "--enforce-goals", "--set",
         "assets/wind/wind/capacity_mw=1200",
       ] + sets.flatMap { $0 }
     )
-    #expect(mended.code == 0, "\(mended.output)")
+    #expect(fixed.code == 0, "\(fixed.output)")
   }
 
   @Test func `a goal that was not judged is not explained as missed`() throws {

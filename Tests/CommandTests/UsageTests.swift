@@ -11,7 +11,7 @@ struct UsageTests {
       commands:
         check MODEL                Read a model, list every issue and show what was read; solve nothing.
         dispatch MODEL             Schedule a model hour by hour and judge its goals.
-        explain RESULT [GOAL]      Tell why a goal fails and what mends it cheapest.
+        explain RESULT [GOAL]      Tell why a goal fails and what fixes it cheapest.
         export MODEL               Write a model for another solver: its linear program, or a PyPSA network.
         import FORMAT NETWORK OUT  Write a model from the network of another program.
         describe [TYPE]            Tell what an asset table, a section of model.yaml or a goal metric holds.

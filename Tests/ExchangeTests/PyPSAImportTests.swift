@@ -144,7 +144,7 @@ struct PyPSAImportTests {
   }
 }
 
-/// What is refused, with the file and line to mend.
+/// What is refused, with the file and line to fix.
 struct PyPSAImportFaultTests {
   @Test(
     arguments: [

@@ -23,7 +23,7 @@ struct ElasticRelaxationTests {
     #expect(answer.total == 8)
   }
 
-  /// Slack on the second row alone cannot mend the first.
+  /// Slack on the second row alone cannot repair the first.
   @Test func `a row that is not named is kept`() throws {
     let answer = try ElasticRelaxation.solve(program, rows: [1])
     #expect(answer.termination == .infeasible)
@@ -36,7 +36,7 @@ struct ElasticRelaxationTests {
     #expect(relaxed.cost == [0, 1, 1, 1, 1])
   }
 
-  @Test func `the duals of the least slack prove what it mends`() throws {
+  @Test func `the duals of the least slack prove what it repairs`() throws {
     let answer = try ElasticRelaxation.solve(program, rows: [0, 1, 2])
     let proof = FarkasCertificate(program, multipliers: answer.rowDuals)
     #expect(proof.isProof)

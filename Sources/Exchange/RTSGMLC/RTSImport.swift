@@ -122,7 +122,7 @@ struct RTSImport {
         field: column,
         value: number,
         rule: "is no bus of bus.csv",
-        mend: NearestName.mend(number, among: buses.keys.sorted())
+        fix: NearestName.fix(number, among: buses.keys.sorted())
       )
     }
     return ""
@@ -134,7 +134,7 @@ struct RTSImport {
     source.log.error(
       at: Place(file: source.folder + "/timeseries_pointers.csv", line: 1),
       rule: "names no DAY_AHEAD series of an area or a unit, so the hours are not known",
-      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+      fix: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
     )
   }
 

@@ -38,7 +38,7 @@ struct RTSSource {
         field: column,
         value: text,
         rule: fault.rule,
-        mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+        fix: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
       )
       return absent ?? 0
     }
@@ -53,7 +53,7 @@ struct RTSSource {
       field: column,
       value: row.text(column),
       rule: "must be hours from 0 to 8760",
-      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+      fix: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
     )
     return 0
   }
@@ -65,7 +65,7 @@ struct RTSSource {
       at: row.cell(column)?.place ?? row.place,
       field: column,
       rule: "must not be empty",
-      mend: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
+      fix: "Compare the table with RTS_Data/SourceData of RTS-GMLC."
     )
     return ""
   }
@@ -122,7 +122,7 @@ struct RTSSeries {
         at: mention.place,
         field: column,
         rule: "is no column of timeseries/\(file)",
-        mend: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
+        fix: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
       )
     }
     return nil
@@ -140,7 +140,7 @@ struct RTSSeries {
       source.log.error(
         at: first.place,
         rule: "is no hour: Year, Month, Day and Period must tell one",
-        mend: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
+        fix: "Compare the file with RTS_Data/timeseries_data_files of RTS-GMLC."
       )
       return [:]
     }
@@ -151,7 +151,7 @@ struct RTSSeries {
         source.log.error(
           at: row.place,
           rule: "is not the hour after the one before",
-          mend: "Give every hour one row, Period 1 to 24."
+          fix: "Give every hour one row, Period 1 to 24."
         )
         return [:]
       }
@@ -161,7 +161,7 @@ struct RTSSeries {
       source.log.error(
         at: first.place,
         rule: "has other hours than the files before it",
-        mend: "Give every file the same hours."
+        fix: "Give every file the same hours."
       )
     }
     hours = rows.count

@@ -153,7 +153,7 @@ package struct Biomass: Asset {
       Complaint(
         "fuel_limit_tce_per_year",
         "does not last for the minimum output, which burns \(needed.rounded()) tce a year",
-        mend: "Lower minimum_output_pu or raise the limit."
+        fix: "Lower minimum_output_pu or raise the limit."
       )
     ]
   }

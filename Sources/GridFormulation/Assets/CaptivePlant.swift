@@ -228,7 +228,7 @@ package struct CaptivePlant: Asset {
         "minimum_output_pu",
         "is \(least) MW after own use; its load and what it may sell are"
           + " \(place) MW at \(setting.horizon.time(of: step))",
-        mend: "Lower it, or raise load_mw or sell_limit_mw."
+        fix: "Lower it, or raise load_mw or sell_limit_mw."
       )
     ]
   }

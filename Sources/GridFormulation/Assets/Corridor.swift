@@ -89,7 +89,7 @@ package struct Corridor: Expandable {
         Complaint(
           "contract_plants",
           "must be a list of plants, each with the share it sends",
-          mend: "Write `wind-base; pv-base:0.5`: names separated by `;`, shares above 0 up to 1."
+          fix: "Write `wind-base; pv-base:0.5`: names separated by `;`, shares above 0 up to 1."
         )
       ]
     }
@@ -98,7 +98,7 @@ package struct Corridor: Expandable {
         Complaint(
           "contract_plants",
           "must name the plants, as attribution is `contract`",
-          mend: "Name them, or write attribution `proportional`."
+          fix: "Name them, or write attribution `proportional`."
         )
       ]
     }
@@ -107,7 +107,7 @@ package struct Corridor: Expandable {
         Complaint(
           "contract_plants",
           "counts only where attribution is `contract`",
-          mend: "Write attribution `contract`, or leave the plants out.",
+          fix: "Write attribution `contract`, or leave the plants out.",
           severity: .warning
         )
       ]

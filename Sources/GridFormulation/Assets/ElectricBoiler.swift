@@ -104,7 +104,7 @@ package struct ElectricBoiler: HeatSource {
       Complaint(
         "supplied_by",
         "must be a list of plants, each with the share it gives",
-        mend: "Write `ridge; coast:0.5`: names separated by `;`, shares above 0 up to 1."
+        fix: "Write `ridge; coast:0.5`: names separated by `;`, shares above 0 up to 1."
       )
     ]
   }

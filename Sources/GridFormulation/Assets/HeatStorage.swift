@@ -104,7 +104,7 @@ package struct HeatStorage: HeatSource {
       Complaint(
         "energy_mwh",
         "must hold heat: a tank of 0 MWh is none",
-        mend: "Write the heat it holds, about 0.05 MWh a cubic metre, or take the row out."
+        fix: "Write the heat it holds, about 0.05 MWh a cubic metre, or take the row out."
       )
     ]
   }

@@ -92,7 +92,7 @@ package struct HeatTransfer: Asset {
   package func complaints(in setting: Setting) -> [Complaint] {
     guard from == to else { return [] }
     return [
-      Complaint("to", "is where it begins, too", mend: "Name the heat zone at its other end.")
+      Complaint("to", "is where it begins, too", fix: "Name the heat zone at its other end.")
     ]
   }
 

@@ -209,7 +209,7 @@ extension Industry {
         Complaint(
           "minimum_pu",
           "lies above maximum_pu",
-          mend: "Lower it, or raise maximum_pu."
+          fix: "Lower it, or raise maximum_pu."
         )
       ]
     }
@@ -227,7 +227,7 @@ extension Industry {
         Complaint(
           "ramp_pu_per_hour",
           "is less than the planned load changes by at \(setting.horizon.time(of: step))",
-          mend: "Raise it, or write an operation_pu that changes less from hour to hour."
+          fix: "Raise it, or write an operation_pu that changes less from hour to hour."
         )
       ]
     }
@@ -247,7 +247,7 @@ extension Industry {
         field,
         "is \(NumberText.shortest((share * 1e4).rounded() / 1e4)) at \(time), outside minimum_pu"
           + " and maximum_pu",
-        mend: "Lower minimum_pu, raise maximum_pu, or change the planned load."
+        fix: "Lower minimum_pu, raise maximum_pu, or change the planned load."
       )
     }
     let (least, most) = (
@@ -258,7 +258,7 @@ extension Industry {
       "takes \(NumberText.shortest(dailyEnergy)) MWh on \(time.date); the band gives"
         + " \(NumberText.shortest(least.rounded())) to \(NumberText.shortest(most.rounded())) MWh a"
         + " day, and the planned shape scaled to it leaves the band",
-      mend: "Change it, lower minimum_pu, raise maximum_pu, or write a flatter operation_pu."
+      fix: "Change it, lower minimum_pu, raise maximum_pu, or write a flatter operation_pu."
     )
   }
 }

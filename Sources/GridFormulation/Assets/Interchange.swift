@@ -157,7 +157,7 @@ package struct Interchange: Asset {
       Complaint(
         "import_hydro_pu",
         "lies above import_renewable_pu in some hour: hydropower is renewable",
-        mend: "Raise import_renewable_pu, which holds hydropower, or lower this."
+        fix: "Raise import_renewable_pu, which holds hydropower, or lower this."
       )
     ]
   }
@@ -172,7 +172,7 @@ package struct Interchange: Asset {
       Complaint(
         "export_price_per_mwh",
         "lies above import_price_per_mwh in some hour, so that power would be bought to be sold",
-        mend: "Lower the export price or raise the import price in those hours."
+        fix: "Lower the export price or raise the import price in those hours."
       )
     ]
   }

@@ -155,7 +155,7 @@ package struct Line: Expandable {
       Complaint(
         "reactance_pu",
         "is 0: the flow of such a line follows from nothing",
-        mend: "Write its reactance on 100 MVA, make both ends one zone, or make it a corridor."
+        fix: "Write its reactance on 100 MVA, make both ends one zone, or make it a corridor."
       )
     ]
   }

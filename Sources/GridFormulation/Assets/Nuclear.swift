@@ -153,7 +153,7 @@ package struct Nuclear: Asset {
       Complaint(
         "minimum_output_pu",
         "must not exceed maximum_output_pu (\(maximumOutput))",
-        mend: "Lower it, or raise maximum_output_pu."
+        fix: "Lower it, or raise maximum_output_pu."
       )
     ]
   }

@@ -176,7 +176,7 @@ package struct PumpedHydro: Asset {
       Complaint(
         "reservoir_mwh",
         "must hold energy where there are turbines",
-        mend: "Write the usable energy, such as 8 h times turbine_mw."
+        fix: "Write the usable energy, such as 8 h times turbine_mw."
       )
     ]
   }

@@ -110,7 +110,7 @@ package struct ShiftableLoad: Asset {
         "window_hours",
         "is too short to make up for an hour of the whole load: \(NumberText.shortest(owed)) MWh are"
           + " owed, \(NumberText.shortest(possible)) MWh can be made up for",
-        mend: "Widen it or raise recovery_mw; less than the whole can be put off until then.",
+        fix: "Widen it or raise recovery_mw; less than the whole can be put off until then.",
         severity: .warning
       )
     ]

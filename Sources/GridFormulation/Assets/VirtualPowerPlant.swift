@@ -149,7 +149,7 @@ package struct VirtualPowerPlant: Asset {
           Complaint(
             "members",
             "\(name) is no flexible load that can be bundled",
-            mend: "Name loads such as ev-charging, industry or interruptible-load."
+            fix: "Name loads such as ev-charging, industry or interruptible-load."
           )
         )
       } else if load.zone != zone {
@@ -157,7 +157,7 @@ package struct VirtualPowerPlant: Asset {
           Complaint(
             "members",
             "\(name) stands in \(load.zone), the bundle in \(zone)",
-            mend: "Bundle the loads of one zone."
+            fix: "Bundle the loads of one zone."
           )
         )
       }
@@ -167,12 +167,12 @@ package struct VirtualPowerPlant: Asset {
           Complaint(
             "members",
             "\(name) belongs to \(other.name), too",
-            mend: "Leave each load to one bundle."
+            fix: "Leave each load to one bundle."
           )
         )
       } else if members[..<index].contains(name) {
         found.append(
-          Complaint("members", "\(name) is named twice", mend: "Name each member once.")
+          Complaint("members", "\(name) is named twice", fix: "Name each member once.")
         )
       }
     }

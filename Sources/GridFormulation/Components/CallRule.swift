@@ -15,7 +15,7 @@ struct CallRule {
         Complaint(
           "hours_per_call",
           "times calls_per_day is \(NumberText.shortest(Double(hours) * perDay.rounded(.down))) h, more than a day has",
-          mend: "Lower hours_per_call or calls_per_day."
+          fix: "Lower hours_per_call or calls_per_day."
         )
       ]
     }
@@ -27,7 +27,7 @@ struct CallRule {
       Complaint(
         "hours_per_call",
         "is longer than the load ever runs at a stretch: \(longest) h",
-        mend: "Shorten the call to \(longest) h, or check availability."
+        fix: "Shorten the call to \(longest) h, or check availability."
       )
     ]
   }

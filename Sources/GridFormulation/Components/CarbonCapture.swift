@@ -120,7 +120,7 @@ extension Capturing {
         Complaint(
           "capture_share_pu",
           "has no effect: the fuel \(name) holds no CO2",
-          mend: "Write the co2 of the fuel, or set capture_share_pu to 0.",
+          fix: "Write the co2 of the fuel, or set capture_share_pu to 0.",
           severity: .warning
         )
       ]
@@ -131,7 +131,7 @@ extension Capturing {
       Complaint(
         "capture_energy_mwh_per_t",
         "takes more power than the units give (\(NumberText.fixed(taken, decimals: 2)) MWh a gross MWh)",
-        mend: "Write MWh per tonne captured, usually 0.2 to 0.4."
+        fix: "Write MWh per tonne captured, usually 0.2 to 0.4."
       )
     ]
   }

@@ -84,7 +84,7 @@ extension CostCurve {
         return .failure(
           FieldFault(
             rule: "must be pairs of MW and cost per hour",
-            mend: "Write MW:cost pairs with `;` between: 50:900;75:1200;100:1550."
+            fix: "Write MW:cost pairs with `;` between: 50:900;75:1200;100:1550."
           )
         )
       }
@@ -99,13 +99,13 @@ extension CostCurve {
     guard let first = points.first, first.power >= 0 else {
       return FieldFault(
         rule: "must have points of output and cost, the first at the minimum output",
-        mend: "Write the cost at minimum output and at capacity: 50:900;100:1550."
+        fix: "Write the cost at minimum output and at capacity: 50:900;100:1550."
       )
     }
     for (low, high) in zip(points, points.dropFirst()) where low.power >= high.power {
       return FieldFault(
         rule: "must rise in MW from point to point",
-        mend: "\(shown(high)) follows \(shown(low)): sort the points and drop doubles."
+        fix: "\(shown(high)) follows \(shown(low)): sort the points and drop doubles."
       )
     }
     for (index, middle) in points.dropFirst().dropLast().enumerated() {
@@ -113,7 +113,7 @@ extension CostCurve {
       guard after < before - 1e-9 * abs(before) else { continue }
       return FieldFault(
         rule: "must be convex: a further MWh may not become cheaper",
-        mend: "At \(shown(middle)) the cost of a MWh falls from \(rounded(before)) to "
+        fix: "At \(shown(middle)) the cost of a MWh falls from \(rounded(before)) to "
           + "\(rounded(after)): leave that point out or raise the cost after it."
       )
     }

@@ -62,7 +62,7 @@ extension Expandable {
         Complaint(
           "capacity_max_mw",
           "lies below capacity_min_mw",
-          mend: "Raise it to \(NumberText.shortest(expansion.least)) at least, or leave it empty."
+          fix: "Raise it to \(NumberText.shortest(expansion.least)) at least, or leave it empty."
         )
       ]
     }
@@ -71,7 +71,7 @@ extension Expandable {
       Complaint(
         "expandable",
         "counts in planning only; a dispatch runs the capacity that is written",
-        mend: "Write the capacity that is to be dispatched.",
+        fix: "Write the capacity that is to be dispatched.",
         severity: .note
       )
     ]

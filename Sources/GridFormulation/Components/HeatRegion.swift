@@ -147,7 +147,7 @@ extension HeatRegion {
         return .failure(
           FieldFault(
             rule: "must be pairs of power (0...1) and heat (0...10), as shares of the capacity",
-            mend: "Write power:heat corners with `;` between: 1:0; 0.8:1; 0.5:1; 0.4:0."
+            fix: "Write power:heat corners with `;` between: 1:0; 0.8:1; 0.5:1; 0.4:0."
           )
         )
       }
@@ -162,7 +162,7 @@ extension HeatRegion {
     guard corners.count > 1, Set(corners).count == corners.count else {
       return FieldFault(
         rule: "must have two corners or more, each once",
-        mend: "Write the corners in order: 1:0; 0.8:1; 0.5:1; 0.4:0."
+        fix: "Write the corners in order: 1:0; 0.8:1; 0.5:1; 0.4:0."
       )
     }
     guard corners.count > 2 else { return nil }
@@ -170,7 +170,7 @@ extension HeatRegion {
     guard abs(turn) > 1e-9 else {
       return FieldFault(
         rule: "is empty: its corners lie on a line",
-        mend: "Write two corners for a back-pressure line, or corners around an area."
+        fix: "Write two corners for a back-pressure line, or corners around an area."
       )
     }
     for index in corners.indices {
@@ -182,7 +182,7 @@ extension HeatRegion {
       guard cross * turn < -1e-12 else { continue }
       return FieldFault(
         rule: "must be convex, its corners in order",
-        mend: "At \(HeatRegion(corners: [b], powerLoss: 0).text) it turns inwards: "
+        fix: "At \(HeatRegion(corners: [b], powerLoss: 0).text) it turns inwards: "
           + "sort the corners or leave that one out."
       )
     }

@@ -40,7 +40,7 @@ package struct PriceSteps: Sendable, Hashable {
         return .failure(
           FieldFault(
             rule: "must be pairs of MW and price per MWh",
-            mend: "Write MW:price pairs with `;` between: 40:600;30:900;20:1500."
+            fix: "Write MW:price pairs with `;` between: 40:600;30:900;20:1500."
           )
         )
       }
@@ -48,7 +48,7 @@ package struct PriceSteps: Sendable, Hashable {
         return .failure(
           FieldFault(
             rule: "must have MW above 0 and prices from 0 on, none above a million",
-            mend: "Check the step \(part.filter { $0 != " " }): write MW, then the price, such as "
+            fix: "Check the step \(part.filter { $0 != " " }): write MW, then the price, such as "
               + "40:600."
           )
         )
@@ -57,7 +57,7 @@ package struct PriceSteps: Sendable, Hashable {
         return .failure(
           FieldFault(
             rule: "must rise in price from step to step",
-            mend: "Sort the steps and join those of one price."
+            fix: "Sort the steps and join those of one price."
           )
         )
       }

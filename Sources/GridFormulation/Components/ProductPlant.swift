@@ -112,7 +112,7 @@ extension ProductPlant {
           field,
           "asks for \(shown(wanted)) \(unit) in the \(delivery.rawValue) from \(start); full load makes"
             + " \(shown(possible)) \(unit)",
-          mend: "Raise capacity_mw, lower what is due, or give `delivery` more time."
+          fix: "Raise capacity_mw, lower what is due, or give `delivery` more time."
         )
       ]
     }

@@ -24,9 +24,9 @@ extension ThermalCluster {
       ("start_output_pu", start ?? 1, "Leave it empty to start at the minimum."),
       ("shutdown_output_pu", stop, "Write 1 where a unit may stop from any output."),
     ]
-    for (field, output, mend) in outputs where output < least {
+    for (field, output, fix) in outputs where output < least {
       result.append(
-        Complaint(field, "must not lie below the minimum stable output", mend: mend)
+        Complaint(field, "must not lie below the minimum stable output", fix: fix)
       )
     }
     if maintenanceShare > 0, maintenance.isEmpty {
@@ -34,7 +34,7 @@ extension ThermalCluster {
         Complaint(
           "maintenance_share_pu",
           "has no effect without dates of maintenance",
-          mend: "Fill in the column maintenance.",
+          fix: "Fill in the column maintenance.",
           severity: .warning
         )
       )

@@ -80,15 +80,15 @@ package struct YieldCurve: Sendable, Hashable {
         yield <= most
       else {
         let rule = "must be above 0 and at the most \(NumberText.shortest(most)), or pairs of it"
-        return .failure(FieldFault(rule: rule, mend: example))
+        return .failure(FieldFault(rule: rule, fix: example))
       }
       guard load > points.last?.load ?? 0 else {
-        return .failure(FieldFault(rule: "must rise in load from pair to pair", mend: example))
+        return .failure(FieldFault(rule: "must rise in load from pair to pair", fix: example))
       }
       points.append(Point(load: load, yield: yield))
     }
     guard points.last?.load == 1 else {
-      return .failure(FieldFault(rule: "must end at full load, 1", mend: example))
+      return .failure(FieldFault(rule: "must end at full load, 1", fix: example))
     }
     let pieces = YieldCurve(points: points).pieces
     guard pieces.allSatisfy({ $0.yield > 0 }),
@@ -97,7 +97,7 @@ package struct YieldCurve: Sendable, Hashable {
       return .failure(
         FieldFault(
           rule: "must be concave: each further MWh gives less than the one before, and not nothing",
-          mend: "Leave out the point where the yield of a further MWh rises."
+          fix: "Leave out the point where the yield of a further MWh rises."
         )
       )
     }

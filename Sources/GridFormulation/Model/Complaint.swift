@@ -5,18 +5,18 @@ package import Tables
 package struct Complaint: Sendable, Hashable {
   package let field: String
   package let rule: String
-  package let mend: String
+  package let fix: String
   package let severity: Issue.Severity
 
   package init(
     _ field: String,
     _ rule: String,
-    mend: String,
+    fix: String,
     severity: Issue.Severity = .error
   ) {
     self.field = field
     self.rule = rule
-    self.mend = mend
+    self.fix = fix
     self.severity = severity
   }
 }

@@ -115,7 +115,7 @@ package struct Setting: Sendable {
       Complaint(
         field,
         "names a fuel that the model does not have",
-        mend: NearestName.mend(name, among: fuels.map(\.name))
+        fix: NearestName.fix(name, among: fuels.map(\.name))
       )
     ]
   }

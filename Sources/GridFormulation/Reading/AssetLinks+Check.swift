@@ -12,7 +12,7 @@ extension AssetLinks {
           entry.row.issue(
             field: use.field,
             rule: "\(use.name) is not an asset of the model",
-            mend: NearestName.mend(use.name, among: names)
+            fix: NearestName.fix(use.name, among: names)
           )
         )
       }
@@ -22,7 +22,7 @@ extension AssetLinks {
             complaint.severity,
             field: complaint.field,
             rule: complaint.rule,
-            mend: complaint.mend
+            fix: complaint.fix
           )
         )
       }

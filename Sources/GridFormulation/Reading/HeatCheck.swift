@@ -37,7 +37,7 @@ enum HeatCheck {
         rule: "is above all that the zone's heat sources can give in \(missed.count) hours, "
           + "the first at \(hours.joined(separator: ", ")), by up to "
           + "\(NumberText.shortest((-1000 * least).rounded() / 1000)) MW",
-        mend: "Add heat sources such as assets/heat-boiler.csv, or check unit and scale-to."
+        fix: "Add heat sources such as assets/heat-boiler.csv, or check unit and scale-to."
       )
     }
   }

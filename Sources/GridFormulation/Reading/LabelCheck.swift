@@ -58,7 +58,7 @@ enum LabelCheck {
           field: "zones/\(zone.name)/area",
           value: area,
           rule: "is the name of a heat zone",
-          mend: "Give the area a name of its own."
+          fix: "Give the area a name of its own."
         )
       } else if holders[area] == nil {
         holders[area] = Holder(kind: .area, name: area, words: "the area \(area)")
@@ -90,7 +90,7 @@ enum LabelCheck {
         rule: own.kind == .part
           ? "is the label of \(own.words) in results, and that of \(other.words)"
           : "is the label of \(other.words) in results",
-        mend: "Give the asset another name."
+        fix: "Give the asset another name."
       )
     )
   }

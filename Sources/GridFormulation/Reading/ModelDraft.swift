@@ -14,7 +14,7 @@ package struct ModelDraft {
   /// Whether all zones and assets could be read.
   package let isComplete: Bool
   private let files: ModelFiles
-  private let options: [MendOption]
+  private let options: [CapacityOption]
 
   /// Reads and checks all but the goals.
   package init(folder: String, options: ModelOptions) throws(InputError) {

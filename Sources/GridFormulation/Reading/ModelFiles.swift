@@ -61,7 +61,7 @@ package struct ModelFiles: Sendable {
           at: Place(file: path),
           field: "extends",
           rule: "the models extend each other in a circle",
-          mend: "Take `extends` out of one of: \(visited.joined(separator: ", "))."
+          fix: "Take `extends` out of one of: \(visited.joined(separator: ", "))."
         )
         return nil
       }
@@ -98,7 +98,7 @@ package struct ModelFiles: Sendable {
           field: field,
           value: value,
           rule: "the model folder has no model.yaml",
-          mend: "Name a model folder, or make one with `gridflex new DIR`."
+          fix: "Name a model folder, or make one with `gridflex new DIR`."
         )
       )
     } else if FileSource.isFile(folder) {
@@ -107,7 +107,7 @@ package struct ModelFiles: Sendable {
         field: field,
         value: value,
         rule: "is a file, not a model folder",
-        mend: "Name the folder that holds model.yaml."
+        fix: "Name the folder that holds model.yaml."
       )
     } else {
       log.appendMissing(
@@ -116,7 +116,7 @@ package struct ModelFiles: Sendable {
           field: field,
           value: value,
           rule: "there is no such folder",
-          mend: "Check the path, or make a model with `gridflex new DIR`."
+          fix: "Check the path, or make a model with `gridflex new DIR`."
         )
       )
     }
@@ -138,7 +138,7 @@ package struct ModelFiles: Sendable {
         log.warning(
           at: Place(file: "\(folder)/assets/\(file)"),
           rule: "is not read: tables are files that end in .csv",
-          mend: "Save it as comma-separated values, or keep it elsewhere."
+          fix: "Save it as comma-separated values, or keep it elsewhere."
         )
         continue
       }
@@ -147,7 +147,7 @@ package struct ModelFiles: Sendable {
       log.error(
         at: Place(file: "\(folder)/assets/\(file)"),
         rule: "is not a known asset table",
-        mend: NearestName.mend(name, among: known)
+        fix: NearestName.fix(name, among: known)
       )
     }
   }
@@ -159,7 +159,7 @@ package struct ModelFiles: Sendable {
         at: Place(file: "--set"),
         value: change,
         rule: "must be PATH=VALUE",
-        mend: "Write for example --set reserve/up-share-of-load=0.05."
+        fix: "Write for example --set reserve/up-share-of-load=0.05."
       )
       return
     }
@@ -171,7 +171,7 @@ package struct ModelFiles: Sendable {
         at: place,
         value: value,
         rule: "what a model extends is read before --set changes anything",
-        mend: "Make a folder whose model.yaml holds `extends:` with this path and a `name:`."
+        fix: "Make a folder whose model.yaml holds `extends:` with this path and a `name:`."
       )
       return
     }
@@ -196,7 +196,7 @@ package struct ModelFiles: Sendable {
         at: place,
         value: change,
         rule: "an asset is changed by assets/TYPE/NAME/COLUMN=VALUE",
-        mend: "Write for example --set assets/battery/grid/power_mw=500."
+        fix: "Write for example --set assets/battery/grid/power_mw=500."
       )
       return
     }
@@ -205,7 +205,7 @@ package struct ModelFiles: Sendable {
         at: place,
         value: path[1],
         rule: "the model has no such asset table",
-        mend: NearestName.mend(path[1], among: tables.map(\.kind.type.name))
+        fix: NearestName.fix(path[1], among: tables.map(\.kind.type.name))
       )
       return
     }

@@ -89,7 +89,7 @@ extension TimeStamp: FieldValue {
       if let time = TimeStamp(text) { return .success(time) }
       let fault = FieldFault(
         rule: "must be a time",
-        mend: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+        fix: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
       )
       return .failure(fault)
     } show: {

@@ -19,7 +19,7 @@ extension ModelReading {
             entry.row.issue(
               field: "name",
               rule: "is the name that results give all lines of a zone together",
-              mend: "Give the asset another name."
+              fix: "Give the asset another name."
             )
           )
         }
@@ -28,7 +28,7 @@ extension ModelReading {
             entry.row.issue(
               field: "name",
               rule: "is taken by \(other.place.file):\(other.place.line ?? 0)",
-              mend: "Give every asset of the model its own name."
+              fix: "Give every asset of the model its own name."
             )
           )
         }
@@ -41,7 +41,7 @@ extension ModelReading {
       log.error(
         at: Place(file: root.place.file),
         rule: "the model has no assets",
-        mend: "Add tables such as assets/coal.csv; see `gridflex describe`."
+        fix: "Add tables such as assets/coal.csv; see `gridflex describe`."
       )
     }
     setting.windAndSolarCapacity = result.reduce(0) { sum, entry in
@@ -67,7 +67,7 @@ extension ModelReading {
           field: use.field,
           value: use.name,
           rule: "is not a zone of the model",
-          mend: NearestName.mend(use.name, among: zones)
+          fix: NearestName.fix(use.name, among: zones)
         )
       )
     }
@@ -94,7 +94,7 @@ extension ModelReading {
             complaint.severity,
             field: complaint.field,
             rule: complaint.rule,
-            mend: complaint.mend
+            fix: complaint.fix
           )
         )
       }

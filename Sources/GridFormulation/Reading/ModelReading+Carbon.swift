@@ -30,7 +30,7 @@ extension ModelReading {
         at: mapping.place,
         field: "carbon-market/price",
         rule: "is nowhere: the market and the model have no price of CO2",
-        mend: "Write price, or carbon-price at the top of model.yaml."
+        fix: "Write price, or carbon-price at the top of model.yaml."
       )
     }
     if market.bid != .none, hasOwnPrice, hasCommonPrice {
@@ -38,7 +38,7 @@ extension ModelReading {
         at: mapping.place(of: "price"),
         field: "carbon-market/price",
         rule: "stands beside carbon-price, and a tonne that is bid has one price",
-        mend: "Leave out one of the two."
+        fix: "Leave out one of the two."
       )
     }
     for (index, benchmark) in market.benchmarks.enumerated() {
@@ -49,14 +49,14 @@ extension ModelReading {
           field: field + "/up-to-mw",
           value: NumberText.shortest(upTo),
           rule: "must lie above above-mw (\(NumberText.shortest(benchmark.above)))",
-          mend: "Swap the two, or leave one out."
+          fix: "Swap the two, or leave one out."
         )
       } else if let other = market.benchmarks[..<index].firstIndex(where: benchmark.overlaps) {
         log.error(
           at: mapping.place(of: "benchmarks"),
           field: field,
           rule: "is for units that benchmark \(other + 1) is also for",
-          mend: "Bound the sizes by above-mw and up-to-mw."
+          fix: "Bound the sizes by above-mw and up-to-mw."
         )
       }
     }

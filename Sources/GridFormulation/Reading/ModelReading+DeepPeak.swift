@@ -39,7 +39,7 @@ extension ModelReading {
         field: "deep-peak/tiers",
         value: baselines.map(NumberText.shortest).joined(separator: ", "),
         rule: "tiers must stand from the highest baseline down, for \(units)",
-        mend: "Write the tier with the highest baseline first."
+        fix: "Write the tier with the highest baseline first."
       )
       return
     }
@@ -55,7 +55,7 @@ extension ModelReading {
           field: "deep-peak/payers/zone",
           value: zone,
           rule: "is not a zone of the model",
-          mend: NearestName.mend(zone, among: zones)
+          fix: NearestName.fix(zone, among: zones)
         )
       }
       if seen.contains(where: { $0.technology == payer.technology && $0.zone == payer.zone }) {
@@ -64,7 +64,7 @@ extension ModelReading {
           field: "deep-peak/payers",
           value: payer.technology.rawValue,
           rule: "is there twice",
-          mend: "Give each kind of plant one weight."
+          fix: "Give each kind of plant one weight."
         )
       }
       seen.append(payer)
@@ -85,7 +85,7 @@ extension ModelReading {
           field,
           prices[index][step],
           "lies above the cap of the tier, price-cap-per-mwh",
-          mend: "Lower the price to \(NumberText.shortest(tier.priceCap)), or raise the cap."
+          fix: "Lower the price to \(NumberText.shortest(tier.priceCap)), or raise the cap."
         )
       }
       guard policy.bid == .market, index > 0 else { continue }
@@ -94,7 +94,7 @@ extension ModelReading {
           field,
           prices[index][step],
           "lies below that of the tier before; with `bid: market` prices must rise from tier to tier",
-          mend: "Raise the price of this tier, or write `bid: cost`."
+          fix: "Raise the price of this tier, or write `bid: cost`."
         )
       }
     }
@@ -104,17 +104,17 @@ extension ModelReading {
       at: root.place(of: "deep-peak"),
       field: "deep-peak",
       rule: "no tier has a price that could be bid or shared",
-      mend: "Write price-per-mwh or price-cap-per-mwh at the tiers."
+      fix: "Write price-per-mwh or price-cap-per-mwh at the tiers."
     )
   }
 
-  private mutating func logPrice(_ field: String, _ price: Double, _ rule: String, mend: String) {
+  private mutating func logPrice(_ field: String, _ price: Double, _ rule: String, fix: String) {
     log.error(
       at: root.place(of: "deep-peak"),
       field: field,
       value: NumberText.shortest(price),
       rule: rule,
-      mend: mend
+      fix: fix
     )
   }
 }

@@ -18,7 +18,7 @@ extension ModelReading {
           field: mapping.field(key),
           value: zone,
           rule: "is not a zone of the model",
-          mend: NearestName.mend(zone ?? "", among: zones)
+          fix: NearestName.fix(zone ?? "", among: zones)
         )
       }
       if (contract.energy == nil) == (contract.share == nil) {
@@ -26,7 +26,7 @@ extension ModelReading {
           at: mapping.place,
           field: mapping.field("energy-mwh"),
           rule: "a contract is about an energy or about a share, one of the two",
-          mend: "Write energy-mwh or share, and leave the other out."
+          fix: "Write energy-mwh or share, and leave the other out."
         )
       }
       if (contract.plantList == nil) == (contract.source == .named) {
@@ -34,7 +34,7 @@ extension ModelReading {
           at: mapping.place,
           field: mapping.field("plants"),
           rule: "a contract names its plants or their technology, one of the two",
-          mend: "Write plants or technology, and leave the other out."
+          fix: "Write plants or technology, and leave the other out."
         )
       }
       if let list = contract.plantList, PlantShare.list(list)?.isEmpty ?? true {
@@ -43,7 +43,7 @@ extension ModelReading {
           field: mapping.field("plants"),
           value: list,
           rule: "must be a list of plants with shares above 0 and up to 1",
-          mend: "Write names with `;` between, such as `ridge; coast:0.5`."
+          fix: "Write names with `;` between, such as `ridge; coast:0.5`."
         )
       }
       return contract
@@ -65,9 +65,9 @@ extension ModelReading {
           field: field + "/plants",
           value: plant.plant,
           rule: isThere ? "gives no renewable energy" : "is not a plant of the model",
-          mend: isThere
+          fix: isThere
             ? "Name wind, PV, hydro or biomass plants."
-            : NearestName.mend(plant.plant, among: green.map(\.name))
+            : NearestName.fix(plant.plant, among: green.map(\.name))
         )
       }
       let meant = green.compactMap { asset in contract.share(of: asset).map { ($0, asset) } }
@@ -77,7 +77,7 @@ extension ModelReading {
           field: field + "/technology",
           value: contract.source.rawValue,
           rule: "stands for no plant of the model",
-          mend: "Name the plants, or another technology."
+          fix: "Name the plants, or another technology."
         )
       }
       let most =
@@ -89,7 +89,7 @@ extension ModelReading {
           field: field + "/energy-mwh",
           value: NumberText.shortest(energy),
           rule: "is more than the plants could give all year (\(NumberText.grouped(most)) MWh)",
-          mend: "Write MWh: 1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
+          fix: "Write MWh: 1 亿千瓦时 is 100,000 MWh, 1 万千瓦时 is 10 MWh."
         )
       }
     }

@@ -15,7 +15,7 @@ extension ModelReading {
           field: mapping.field("zone"),
           value: heatZone.zone,
           rule: "is not a zone of the model",
-          mend: NearestName.mend(heatZone.zone, among: zones)
+          fix: NearestName.fix(heatZone.zone, among: zones)
         )
       }
       if areZones.contains(heatZone.name) {
@@ -24,7 +24,7 @@ extension ModelReading {
           field: mapping.field("name"),
           value: heatZone.name,
           rule: "is the name of a zone of the grid",
-          mend: "Give the heat zone a name of its own, such as \(heatZone.name)-heat."
+          fix: "Give the heat zone a name of its own, such as \(heatZone.name)-heat."
         )
       }
       return heatZone
@@ -45,9 +45,9 @@ extension ModelReading {
           field: use.field,
           value: use.name,
           rule: isNamed ? "is not a heat zone of the model" : "must name a heat zone of the model",
-          mend: known.isEmpty
+          fix: known.isEmpty
             ? "Add the section heat-zones to model.yaml: see `gridflex describe heat-zones`."
-            : NearestName.mend(use.name, among: setting.heatZones.map(\.name))
+            : NearestName.fix(use.name, among: setting.heatZones.map(\.name))
         )
       )
     }
@@ -67,7 +67,7 @@ extension ModelReading {
         field: "heat-zones",
         value: heatZone.name,
         rule: "is the name of an asset",
-        mend: "Give the heat zone a name of its own."
+        fix: "Give the heat zone a name of its own."
       )
     }
   }

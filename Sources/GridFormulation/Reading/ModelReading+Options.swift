@@ -2,12 +2,12 @@ import Tables
 
 extension ModelReading {
   /// What the model says could be changed, with the assets as they would be.
-  mutating func options(of assets: [any Asset]) -> [MendOption] {
+  mutating func options(of assets: [any Asset]) -> [CapacityOption] {
     let named = Dictionary(assets.map { ($0.name, $0) }) { first, _ in first }
     let options = root.mappings("options", log: &log).map { mapping in
       var option = mapping.read(
-        fields: MendOption.fields,
-        prototype: MendOption(),
+        fields: CapacityOption.fields,
+        prototype: CapacityOption(),
         besides: ["set"],
         log: &log
       )
@@ -18,7 +18,7 @@ extension ModelReading {
           field: mapping.field("asset"),
           value: option.asset,
           rule: "is not an asset of the model, so the option is left out",
-          mend: NearestName.mend(option.asset, among: assets.map(\.name))
+          fix: NearestName.fix(option.asset, among: assets.map(\.name))
         )
         return option
       }
@@ -35,7 +35,7 @@ extension ModelReading {
           at: set.place,
           field: set.field(complaint.field),
           rule: complaint.rule,
-          mend: complaint.mend
+          fix: complaint.fix
         )
       }
       option.changed = changed
@@ -50,7 +50,7 @@ extension ModelReading {
     _ column: String,
     of set: YAMLMapping,
     _ asset: inout any Asset
-  ) -> MendOption.Change? {
+  ) -> CapacityOption.Change? {
     guard let text = set.text(column, log: &log) else { return nil }
     let before = asset.text(of: column)
     switch asset.changed(column, to: text) {
@@ -62,13 +62,13 @@ extension ModelReading {
       guard let before = before.flatMap(NumberText.parse), let after = NumberText.parse(text) else {
         let fault = FieldFault(
           rule: "must be a number now and after, so that a share of it can be taken",
-          mend: "Write a number in the asset's table too, 0 where there is nothing yet."
+          fix: "Write a number in the asset's table too, 0 where there is nothing yet."
         )
         report(fault, column, text, set)
         return nil
       }
       asset = changed
-      return MendOption.Change(column: column, unit: unit, before: before, after: after)
+      return CapacityOption.Change(column: column, unit: unit, before: before, after: after)
     }
   }
 
@@ -83,7 +83,7 @@ extension ModelReading {
       field: set.field(column),
       value: text,
       rule: fault.rule,
-      mend: fault.mend
+      fix: fault.fix
     )
   }
 }

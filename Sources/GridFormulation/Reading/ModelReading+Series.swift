@@ -75,7 +75,7 @@ extension ModelReading {
         field: field,
         value: name,
         rule: "is not a series of the model",
-        mend: NearestName.mend(name, among: library.declarations.map(\.name))
+        fix: NearestName.fix(name, among: library.declarations.map(\.name))
       )
       return
     }
@@ -97,7 +97,7 @@ extension ModelReading {
         field: field,
         value: name,
         rule: "is wanted in \(unit) here and in \(other) elsewhere, which are other numbers",
-        mend: "Declare the column of the file twice, under a name for each use."
+        fix: "Declare the column of the file twice, under a name for each use."
       )
       return
     }

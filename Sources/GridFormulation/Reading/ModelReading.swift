@@ -33,7 +33,7 @@ package struct ModelReading {
         at: Place(file: "--data"),
         value: folder,
         rule: "is not read: no series of the model begins with `\(SeriesDeclaration.dataMark)`",
-        mend: "Leave --data out, or write `file: \(SeriesDeclaration.dataMark)/…` for a series."
+        fix: "Leave --data out, or write `file: \(SeriesDeclaration.dataMark)/…` for a series."
       )
     }
     library = SeriesLibrary(
@@ -66,7 +66,7 @@ package struct ModelReading {
         field: "start",
         value: start.description,
         rule: "must lie in the year \(header.year)",
-        mend: "Write the same year in `start` and in `year`."
+        fix: "Write the same year in `start` and in `year`."
       )
     }
     return header.horizon
@@ -85,7 +85,7 @@ package struct ModelReading {
         at: Place(file: "--from"),
         value: "\(start), \(options.hours ?? 0) h",
         rule: "the window must lie in the model's hours",
-        mend: "Choose hours within the \(whole.hours) h from \(whole.start)."
+        fix: "Choose hours within the \(whole.hours) h from \(whole.start)."
       )
       return whole
     }
@@ -139,7 +139,7 @@ package struct ModelReading {
             at: own.place,
             field: mapping.field("reserve"),
             rule: "is stated a second time for the area \(area), by the zone \(other) before",
-            mend: "State the reserve of an area at one of its zones."
+            fix: "State the reserve of an area at one of its zones."
           )
         }
       }
@@ -163,7 +163,7 @@ package struct ModelReading {
         field: "zones/\(zone.name)/area",
         value: area,
         rule: "is the name of another zone",
-        mend: "Give the area a name of its own."
+        fix: "Give the area a name of its own."
       )
     }
   }
@@ -176,7 +176,7 @@ package struct ModelReading {
         field: section,
         value: name,
         rule: "is there twice",
-        mend: "Give each its own name."
+        fix: "Give each its own name."
       )
     }
   }

@@ -102,8 +102,8 @@ package struct ModelSection: Sendable {
     ModelSection(
       "options",
       "What a plan could change, a list in model.yaml; `set` maps columns of the asset to new figures.",
-      MendOption.fields,
-      MendOption()
+      CapacityOption.fields,
+      CapacityOption()
     ),
   ]
 

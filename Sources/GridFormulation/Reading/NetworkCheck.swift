@@ -29,7 +29,7 @@ enum NetworkCheck {
           field: "to",
           value: link.to,
           rule: "is where it begins, too: a loop of one zone carries nothing",
-          mend: "Name the zone at its other end, or take it out."
+          fix: "Name the zone at its other end, or take it out."
         )
       )
     }
@@ -50,7 +50,7 @@ enum NetworkCheck {
             entry.row.issue(
               field: field,
               rule: "\(contract.plant) is not a plant of the model",
-              mend: NearestName.mend(contract.plant, among: plants.map(\.asset.name))
+              fix: NearestName.fix(contract.plant, among: plants.map(\.asset.name))
             )
           )
           continue
@@ -62,7 +62,7 @@ enum NetworkCheck {
               rule: facts.link == nil
                 ? "\(contract.plant) stands in \(plant.zone), what it supplies in \(home)"
                 : "\(contract.plant) stands in \(plant.zone), the corridor sends from \(home)",
-              mend: facts.link == nil
+              fix: facts.link == nil
                 ? "Name plants of the same zone." : "Name plants of the sending zone."
             )
           )
@@ -75,7 +75,7 @@ enum NetworkCheck {
             field: field,
             rule: "more energy of \(contract.plant) is contracted than it has: "
               + "\(NumberText.shortest((1000 * total).rounded() / 1000)) of its output",
-            mend: "Let the shares of a plant over all contracts add up to 1 at the most."
+            fix: "Let the shares of a plant over all contracts add up to 1 at the most."
           )
         )
       }
@@ -95,7 +95,7 @@ enum NetworkCheck {
         at: zone.place,
         field: "zones/\(zone.name)",
         rule: "has no load, no asset and no corridor",
-        mend: "Write its `load`, or take the zone out of the list."
+        fix: "Write its `load`, or take the zone out of the list."
       )
     }
   }
@@ -139,7 +139,7 @@ enum NetworkCheck {
         rule: "is an island that cannot be balanced: in \(missed.count) hours, the first at "
           + "\(setting.horizon.time(of: first)), demand is above all that could be injected, by up to "
           + "\(NumberText.shortest((-1000 * least).rounded() / 1000)) MW",
-        mend: "Join it to the rest by a corridor or line, or add capacity."
+        fix: "Join it to the rest by a corridor or line, or add capacity."
       )
     }
   }

@@ -6,7 +6,7 @@ import Tables
 /// They are warnings: a model may be unusual. Ranges are wide enough for what is built, and narrow enough that ten
 /// times and a tenth of the usual lie outside.
 extension PlausibilityCheck {
-  /// What a mend of power and energy always says.
+  /// What a fix of power and energy always says.
   package static let units = "1 万千瓦 is 10 MW, 1 亿千瓦时 is 100 GWh."
 
   /// A load beyond what all plants could serve, or a small part of those that burn fuel.
@@ -36,7 +36,7 @@ extension PlausibilityCheck {
         field: zones.count == 1 ? "zones/\(zone.name)/load" : "zones",
         value: "\(shown(peak)) MW at the most",
         rule: rule,
-        mend: "Check unit, scale and scale-to of the load and the plants' capacities: \(units)"
+        fix: "Check unit, scale and scale-to of the load and the plants' capacities: \(units)"
       )
     }
   }
@@ -129,7 +129,7 @@ extension PlausibilityCheck {
       field: "series/\(name)",
       value: "\(shown(values[step])) MW at \(setting.horizon.time(of: step))",
       rule: rule + ": is that hour off by a factor of ten?",
-      mend: "Check that hour in \(declaration.file): \(units)"
+      fix: "Check that hour in \(declaration.file): \(units)"
     )
   }
 

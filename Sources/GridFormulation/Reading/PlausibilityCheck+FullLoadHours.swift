@@ -30,7 +30,7 @@ extension PlausibilityCheck {
             field: use.field,
             rule: "a yearly mean of \(NumberText.shortest(mean)) is less than a hundredth of what "
               + "\(technology.rawValue) gives (\(least))",
-            mend: "Check the unit and scale-to of the series: 1 亿 is 10,000 times 1 万."
+            fix: "Check the unit and scale-to of the series: 1 亿 is 10,000 times 1 万."
           )
         )
       } else if mean < least / 2, isPresent {
@@ -41,7 +41,7 @@ extension PlausibilityCheck {
             rule: "a yearly mean of \(NumberText.shortest((mean * 1e4).rounded() / 1e4)) is less "
               + "than half of what \(technology.rawValue) gives (\(least)): "
               + "is it off by a factor of ten?",
-            mend: "Check the unit and scale-to of the series."
+            fix: "Check the unit and scale-to of the series."
           )
         )
       } else if mean > most {
@@ -51,7 +51,7 @@ extension PlausibilityCheck {
             field: use.field,
             rule: "a yearly mean of \(NumberText.shortest((mean * 1000).rounded() / 1000)) "
               + "is beyond what \(technology.rawValue) reaches (\(most))",
-            mend: "Check the unit and scale-to of the series."
+            fix: "Check the unit and scale-to of the series."
           )
         )
       }

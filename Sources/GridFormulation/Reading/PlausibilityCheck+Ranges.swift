@@ -28,7 +28,7 @@ extension PlausibilityCheck {
         rule: "is \(shown(hours)) h at \(shown(facts.capacity)) MW, beside a usual "
           + "\(shown(usual.lowerBound)) to \(shown(usual.upperBound)) h of "
           + "\(facts.technology.rawValue): is energy or power off by a factor of ten?",
-        mend: "Check both: \(units)"
+        fix: "Check both: \(units)"
       )
     )
   }
@@ -53,7 +53,7 @@ extension PlausibilityCheck {
         rule: "is beyond the units of \(technology.rawValue) that are built "
           + "(\(shown(usual.lowerBound)) to \(shown(usual.upperBound)) MW): "
           + "is it off by a factor of ten?",
-        mend: "Write the size of one unit in MW: \(units)"
+        fix: "Write the size of one unit in MW: \(units)"
       )
     )
   }
@@ -67,7 +67,7 @@ extension PlausibilityCheck {
         .warning,
         field: "new_capacity_mw",
         rule: "is more than all there is of it (\(shown(facts.capacity)) MW)",
-        mend: "Write the part of the capacity that the plan's period adds: \(units)"
+        fix: "Write the part of the capacity that the plan's period adds: \(units)"
       )
     )
   }
@@ -85,7 +85,7 @@ extension PlausibilityCheck {
         field: "fuel_limit_tce_per_year",
         rule: "is \(shown(hours)) h of \(shown(plant.capacity.megawatts)) MW a year: "
           + "is it off by a factor of ten?",
-        mend: "Write the fuel of a year in tce; 1 万吨标准煤 is 10,000 tce."
+        fix: "Write the fuel of a year in tce; 1 万吨标准煤 is 10,000 tce."
       )
     )
   }
@@ -122,7 +122,7 @@ extension PlausibilityCheck {
         value: "\(NumberText.shortest(price)) \(currency)/tce",
         rule: "is beyond what \(technology.rawValue) plants pay "
           + "(\(shown(range.lowerBound)) to \(shown(range.upperBound)) \(currency)/tce)",
-        mend: "Write \(currency) per tonne of coal equivalent (29.3 GJ): "
+        fix: "Write \(currency) per tonne of coal equivalent (29.3 GJ): "
           + "0.85 a kilogramme is 850 a tonne."
       )
     }

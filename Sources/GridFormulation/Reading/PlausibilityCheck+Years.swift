@@ -29,7 +29,7 @@ extension PlausibilityCheck {
       field: "series/\(first)",
       rule: "\(said): load and weather of different years do not belong together, "
         + "for a cold day's load meets another day's wind",
-      mend: "Take series of one year, or trust yearly sums only and no single hour."
+      fix: "Take series of one year, or trust yearly sums only and no single hour."
     )
   }
 

@@ -96,7 +96,7 @@ package enum PlausibilityCheck {
         field: "zones/\(zone.name)/load",
         value: "\(NumberText.shortest((peak * 1000).rounded() / 1000)) MW at the most",
         rule: rule,
-        mend: "Check unit and scale-to of the load: \(units)"
+        fix: "Check unit and scale-to of the load: \(units)"
       )
     }
     return isFound

@@ -34,7 +34,7 @@ struct DispatchGoalStudy {
     }
     guard explanation.reached.map(goal.isMet) != true else { return }
     let kept = explanation.conflict.isEmpty ? others : []
-    try CheapestMend(explainer, goal, beside: kept).find(&explanation)
+    try CheapestFix(explainer, goal, beside: kept).find(&explanation)
   }
 
   /// Solves once more without each class of limits.

@@ -2,16 +2,16 @@ public import GridDispatch
 public import GridFormulation
 public import LinearProgramming
 
-/// Finds why goals fail and what mends them.
+/// Finds why goals fail and what fixes them.
 ///
 /// Each question is a program of its own. Without commitment a year takes seconds, so that the best value, the
-/// classes of limits and the price of the threshold are found there. The best value and the mends are held against
-/// the model's own commitment; mends are enlarged until they hold there and made smaller until they would not.
+/// classes of limits and the price of the threshold are found there. The best value and the fixes are held against
+/// the model's own commitment; fixes are enlarged until they hold there and made smaller until they would not.
 public struct Explainer {
   let grid: GridModel
   /// The value of each goal in the result that is explained.
   let reached: [String: Double]
-  /// The goals that hold there; a mend must not break those that the dispatch decides.
+  /// The goals that hold there; a fix must not break those that the dispatch decides.
   let holding: Set<String>
   private(set) var options: DispatchOptions
   let monitor: SolveMonitor

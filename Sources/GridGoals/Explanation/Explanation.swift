@@ -1,6 +1,6 @@
 public import GridFormulation
 
-/// Why a goal fails or is tight, and what mends it cheapest.
+/// Why a goal fails or is tight, and what fixes it cheapest.
 public struct Explanation: Sendable {
   /// What a class of limits costs the goal.
   public struct CauseEffect: Sendable {
@@ -20,7 +20,7 @@ public struct Explanation: Sendable {
     public let perPart: Double
   }
 
-  /// A figure that a mend changes.
+  /// A figure that a fix changes.
   public struct Figure: Sendable {
     /// The kind of asset, its name and the column, as `--set` takes them.
     public let path: String
@@ -28,27 +28,27 @@ public struct Explanation: Sendable {
     public let unit: String
     /// The figure now.
     public let before: Double
-    /// The figure with the mend.
+    /// The figure with the fix.
     public let after: Double
   }
 
   /// A change that makes the goal hold; every cost in it is of a year.
-  public struct Mend: Sendable {
+  public struct Fix: Sendable {
     /// The options taken, each with its share, from 0 to 1, and yearly cost.
     public let options: [(name: String, share: Double, costPerYear: Double)]
     /// What changes in the tables.
     public let figures: [Figure]
     /// Yearly cost of the options taken.
     public let costPerYear: Double
-    /// Yearly cost of running the grid with the mend and the goal held, less that of the grid as it stands.
+    /// Yearly cost of running the grid with the fix and the goal held, less that of the grid as it stands.
     ///
     /// What the hours solved cost, times as many of them as a year has; nil where it is not known.
     public let runningCostPerYear: Double?
     /// Whether the cost of running follows units as the model says; without commitment where not.
     public let followsCommitment: Bool
-    /// The best value with the mend, units followed as closely as the model says.
+    /// The best value with the fix, units followed as closely as the model says.
     public let best: Double?
-    /// The value that the cheapest schedule has with the mend, goals not enforced.
+    /// The value that the cheapest schedule has with the fix, goals not enforced.
     public let cheapest: Double?
 
     /// Yearly cost of the options and change of that of running together.
@@ -79,10 +79,10 @@ public struct Explanation: Sendable {
   public var causes: [CauseEffect] = []
   /// What holding it costs; nil where it cannot be held.
   public var price: ThresholdPrice?
-  /// The mend of least outlay: of least yearly cost of its options; nil where none is needed or none is enough.
-  public var leastOutlay: Mend?
-  /// The mend of least total cost: options and running together; nil where no option is worth it or none is enough.
-  public var leastTotalCost: Mend?
+  /// The fix of least outlay: of least yearly cost of its options; nil where none is needed or none is enough.
+  public var leastOutlay: Fix?
+  /// The fix of least total cost: options and running together; nil where no option is worth it or none is enough.
+  public var leastTotalCost: Fix?
   /// How many of the hours solved make a year, by which costs of running become yearly ones.
   public let spansAYear: Double
   /// The best value with every option taken in full, where even that is not enough.

@@ -43,7 +43,7 @@ struct PlanGoalStudy {
       explanation.causes.append(.init(cause: cause, best: better, gain: gain))
     }
     explanation.causes.sort { $0.gain > $1.gain }
-    if !goal.isMet(by: value) { try findMends(&explanation, base) }
+    if !goal.isMet(by: value) { try findFixes(&explanation, base) }
   }
 
   /// The goal's value for a plan, with a schedule's demand.
@@ -68,10 +68,10 @@ struct PlanGoalStudy {
     max(0, goal.isFloor ? better - value : value - better)
   }
 
-  // MARK: - Mends
+  // MARK: - Fixes
 
-  /// The mends: options by what they bring for their cost until the goal holds, then as little of each as will do.
-  private func findMends(
+  /// The fixes: options by what they bring for their cost until the goal holds, then as little of each as will do.
+  private func findFixes(
     _ explanation: inout Explanation,
     _ base: DispatchResult
   ) throws(SolverError) {
@@ -103,12 +103,12 @@ struct PlanGoalStudy {
       return
     }
     sizes = try search.shrunk(sizes)
-    let costs = MendCosts(explainer: explainer, goal: goal, kept: explainer.held(beside: goal))
+    let costs = FixCosts(explainer: explainer, goal: goal, kept: explainer.held(beside: goal))
     if costs.followsCommitment { sizes = try search.exchanged(sizes) }
     let now = try costs.running(grid, holding: costs.kept)
-    explanation.leastOutlay = try mend(sized, sizes, base, costs, beside: now)
+    explanation.leastOutlay = try fix(sized, sizes, base, costs, beside: now)
     let cheapest = try leastTotal(sized, sizes, costs, &search)
-    explanation.leastTotalCost = try mend(sized, cheapest, base, costs, beside: now)
+    explanation.leastTotalCost = try fix(sized, cheapest, base, costs, beside: now)
   }
 
   /// The options that better the value, those first that bring most for their cost.
@@ -133,7 +133,7 @@ struct PlanGoalStudy {
   private func leastTotal(
     _ sized: SizedGrid,
     _ outlay: [Int],
-    _ costs: MendCosts,
+    _ costs: FixCosts,
     _ search: inout SizeSearch
   ) throws(SolverError) -> [Int] {
     var best: (sizes: [Int], total: Double)?
@@ -155,7 +155,7 @@ struct PlanGoalStudy {
     }
     guard let best else { return outlay }
     guard costs.followsCommitment else { return best.sizes }
-    return try search.bettered(best.sizes, asking: MendCosts.mostTotals, total: total)?.sizes
+    return try search.bettered(best.sizes, asking: FixCosts.mostTotals, total: total)?.sizes
       ?? best.sizes
   }
 
@@ -163,22 +163,22 @@ struct PlanGoalStudy {
     sizes.map { Double($0) / Double(SizeSearch.parts) }
   }
 
-  private func mend(
+  private func fix(
     _ sized: SizedGrid,
     _ sizes: [Int],
     _ base: DispatchResult,
-    _ costs: MendCosts,
+    _ costs: FixCosts,
     beside now: Double?
-  ) throws(SolverError) -> Explanation.Mend {
-    let mended = sized.grid(taking: Self.shares(sizes))
-    let running = try costs.running(mended, holding: costs.kept)
-    return sized.mend(
+  ) throws(SolverError) -> Explanation.Fix {
+    let fixed = sized.grid(taking: Self.shares(sizes))
+    let running = try costs.running(fixed, holding: costs.kept)
+    return sized.fix(
       taking: Self.shares(sizes),
       runningCostPerYear: now.flatMap { now in
         running.map { ($0 - now) / grid.setting.yearShare }
       },
       followsCommitment: costs.followsCommitment && grid.setting.commitment != .none,
-      best: try value(in: mended, base),
+      best: try value(in: fixed, base),
       cheapest: nil
     )
   }

@@ -11,7 +11,7 @@ import Tables
 /// mean figures can do, so the shares found are never too small.
 struct SizedGrid {
   let grid: GridModel
-  let options: [MendOption]
+  let options: [CapacityOption]
 
   /// The parts that a share is counted in, so that a part costs thousands and means a few MW, as other columns.
   static let parts = 10_000.0
@@ -167,16 +167,16 @@ extension SizedGrid {
     }
   }
 
-  /// What shares are as a mend.
-  func mend(
+  /// What shares are as a fix.
+  func fix(
     taking shares: [Double],
     runningCostPerYear: Double?,
     followsCommitment: Bool,
     best: Double?,
     cheapest: Double?
-  ) -> Explanation.Mend {
+  ) -> Explanation.Fix {
     let taken = zip(options, shares).filter { $0.1 > 0 }
-    return Explanation.Mend(
+    return Explanation.Fix(
       options: taken.map { ($0.0.name, $0.1, $0.1 * $0.0.costPerYear) },
       figures: figures(taking: shares),
       costPerYear: taken.reduce(0) { $0 + $1.1 * $1.0.costPerYear },

@@ -7,7 +7,7 @@ extension GridModel {
     setting: Setting,
     assets: [any Asset],
     goals: [Goal],
-    options: [MendOption] = [],
+    options: [CapacityOption] = [],
     issues: [Issue],
     resolved: [ResolvedFile],
     series: [SeriesFacts] = [],

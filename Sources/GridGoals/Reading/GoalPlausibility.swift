@@ -31,7 +31,7 @@ enum GoalPlausibility {
         field: "goals/\(goal.id)",
         value: NumberText.shortest(threshold),
         rule: "the threshold is a share of 1",
-        mend: "Did you mean \(NumberText.shortest(threshold / 100))?"
+        fix: "Did you mean \(NumberText.shortest(threshold / 100))?"
       )
     }
     if let note = goal.note {
@@ -63,7 +63,7 @@ enum GoalPlausibility {
         field: field,
         value: said,
         rule: means + ", off by a factor of 100 or more: the unit cannot be right",
-        mend: units
+        fix: units
       )
     } else if hours > metric.mostFullLoadHours {
       log.warning(
@@ -72,7 +72,7 @@ enum GoalPlausibility {
         value: said,
         rule: means + ", more than the best sites give "
           + "(\(NumberText.shortest(metric.mostFullLoadHours)))",
-        mend: units
+        fix: units
       )
     } else if hours < metric.mostFullLoadHours / 8 {
       log.warning(
@@ -80,7 +80,7 @@ enum GoalPlausibility {
         field: field,
         value: said,
         rule: means + ", a small part of what such plants give: is it off by a factor of ten?",
-        mend: units
+        fix: units
       )
     }
   }
@@ -101,7 +101,7 @@ enum GoalPlausibility {
       rule:
         "is \(PlausibilityCheck.shown(ratio)) times what stands in the model (\(PlausibilityCheck.shown(standing)) MW): "
         + "is one of them off by a factor of ten?",
-      mend: PlausibilityCheck.units
+      fix: PlausibilityCheck.units
     )
   }
 }

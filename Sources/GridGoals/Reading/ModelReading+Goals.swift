@@ -18,7 +18,7 @@ extension ModelReading {
           at: mapping.place,
           field: "goals/\(goal.id)",
           rule: "has several thresholds",
-          mend: "Keep one of at-least, at-most, above, below, about."
+          fix: "Keep one of at-least, at-most, above, below, about."
         )
       }
       guard let metric = MetricCatalogue.metric(named: goal.metric) else {
@@ -27,7 +27,7 @@ extension ModelReading {
           field: mapping.field("metric"),
           value: goal.metric,
           rule: "is not a known metric",
-          mend: NearestName.mend(goal.metric, among: names)
+          fix: NearestName.fix(goal.metric, among: names)
         )
         return goal
       }
@@ -37,7 +37,7 @@ extension ModelReading {
           field: mapping.field("variant"),
           value: variant,
           rule: "is not a variant of \(metric.name)",
-          mend: NearestName.mend(variant, among: metric.variantNames)
+          fix: NearestName.fix(variant, among: metric.variantNames)
         )
       }
       let resources = PeakResource.allCases.map(\.rawValue)
@@ -47,7 +47,7 @@ extension ModelReading {
           field: mapping.field("also-count"),
           value: name,
           rule: "is nothing that peak response could count",
-          mend: NearestName.mend(name, among: resources)
+          fix: NearestName.fix(name, among: resources)
         )
       }
       if let asset = goal.asset, let assets, areAssets?.contains(asset) == false {
@@ -56,7 +56,7 @@ extension ModelReading {
           field: mapping.field("asset"),
           value: asset,
           rule: "is not an asset of the model",
-          mend: NearestName.mend(asset, among: assets)
+          fix: NearestName.fix(asset, among: assets)
         )
       }
       if let zone = goal.zone, !arePlaces.contains(zone) {
@@ -65,7 +65,7 @@ extension ModelReading {
           field: mapping.field("zone"),
           value: zone,
           rule: "is neither a zone nor an area of the model",
-          mend: NearestName.mend(zone, among: places)
+          fix: NearestName.fix(zone, among: places)
         )
       }
       return goal

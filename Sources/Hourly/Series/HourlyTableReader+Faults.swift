@@ -8,7 +8,7 @@ extension HourlyTableReader {
       self.log.error(
         at: Place(file: path),
         rule: "the file has no rows",
-        mend: "Write one row an hour."
+        fix: "Write one row an hour."
       )
     }
     if isReadable, let first = labels.first, labelKind == .hours, first != 0, first != 1 {
@@ -17,7 +17,7 @@ extension HourlyTableReader {
         field: "hour",
         value: String(first),
         rule: "the first hour must be 0 or 1",
-        mend: "Count the hours from 0 or from 1."
+        fix: "Count the hours from 0 or from 1."
       )
     }
     for index in columns.indices {
@@ -98,7 +98,7 @@ extension HourlyTableReader {
       let isTime = SeriesTime.parse(bytes, from: start, to: end) != nil
       return FieldFault(
         rule: "hour = \(written): must be a whole number",
-        mend: isTime ? "Call the column `time`: it holds times." : "Count the hours from 0."
+        fix: isTime ? "Call the column `time`: it holds times." : "Count the hours from 0."
       )
     }
     let isTwofold = SeriesTime.isTwofold(text)
@@ -107,7 +107,7 @@ extension HourlyTableReader {
         + (isTwofold
           ? "its day and month may be either number"
           : "must be a time of the model's zone (UTC+8)"),
-      mend: "Write YYYY-MM-DDTHH:MM."
+      fix: "Write YYYY-MM-DDTHH:MM."
     )
   }
 
@@ -117,7 +117,7 @@ extension HourlyTableReader {
     guard rowFaults <= Self.issueLimit else {
       return
     }
-    log.error(at: Place(file: path, line: line, column: 1), rule: fault.rule, mend: fault.mend)
+    log.error(at: Place(file: path, line: line, column: 1), rule: fault.rule, fix: fault.fix)
   }
 
   /// Logs a cell that is no number, up to the limit.
@@ -129,7 +129,7 @@ extension HourlyTableReader {
   ) {
     cellFaults[index] += 1
     guard cellFaults[index] <= Self.issueLimit else { return }
-    var fault = FieldFault(rule: "must be a number", mend: "Write a number in every row.")
+    var fault = FieldFault(rule: "must be a number", fix: "Write a number in every row.")
     if case .failure(let found) = NumberRule(in: NumberRule.any, unit: "").read(text) {
       fault.rule = found.rule
     }
@@ -140,7 +140,7 @@ extension HourlyTableReader {
       field: columns[index].name,
       value: text,
       rule: fault.rule,
-      mend: fault.mend
+      fix: fault.fix
     )
   }
 }

@@ -9,7 +9,7 @@ extension HourlyTableReader {
         field: texts.first,
         FieldFault(
           rule: "the first column of a series file must be `time` or `hour`",
-          mend: "Write a header such as `time,wind,load`; 时间, 日期 and 小时 are known as well."
+          fix: "Write a header such as `time,wind,load`; 时间, 日期 and 小时 are known as well."
         )
       )
     }
@@ -44,7 +44,7 @@ extension HourlyTableReader {
         at: Place(file: path, line: line, column: index + 2),
         field: name,
         rule: "the column stands twice in the header",
-        mend: "Remove or rename one of them."
+        fix: "Remove or rename one of them."
       )
     }
   }
@@ -58,7 +58,7 @@ extension HourlyTableReader {
         at: place,
         field: name,
         rule: "may be any of " + found.map { "`\(names[$0])`" }.joined(separator: ", "),
-        mend: "Say which under the series: `column: \(names[index])`."
+        fix: "Say which under the series: `column: \(names[index])`."
       )
     }
     var column = HourlyTable.Column(name: name, cell: index + 2)
@@ -83,7 +83,7 @@ extension HourlyTableReader {
           rule:
             "the file holds one series, a row a day with \(count) values; columns of it are wanted by "
             + "\(wanted.count) series: \(wanted.prefix(5).joined(separator: ", "))",
-          mend: "Give each series a file of its own, or one file with a row an hour."
+          fix: "Give each series a file of its own, or one file with a row an hour."
         )
       )
     }
@@ -101,6 +101,6 @@ extension HourlyTableReader {
   /// Logs a fault after which nothing can be read.
   mutating func stop(_ place: Place, field: String? = nil, _ fault: FieldFault) {
     isReadable = false
-    log.error(at: place, field: field, rule: fault.rule, mend: fault.mend)
+    log.error(at: place, field: field, rule: fault.rule, fix: fault.fix)
   }
 }

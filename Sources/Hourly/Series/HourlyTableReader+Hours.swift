@@ -43,7 +43,7 @@ extension HourlyTableReader {
           lines[index],
           FieldFault(
             rule: "\(names[0]) must be an hour of the day",
-            mend: "Write 0 to 23, or 1 to 24."
+            fix: "Write 0 to 23, or 1 to 24."
           )
         )
         continue
@@ -86,7 +86,7 @@ extension HourlyTableReader {
       line,
       FieldFault(
         rule: rule,
-        mend:
+        fix:
           "Write exactly one row \(step == 1440 ? "a day" : step == 60 || step == 1 ? "an hour" : "every \(step) minutes"), in order."
       )
     )
@@ -139,7 +139,7 @@ extension HourlyTableReader {
         at: table.place(ofRow: 0),
         value: first.description,
         rule: "the rows, \(count) an hour, must begin with an hour",
-        mend: "Begin with the first row of an hour."
+        fix: "Begin with the first row of an hour."
       )
       return nil
     }
@@ -147,7 +147,7 @@ extension HourlyTableReader {
       log.error(
         at: place,
         rule: "the last hour has \(table.labels.count % count) of \(count) rows",
-        mend: "End with the last row of an hour."
+        fix: "End with the last row of an hour."
       )
       return nil
     }

@@ -85,7 +85,7 @@ struct HourlyTableReader {
         }
         if let blank = blankLine {
           blankLine = nil
-          refuseRow(blank, FieldFault(rule: "a row must not be empty", mend: "Remove the line."))
+          refuseRow(blank, FieldFault(rule: "a row must not be empty", fix: "Remove the line."))
         }
         readRow(cells, bytes, line: line)
       }
@@ -144,7 +144,7 @@ struct HourlyTableReader {
         Place(file: path, line: line),
         FieldFault(
           rule: "has more than \(Self.rowLimit) rows",
-          mend: "Cut the file to the years that are needed, one row an hour."
+          fix: "Cut the file to the years that are needed, one row an hour."
         )
       )
     }
@@ -163,7 +163,7 @@ struct HourlyTableReader {
         line,
         FieldFault(
           rule: "the row has \(cells.count) cells, the header \(names.count + 1)",
-          mend: "Write one cell for each column."
+          fix: "Write one cell for each column."
         )
       )
     }

@@ -10,7 +10,7 @@ extension SeriesAlignment {
       at: file.place(ofRow: 0),
       value: begin?.description,
       rule: "the rows must hold the hour \(wanted), with which the model begins",
-      mend: other.map { "If the rows are those of \($0), say `year: \($0)` under the series." }
+      fix: other.map { "If the rows are those of \($0), say `year: \($0)` under the series." }
         ?? "Begin with that hour; check `label:` of the series."
     )
   }
@@ -27,7 +27,7 @@ extension SeriesAlignment {
       at: Place(file: file.path, line: file.lines.last),
       value: "\(rows) rows",
       rule: "the model has \(model.hours) hours from \(model.start)" + begin,
-      mend: isLeapYear
+      fix: isLeapYear
         ? "Say `drop-leap-day: yes` to leave out 29 February."
         : "Give exactly one row for each, or whole calendar years; --from and --hours solve a part."
     )
@@ -38,7 +38,7 @@ extension SeriesAlignment {
     log.error(
       at: file.place(ofRow: row + rotation),
       rule: "the rows have a 29 February, the model's year has none",
-      mend: "Say `drop-leap-day: yes` under the series."
+      fix: "Say `drop-leap-day: yes` under the series."
     )
   }
 
@@ -49,7 +49,7 @@ extension SeriesAlignment {
       field: declaration.field("drop-leap-day"),
       value: "yes",
       rule: "the model's year has a 29 February",
-      mend: "Remove `drop-leap-day`."
+      fix: "Remove `drop-leap-day`."
     )
   }
 
@@ -58,7 +58,7 @@ extension SeriesAlignment {
     log.error(
       at: file.place(ofRow: row + rotation),
       rule: "the rows have no 29 February, the model's year has one",
-      mend: "Use rows of a leap year, or give the model 8760 hours of another year."
+      fix: "Use rows of a leap year, or give the model 8760 hours of another year."
     )
   }
 }

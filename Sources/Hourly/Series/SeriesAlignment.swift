@@ -28,7 +28,7 @@ struct SeriesAlignment {
         field: declaration.field("label"),
         value: declaration.label.rawValue,
         rule: "is not what the rows show: their labels name the \(shown.rawValue) of each time",
-        mend: "Remove `label`, or write the other end."
+        fix: "Remove `label`, or write the other end."
       )
       return nil
     }

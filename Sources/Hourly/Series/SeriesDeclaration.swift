@@ -115,7 +115,7 @@ extension SeriesDeclaration {
     for entry in mapping.entries {
       let path = mapping.field(entry.key)
       if let fault = NameRule.checkSeries(entry.key) {
-        log.error(at: entry.place, field: path, rule: fault.rule, mend: fault.mend)
+        log.error(at: entry.place, field: path, rule: fault.rule, fix: fault.fix)
         continue
       }
       guard let keys = YAMLMapping(entry.value, path: path, log: &log) else { continue }
@@ -139,7 +139,7 @@ extension SeriesDeclaration {
             at: scale.place,
             field: scale.path,
             rule: "must have either `total` or `mean`",
-            mend: "Write `scale-to: {total: 75.0e6}` or `scale-to: {mean: 0.27}`."
+            fix: "Write `scale-to: {total: 75.0e6}` or `scale-to: {mean: 0.27}`."
           )
         }
       }

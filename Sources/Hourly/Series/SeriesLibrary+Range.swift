@@ -24,7 +24,7 @@ extension SeriesLibrary {
       value: NumberText.shortest(written?.value ?? value),
       rule: (isAsWritten || written == nil ? "" : "becomes \(shown), which ")
         + (fault?.rule ?? "must lie in the range") + " (\(series); \(hour))",
-      mend: mend(fault, isAsWritten: isAsWritten, isRare: more + 1 <= values.count / 2)
+      fix: fix(fault, isAsWritten: isAsWritten, isRare: more + 1 <= values.count / 2)
     )
     return false
   }
@@ -44,9 +44,9 @@ extension SeriesLibrary {
   }
 
   /// What to do about a value out of range; a slip of units is in most hours, not in a few.
-  private func mend(_ fault: FieldFault?, isAsWritten: Bool, isRare: Bool) -> String {
+  private func fix(_ fault: FieldFault?, isAsWritten: Bool, isRare: Bool) -> String {
     if !isAsWritten { return "Correct the cell, or unit, scale or scale-to of the series." }
-    return isRare ? "Correct the cell." : fault?.mend ?? ""
+    return isRare ? "Correct the cell." : fault?.fix ?? ""
   }
 
   /// The number in the cell that a model hour takes, and its place.

@@ -42,7 +42,7 @@ extension SeriesLibrary {
       return found
     case .failure(let fault):
       let user = use.map { ", which \($0.field) takes (\(Self.text(of: $0.place)))" } ?? ""
-      refuse(declaration, fault.rule + user, fault.mend, &log)
+      refuse(declaration, fault.rule + user, fault.fix, &log)
       return nil
     }
   }
@@ -83,11 +83,11 @@ extension SeriesLibrary {
     let parts = file.hasDayRows ? "values" : "rows"
     if SeriesUnit.isEnergy(written) {
       let count = "\(file.path) has \(file.partsPerHour) \(parts) an hour"
-      let mend = "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
+      let fix = "Save one \(parts.dropLast()) an hour, or say the power, such as MW."
       refuse(
         declaration,
         "is an energy, and \(count): they would have to be added up",
-        mend,
+        fix,
         &log
       )
       return false
@@ -98,7 +98,7 @@ extension SeriesLibrary {
         field: declaration.column,
         rule:
           "has \(file.partsPerHour) \(parts) an hour; only of power and shares is their mean the hour's value",
-        mend:
+        fix:
           "Save one \(parts.dropLast()) an hour, or say `unit: MW` or `unit: pu` for a power or share."
       )
       return false
@@ -132,7 +132,7 @@ extension SeriesLibrary {
   private func refuse(
     _ declaration: SeriesDeclaration,
     _ rule: String,
-    _ mend: String,
+    _ fix: String,
     _ log: inout IssueLog
   ) {
     log.error(
@@ -140,7 +140,7 @@ extension SeriesLibrary {
       field: declaration.field("unit"),
       value: declaration.unit,
       rule: rule,
-      mend: mend
+      fix: fix
     )
   }
 }

@@ -82,7 +82,7 @@ package struct SeriesLibrary: Sendable {
         field: field,
         value: name,
         rule: "there is no series of this name",
-        mend: NearestName.mend(name, among: declarations.map(\.name))
+        fix: NearestName.fix(name, among: declarations.map(\.name))
       )
       return nil
     }
@@ -107,7 +107,7 @@ package struct SeriesLibrary: Sendable {
         field: "series/\(name)",
         rule:
           "the window of \(window.hours) hours from \(window.start) is not in the model's hours",
-        mend: "Choose --from and --hours inside them."
+        fix: "Choose --from and --hours inside them."
       )
       return nil
     }
@@ -142,7 +142,7 @@ package struct SeriesLibrary: Sendable {
         field: declaration.field("file"),
         value: declaration.file,
         rule: "needs a folder of measured data",
-        mend: "Give it with --data DIR."
+        fix: "Give it with --data DIR."
       )
       return nil
     }
@@ -182,7 +182,7 @@ extension SeriesLibrary {
         field: declaration.field("column"),
         value: declaration.column,
         rule: "is not a column of \(file.path)",
-        mend: NearestName.mend(declaration.column, among: file.names)
+        fix: NearestName.fix(declaration.column, among: file.names)
       )
       return nil
     }

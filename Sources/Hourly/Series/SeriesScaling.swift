@@ -35,7 +35,7 @@ enum SeriesScaling {
         field: declaration.field("scale-to"),
         value: NumberText.shortest(declaration.scaleToTotal ?? target),
         rule: "cannot be reached from a series whose mean is \(NumberText.shortest(mean))",
-        mend: "Check the file, the column and the sign."
+        fix: "Check the file, the column and the sign."
       )
       return nil
     }

@@ -30,7 +30,7 @@ package enum SeriesUnit {
   ) -> Result<Conversion, FieldFault> {
     if written.isEmpty || written == wanted { return .success(.identity) }
     guard var from = unit(written) else {
-      return .failure(FieldFault(rule: "is not a known unit", mend: mend(written)))
+      return .failure(FieldFault(rule: "is not a known unit", fix: fix(written)))
     }
     let to = wanted.flatMap(unit)
     if let to, !from.agrees(with: to), let coal = from.perTonneOfCoal { from = coal }
@@ -53,7 +53,7 @@ package enum SeriesUnit {
     _ to: UnitSymbol?,
     _ wanted: String
   ) -> FieldFault {
-    let mend =
+    let fix =
       switch (from.kind.hasSuffix("/mass"), to?.kind.hasSuffix("/coal")) {
       case (true, true):
         "Divide the price by the tce in a tonne (0.786 at 5500 kcal/kg) and say `unit: \(wanted)`."
@@ -66,7 +66,7 @@ package enum SeriesUnit {
       }
     return FieldFault(
       rule: "cannot be converted to \(wanted.isEmpty ? "a plain number" : wanted)",
-      mend: mend
+      fix: fix
     )
   }
 
@@ -87,10 +87,10 @@ package enum SeriesUnit {
   }
 
   /// What to write instead; no guess where a Chinese word for ten thousand or so may be part of it.
-  private static func mend(_ written: String) -> String {
+  private static func fix(_ written: String) -> String {
     let isLatin = written.utf8.allSatisfy { $0 < 0x80 }
     return isLatin
-      ? NearestName.mend(written, among: symbols)
+      ? NearestName.fix(written, among: symbols)
       : "Known, among others: MW, GW, 兆瓦, 万千瓦, 万千瓦时, 亿千瓦时, pu, %, 元/千瓦时, 元/兆瓦时."
   }
 }

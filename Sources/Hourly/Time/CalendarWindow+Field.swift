@@ -7,7 +7,7 @@ extension CalendarWindow: FieldListItem {
       if let windows = CalendarWindow.list(text) { return .success(windows) }
       let fault = FieldFault(
         rule: "must be a list of date ranges",
-        mend: "Write MM-DD..MM-DD, several with `;` between: 04-01..04-20; 09-05..09-15."
+        fix: "Write MM-DD..MM-DD, several with `;` between: 04-01..04-20; 09-05..09-15."
       )
       return .failure(fault)
     } show: {

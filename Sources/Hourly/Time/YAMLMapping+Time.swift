@@ -9,7 +9,7 @@ extension YAMLMapping {
       key,
       FieldFault(
         rule: "must be a time",
-        mend: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
+        fix: "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM."
       ),
       &log
     )

@@ -35,7 +35,7 @@ struct NormalEquations: ~Copyable {
     return false
   }
 
-  /// Solves, and mends the solution by what it leaves over.
+  /// Solves, and corrects the solution by what it leaves over.
   func solve(_ rightHandSide: Vector, into solution: Vector, refinements: Int) {
     solution.numbers.update(from: rightHandSide.numbers, count: solution.count)
     factor.solve(solution)

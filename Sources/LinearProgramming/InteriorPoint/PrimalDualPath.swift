@@ -15,7 +15,7 @@ struct PrimalDualPath: ~Copyable {
   private let weights: Vector
   private let weighted: Vector
   private let side: Vector
-  /// How often each solution of the normal equations is mended.
+  /// How often each solution of the normal equations is corrected.
   private var refinements = 0
 
   /// The part of the way to the nearest bound that is gone.

@@ -38,7 +38,7 @@ extension Explanation {
   }
 }
 
-extension Explanation.Mend {
+extension Explanation.Fix {
   fileprivate var json: JSONValue {
     .object([
       (

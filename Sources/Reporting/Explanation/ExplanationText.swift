@@ -18,7 +18,7 @@ public struct ExplanationText: Sendable {
     let goal = explanation.goal
     var lines = ["\(goal.id): \(threshold)\(explanation.reached.map { ", \(verdict($0))" } ?? "")"]
     lines += paragraphs([attainable] + [causes, price, conflict].filter { !$0.isEmpty })
-    lines += mends
+    lines += fixes
     lines += paragraphs(explanation.remarks)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -106,7 +106,7 @@ public struct ExplanationText: Sendable {
     return "Each can be held alone, but not together with \(others)."
   }
 
-  private var mends: [String] {
+  private var fixes: [String] {
     let (outlay, total) = (explanation.leastOutlay, explanation.leastTotalCost)
     if outlay == nil, total == nil {
       guard let most = explanation.bestWithAllOptions else { return [] }
@@ -114,10 +114,10 @@ public struct ExplanationText: Sendable {
     }
     var lines: [String] = []
     if let outlay, let total, outlay.hasSizes(of: total) {
-      lines += told(outlay, as: "Mend of least outlay, and of least total cost")
+      lines += told(outlay, as: "Fix of least outlay, and of least total cost")
     } else {
-      if let outlay { lines += told(outlay, as: "Mend of least outlay") }
-      if let total { lines += told(total, as: "Mend of least total cost") }
+      if let outlay { lines += told(outlay, as: "Fix of least outlay") }
+      if let total { lines += told(total, as: "Fix of least total cost") }
     }
     return lines + [span]
   }
@@ -130,28 +130,28 @@ public struct ExplanationText: Sendable {
       : "  Outlay and running are those of a year: the hours solved, \(times) times over."
   }
 
-  private func told(_ mend: Explanation.Mend, as name: String) -> [String] {
-    var lines = ["  \(name): \(money(mend.costPerYear)) a year" + reach(mend) + "."]
-    for option in mend.options {
+  private func told(_ fix: Explanation.Fix, as name: String) -> [String] {
+    var lines = ["  \(name): \(money(fix.costPerYear)) a year" + reach(fix) + "."]
+    for option in fix.options {
       lines.append(
         "    \(option.name): \(Amount.percent(option.share)) of it, \(money(option.costPerYear)) a year"
       )
     }
-    for figure in mend.figures {
+    for figure in fix.figures {
       lines.append(
         "    --set \(figure.path)=\(NumberText.shortest(figure.after))  "
           + "(now \(NumberText.shortest(figure.before))\(figure.unit.isEmpty ? "" : " " + figure.unit))"
       )
     }
-    if let running = mend.runningCostPerYear, let total = mend.totalCostPerYear {
+    if let running = fix.runningCostPerYear, let total = fix.totalCostPerYear {
       let word = running < 0 ? "saves" : "adds"
-      let aside = mend.followsCommitment ? "" : ", without commitment,"
+      let aside = fix.followsCommitment ? "" : ", without commitment,"
       lines.append(
         "    Running the grid with the goal held\(aside) \(word) \(money(abs(running))) a year: "
           + "\(money(total)) in all."
       )
     }
-    if let cheapest = mend.cheapest {
+    if let cheapest = fix.cheapest {
       let holds = explanation.goal.isMet(by: cheapest)
       lines.append(
         holds
@@ -162,8 +162,8 @@ public struct ExplanationText: Sendable {
     return lines
   }
 
-  private func reach(_ mend: Explanation.Mend) -> String {
-    guard let best = mend.best else { return "" }
+  private func reach(_ fix: Explanation.Fix) -> String {
+    guard let best = fix.best else { return "" }
     return explanation.isDispatched
       ? "; the best schedule then reaches \(shown(best))" : "; the goal is then at \(shown(best))"
   }
@@ -177,9 +177,9 @@ public struct ExplanationText: Sendable {
   }
 }
 
-extension Explanation.Mend {
-  /// Whether another mend takes the same of each option.
-  fileprivate func hasSizes(of other: Explanation.Mend) -> Bool {
+extension Explanation.Fix {
+  /// Whether another fix takes the same of each option.
+  fileprivate func hasSizes(of other: Explanation.Fix) -> Bool {
     options.map(\.name) == other.options.map(\.name)
       && zip(options, other.options).allSatisfy { $0.share == $1.share }
   }

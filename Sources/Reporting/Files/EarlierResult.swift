@@ -8,7 +8,7 @@ import Tables
 public struct EarlierResult: Sendable {
   /// Why a folder cannot be read as a result.
   public struct Fault: Error, Sendable, CustomStringConvertible {
-    /// What is wrong, with the way to mend it.
+    /// What is wrong, with the way to fix it.
     public let description: String
   }
 

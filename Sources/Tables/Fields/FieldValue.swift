@@ -49,13 +49,13 @@ extension Int: FieldValue {
           let near = NumberText.shortest(number.rounded())
           let fault = FieldFault(
             rule: "must be a whole number",
-            mend: "Write \(near), for example."
+            fix: "Write \(near), for example."
           )
           return .failure(fault)
         }
         return .success(whole)
       case .failure(var fault):
-        if NumberText.parse(text) == nil { fault.mend = "Write a whole number." }
+        if NumberText.parse(text) == nil { fault.fix = "Write a whole number." }
         return .failure(fault)
       }
     } show: {
@@ -114,7 +114,7 @@ extension FieldWord {
       if let value = Self(rawValue: text) { return .success(value) }
       let fault = FieldFault(
         rule: "must be one of \(words.joined(separator: ", "))",
-        mend: NearestName.of(text, among: words).map { "Did you mean `\($0)`?" }
+        fix: NearestName.of(text, among: words).map { "Did you mean `\($0)`?" }
           ?? "Write one of them."
       )
       return .failure(fault)

@@ -10,23 +10,23 @@ package enum NameRule {
 
   /// What is wrong with a name, nil if nothing: it must do as a column name and in a `--set` path.
   package static func check(_ text: String) -> FieldFault? {
-    if text.isEmpty { return FieldFault(rule: "must be a name", mend: "Write a name.") }
+    if text.isEmpty { return FieldFault(rule: "must be a name", fix: "Write a name.") }
     if text.unicodeScalars.count > 120 {
       return FieldFault(
         rule: "must be a name of at most 120 characters",
-        mend: "Write a shorter one."
+        fix: "Write a shorter one."
       )
     }
     if let first = text.unicodeScalars.first, formulaSigns.contains(first) {
       return FieldFault(
         rule: "must not begin with `\(first)`: a spreadsheet takes such a heading for a formula",
-        mend: "Begin with a letter or digit, as in `\(plain(text))`."
+        fix: "Begin with a letter or digit, as in `\(plain(text))`."
       )
     }
     if text.unicodeScalars.contains(where: isRefused) {
       return FieldFault(
         rule: "must not contain `/`, `=`, commas, quotes, line breaks or control characters",
-        mend: "Write a name of letters, digits, blanks, `-`, `_` and `.`."
+        fix: "Write a name of letters, digits, blanks, `-`, `_` and `.`."
       )
     }
     return nil
@@ -54,7 +54,7 @@ package enum NameRule {
     if looksLikeName(text) { return nil }
     return FieldFault(
       rule: "the name of a series must begin with a letter",
-      mend: "Write `load-2030`, say."
+      fix: "Write `load-2030`, say."
     )
   }
 }

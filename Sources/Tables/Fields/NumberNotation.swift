@@ -72,7 +72,7 @@ package struct NumberNotation: Sendable, Hashable {
     case .failure(var fault):
       if wanted.isEmpty, let value = NumberText.parse(number), let unit = UnitSymbol.of(symbol) {
         let plain = NumberText.shortest(value * unit.factor)
-        fault.mend = "Write \(plain) where \(unit.first) is meant."
+        fault.fix = "Write \(plain) where \(unit.first) is meant."
       }
       return .failure(fault)
     case .success(nil): return nil
@@ -121,7 +121,7 @@ package struct NumberNotation: Sendable, Hashable {
   private static func twofold(_ text: String) -> FieldFault {
     FieldFault(
       rule: "may be a number with decimals or one with groups of three digits",
-      mend:
+      fix:
         "Save the table as comma-separated values with a decimal point and no separators of thousands."
     )
   }
@@ -158,7 +158,7 @@ package struct NumberNotation: Sendable, Hashable {
         FieldFault(
           rule: "is in \(symbol)"
             + (wanted.isEmpty ? ", where no unit stands" : ", not in \(wanted)"),
-          mend: wanted.isEmpty ? "Write the plain number." : "Write the number in \(wanted)."
+          fix: wanted.isEmpty ? "Write the plain number." : "Write the number in \(wanted)."
         )
       )
     }

@@ -42,7 +42,7 @@ package struct NumberRule: Sendable, Hashable {
     if number != 0, abs(number) < Self.least {
       return FieldFault(
         rule: "is too small to be told from 0",
-        mend: "Write 0, or a number of 1e-100 or more."
+        fix: "Write 0, or a number of 1e-100 or more."
       )
     }
     if range.contains(number) { return nil }
@@ -52,11 +52,11 @@ package struct NumberRule: Sendable, Hashable {
     case .some(let text): rule = "must lie in \(text)"
     case nil: rule = "must be a finite number"
     }
-    return FieldFault(rule: rule, mend: mend(number))
+    return FieldFault(rule: rule, fix: fix(number))
   }
 
   /// What to do about a number outside the range; a slip of units is named.
-  private func mend(_ number: Double) -> String {
+  private func fix(_ number: Double) -> String {
     let isShare = range.upperBound == 1 && range.lowerBound >= 0
     if isShare, number > 1, number < 2 { return "Write at most 1: the number is a share." }
     if isShare, number > 1, number <= 100 {
@@ -83,40 +83,40 @@ package struct NumberRule: Sendable, Hashable {
   /// What is wrong with a text that is no finite number.
   private func notNumber(_ text: String) -> FieldFault {
     let plain = text.lowercased().filter { $0 != " " }
-    if plain.isEmpty { return FieldFault(rule: "must be a number", mend: "Write it in this cell.") }
+    if plain.isEmpty { return FieldFault(rule: "must be a number", fix: "Write it in this cell.") }
     if plain.hasSuffix("%") || plain.hasSuffix("％") {
       if let number = NumberText.parse(String(plain.dropLast())) {
         return FieldFault(
           rule: "must be a number without a percent sign",
-          mend: "Did you mean \(NumberText.shortest(number / 100))?"
+          fix: "Did you mean \(NumberText.shortest(number / 100))?"
         )
       }
     }
     if ["nan", ".nan", "n/a", "na", "-", "null"].contains(plain) {
       return FieldFault(
         rule: "must be a number",
-        mend: "Write a number; leave it empty only where there is a default."
+        fix: "Write a number; leave it empty only where there is a default."
       )
     }
     if plain.contains("inf") || Double(plain)?.isInfinite == true {
-      return FieldFault(rule: "must be a finite number", mend: "Write a large number instead.")
+      return FieldFault(rule: "must be a finite number", fix: "Write a large number instead.")
     }
     if case .success(let reading)? = NumberNotation.plain.read(text, unit: unit) {
       return FieldFault(
         rule: "must be a plain number",
-        mend: "Write \(reading.plain), with a point for decimals."
+        fix: "Write \(reading.plain), with a point for decimals."
       )
     }
     if case .failure(let fault)? = NumberNotation.plain.read(text, unit: unit) { return fault }
     if case .success(let reading)? = NumberNotation(decimal: .comma).read(text, unit: unit) {
       return FieldFault(
         rule: "must be a number with a decimal point",
-        mend: "Write \(reading.plain)."
+        fix: "Write \(reading.plain)."
       )
     }
     return FieldFault(
       rule: "must be a number",
-      mend: unit.isEmpty ? "Write a plain number, e.g. 0.35." : "Write a plain number of \(unit)."
+      fix: unit.isEmpty ? "Write a plain number, e.g. 0.35." : "Write a plain number of \(unit)."
     )
   }
 }

@@ -1,7 +1,7 @@
 /// Reads yes and no.
 package enum YesNo {
   /// What is wrong with a text that is neither.
-  package static let fault = FieldFault(rule: "must be yes or no", mend: "Write `yes` or `no`.")
+  package static let fault = FieldFault(rule: "must be yes or no", fix: "Write `yes` or `no`.")
 
   /// The claim a text makes: yes, true or 1, no, false or 0, in any case; nil for another text.
   package static func parse(_ text: String) -> Bool? {

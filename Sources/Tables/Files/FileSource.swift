@@ -35,7 +35,7 @@ package enum FileSource {
         Issue(
           file: path,
           rule: isFolder ? "is a folder, not a file" : "is not a regular file",
-          mend: isFolder ? "Name a file in it." : "Name an ordinary file."
+          fix: isFolder ? "Name a file in it." : "Name an ordinary file."
         )
       )
       return nil
@@ -47,7 +47,7 @@ package enum FileSource {
           file: path,
           value: "\(size) bytes",
           rule: "must not be larger than \(limit >> 20) MiB",
-          mend: "Split the file, or leave out what is not needed."
+          fix: "Split the file, or leave out what is not needed."
         )
       )
       return nil
@@ -172,7 +172,7 @@ package enum FileSource {
         Issue(
           file: path,
           rule: "cannot be read: \(reason(code))",
-          mend: isLimit
+          fix: isLimit
             ? "Raise the limit of open files (ulimit -n)."
             : "Check the permissions of the file and its folders."
         )
@@ -181,14 +181,14 @@ package enum FileSource {
     }
     let folder = folder(of: path)
     let known = names(in: folder)
-    let mend: String
+    let fix: String
     if let near = NearestName.of(name(of: path), among: known) {
-      mend = "Did you mean `\(Self.path(near, from: folder))`?"
+      fix = "Did you mean `\(Self.path(near, from: folder))`?"
     } else if isFolder(folder) {
-      mend = "Add the file, or correct the path."
+      fix = "Add the file, or correct the path."
     } else {
-      mend = "There is no folder `\(folder)`."
+      fix = "There is no folder `\(folder)`."
     }
-    log.appendMissing(Issue(file: path, rule: "does not exist", mend: mend))
+    log.appendMissing(Issue(file: path, rule: "does not exist", fix: fix))
   }
 }

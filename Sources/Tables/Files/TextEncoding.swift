@@ -17,7 +17,7 @@ package enum TextEncoding: String, Sendable {
     log.note(
       at: Place(file: file, line: 1),
       rule: "is saved as \(encoding.rawValue) and was converted",
-      mend: "Save it as CSV UTF-8, so that every program reads it alike."
+      fix: "Save it as CSV UTF-8, so that every program reads it alike."
     )
     return text
   }

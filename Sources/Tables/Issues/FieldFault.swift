@@ -3,11 +3,11 @@ package struct FieldFault: Sendable, Hashable, Error {
   /// The rule that was broken.
   package var rule: String
   /// What to do about it.
-  package var mend: String
+  package var fix: String
 
   /// Makes a fault.
-  package init(rule: String, mend: String) {
+  package init(rule: String, fix: String) {
     self.rule = rule
-    self.mend = mend
+    self.fix = fix
   }
 }

@@ -1,6 +1,6 @@
 /// One thing wrong, or worth a word, in what the user wrote.
 ///
-/// It names the place, the field and value, the rule that was broken, and the way to mend it.
+/// It names the place, the field and value, the rule that was broken, and the way to fix it.
 public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// How grave an issue is.
   public enum Severity: String, Sendable, Hashable {
@@ -29,7 +29,7 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The rule that was broken, as the end of a sentence.
   public var rule: String
   /// What to do about it, as a sentence.
-  public var mend: String
+  public var fix: String
 
   /// Makes an issue.
   public init(
@@ -40,7 +40,7 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     field: String? = nil,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) {
     self.severity = severity
     self.file = file
@@ -49,10 +49,10 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.field = field
     self.value = value
     self.rule = rule
-    self.mend = mend
+    self.fix = fix
   }
 
-  /// The issue as it is printed, with place, field, value, rule and mend.
+  /// The issue as it is printed, with place, field, value, rule and fix.
   public var description: String {
     var text = file
     if let line {
@@ -64,8 +64,8 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
     if let value { text += (field == nil ? "" : " = ") + Self.shown(value) }
     if field != nil || value != nil { text += ": " }
     text += rule
-    if mend.isEmpty { return text }
-    return text + (rule.hasSuffix(".") || rule.hasSuffix("?") ? " " : ". ") + mend
+    if fix.isEmpty { return text }
+    return text + (rule.hasSuffix(".") || rule.hasSuffix("?") ? " " : ". ") + fix
   }
 
   /// Orders by file, line and column, then by what is said, so that the order never varies.

@@ -36,9 +36,9 @@ package struct IssueLog: Sendable {
     field: String? = nil,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) {
-    append(place.issue(.error, field: field, value: value, rule: rule, mend: mend))
+    append(place.issue(.error, field: field, value: value, rule: rule, fix: fix))
   }
 
   /// Adds a warning at a place.
@@ -47,9 +47,9 @@ package struct IssueLog: Sendable {
     field: String? = nil,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) {
-    append(place.issue(.warning, field: field, value: value, rule: rule, mend: mend))
+    append(place.issue(.warning, field: field, value: value, rule: rule, fix: fix))
   }
 
   /// Adds a note at a place.
@@ -58,16 +58,16 @@ package struct IssueLog: Sendable {
     field: String? = nil,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) {
-    append(place.issue(.note, field: field, value: value, rule: rule, mend: mend))
+    append(place.issue(.note, field: field, value: value, rule: rule, fix: fix))
   }
 
   /// Adds how many more there are of a kind of which the first ones were told.
   package mutating func more(_ count: Int, _ what: String, at place: Place, field: String? = nil) {
     let rule = "\(count) more such \(what)"
     append(
-      place.issue(.more, field: field, rule: rule, mend: "Mend the first ones and check again.")
+      place.issue(.more, field: field, rule: rule, fix: "Fix the first ones and check again.")
     )
   }
 

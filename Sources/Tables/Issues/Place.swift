@@ -20,7 +20,7 @@ package struct Place: Sendable, Hashable {
     field: String? = nil,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) -> Issue {
     Issue(
       severity,
@@ -30,7 +30,7 @@ package struct Place: Sendable, Hashable {
       field: field,
       value: value,
       rule: rule,
-      mend: mend
+      fix: fix
     )
   }
 }

@@ -78,7 +78,7 @@ private struct TableDraft {
   /// Logs a fault after which nothing can be read.
   mutating func stop(_ place: Place, _ fault: FieldFault) {
     isReadable = false
-    log.error(at: place, rule: fault.rule, mend: fault.mend)
+    log.error(at: place, rule: fault.rule, fix: fault.fix)
   }
 
   /// Adds the header or a row; a row without any text is a blank line.
@@ -121,7 +121,7 @@ private struct TableDraft {
       place,
       FieldFault(
         rule: "the row has \(cells.count) cells, the header \(header.count)",
-        mend: "Write one cell for each column; quote a cell that contains \(dialect.word)."
+        fix: "Write one cell for each column; quote a cell that contains \(dialect.word)."
       )
     )
     return header.indices.map { index in
@@ -138,7 +138,7 @@ private struct TableDraft {
           Place(file: file, line: 1),
           FieldFault(
             rule: "the table is empty",
-            mend: "Write the column names on the first line."
+            fix: "Write the column names on the first line."
           )
         )
       } else if rows.isEmpty, !isForeign, !self.log.hasErrors {
@@ -146,7 +146,7 @@ private struct TableDraft {
           Place(file: file, line: 1),
           FieldFault(
             rule: "the table has no rows",
-            mend: "Write a row below the header, or remove the file."
+            fix: "Write a row below the header, or remove the file."
           )
         )
       }
@@ -174,7 +174,7 @@ private struct TableDraft {
   /// Logs a fault of one row, up to the limit.
   private mutating func report(_ place: Place, _ fault: FieldFault) {
     faults += 1
-    if faults <= CSVReader.issueLimit { log.error(at: place, rule: fault.rule, mend: fault.mend) }
+    if faults <= CSVReader.issueLimit { log.error(at: place, rule: fault.rule, fix: fault.fix) }
   }
 
   /// Takes the first row as the header and checks it.
@@ -188,7 +188,7 @@ private struct TableDraft {
         number.place,
         FieldFault(
           rule: "the first line must be the column names, not `\(number.text)`",
-          mend: "Write the column names on a line above it."
+          fix: "Write the column names on a line above it."
         )
       )
       return
@@ -205,14 +205,14 @@ private struct TableDraft {
         log.error(
           at: cell.place,
           rule: "a column must have a name",
-          mend: "Write its name on the first line, or take the column out."
+          fix: "Write its name on the first line, or take the column out."
         )
       } else if !seen.insert(cell.text).inserted {
         log.error(
           at: cell.place,
           field: cell.text,
           rule: "the column stands twice in the header",
-          mend: "Remove or rename one of them."
+          fix: "Remove or rename one of them."
         )
       }
     }

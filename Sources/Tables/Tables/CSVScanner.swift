@@ -49,7 +49,7 @@ package struct CSVScanner {
           cell: cells.count,
           FieldFault(
             rule: "a row must not have more than \(Self.rowLimit) cells",
-            mend: "Save the table as comma-separated values, one line a row."
+            fix: "Save the table as comma-separated values, one line a row."
           )
         )
       }
@@ -89,7 +89,7 @@ package struct CSVScanner {
     for index in start..<quote where bytes[index] != 32 {
       return FieldFault(
         rule: "a quote may stand only around a whole cell",
-        mend: "Write \"…\" around the cell and each quote inside it twice."
+        fix: "Write \"…\" around the cell and each quote inside it twice."
       )
     }
     var result = CellRange(start: quote + 1, end: quote + 1)
@@ -110,7 +110,7 @@ package struct CSVScanner {
     guard index < limit else {
       return limit < bytes.count
         ? Self.tooLong
-        : FieldFault(rule: "the quoted cell must end", mend: "Write the closing quote.")
+        : FieldFault(rule: "the quoted cell must end", fix: "Write the closing quote.")
     }
     result.end = index
     index += 1
@@ -119,7 +119,7 @@ package struct CSVScanner {
       return FieldFault(
         rule: "a \(separator == UInt8(ascii: ",") ? "comma" : "separator") or line end must follow "
           + "the closing quote",
-        mend: "Write each quote inside a quoted cell twice."
+        fix: "Write each quote inside a quoted cell twice."
       )
     }
     position = index
@@ -131,6 +131,6 @@ package struct CSVScanner {
   /// What is said of a cell beyond the limit.
   private static let tooLong = FieldFault(
     rule: "a cell must not be longer than 64 KiB",
-    mend: "Look in this row for a quote or a line end that is missing."
+    fix: "Look in this row for a quote or a line end that is missing."
   )
 }

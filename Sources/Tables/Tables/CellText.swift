@@ -15,13 +15,13 @@ package enum CellText {
       return .failure(
         FieldFault(
           rule: "must be text, without control characters (byte \(byte))",
-          mend: "Save the table as CSV UTF-8."
+          fix: "Save the table as CSV UTF-8."
         )
       )
     }
     guard var text = String(validating: content, as: UTF8.self) else {
       return .failure(
-        FieldFault(rule: "must be valid UTF-8 text", mend: "Save the table as CSV UTF-8.")
+        FieldFault(rule: "must be valid UTF-8 text", fix: "Save the table as CSV UTF-8.")
       )
     }
     if range.hasDoubledQuotes { text = undoubled(text) }

@@ -53,7 +53,7 @@ package struct HandMadeTable {
           field: cell.text,
           rule:
             "has the unit \(heading.unit), where \(wanted.isEmpty ? "no unit" : wanted) is meant",
-          mend: "Call the column `\(name)` and write its numbers so."
+          fix: "Call the column `\(name)` and write its numbers so."
         )
         return nil
       }
@@ -81,7 +81,7 @@ package struct HandMadeTable {
           field: field.name,
           value: cell.text,
           rule: fault.rule,
-          mend: fault.mend
+          fix: fault.fix
         )
         table.rows[row].cells[column] = Table.Cell(text: "", place: cell.place, isBroken: true)
       case .success(let reading)?:

@@ -30,14 +30,14 @@ package struct RowLocation: Sendable, Hashable {
     field: String,
     value: String? = nil,
     rule: String,
-    mend: String = ""
+    fix: String = ""
   ) -> Issue {
     place(of: field).issue(
       severity,
       field: field,
       value: value ?? text(of: field),
       rule: rule,
-      mend: mend
+      fix: fix
     )
   }
 }

@@ -18,7 +18,7 @@ extension TableMerge {
         at: place,
         field: column,
         rule: "is not a known column",
-        mend: NearestName.mend(column, among: knownColumns)
+        fix: NearestName.fix(column, among: knownColumns)
       )
       return table
     }
@@ -30,7 +30,7 @@ extension TableMerge {
         field: nameColumn,
         value: name,
         rule: "there is no row of this name",
-        mend: NearestName.mend(name, among: names)
+        fix: NearestName.fix(name, among: names)
       )
       return table
     }
@@ -41,7 +41,7 @@ extension TableMerge {
           field: column,
           value: text,
           rule: YesNo.fault.rule,
-          mend: YesNo.fault.mend
+          fix: YesNo.fault.fix
         )
         return table
       }

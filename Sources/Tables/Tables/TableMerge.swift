@@ -24,7 +24,7 @@ package enum TableMerge {
         at: Place(file: change.file, line: change.header.first?.place.line),
         field: nameColumn,
         rule: "a table that changes another must have this column",
-        mend: "Add the column `\(nameColumn)`, which says which row is changed."
+        fix: "Add the column `\(nameColumn)`, which says which row is changed."
       )
       return result
     }
@@ -98,7 +98,7 @@ package enum TableMerge {
       field: removeColumn,
       value: row.cells[column].text,
       rule: YesNo.fault.rule,
-      mend: YesNo.fault.mend
+      fix: YesNo.fault.fix
     )
     return false
   }
@@ -116,7 +116,7 @@ package enum TableMerge {
       field: nameColumn,
       value: word,
       rule: "there is no row of this name to remove",
-      mend: NearestName.mend(word, among: names(table))
+      fix: NearestName.fix(word, among: names(table))
     )
   }
 

@@ -22,7 +22,7 @@ package enum TableReader<Root: Sendable> {
         at: Place(file: table.file, line: table.header.first?.place.line),
         field: field.name,
         rule: "the table must have this column",
-        mend: "Add the column `\(field.name)`."
+        fix: "Add the column `\(field.name)`."
       )
     }
     let unknown = zip(table.header, fieldOfColumn).contains {
@@ -46,7 +46,7 @@ package enum TableReader<Root: Sendable> {
             field: field.name,
             value: cell.text,
             rule: fault.rule,
-            mend: fault.mend
+            fix: fault.fix
           )
         }
       }
@@ -64,7 +64,7 @@ package enum TableReader<Root: Sendable> {
   ) -> FieldFault? {
     if !cell.text.isEmpty { return field.assign(cell.text, to: &value) }
     guard field.isRequired else { return nil }
-    return FieldFault(rule: "must not be empty", mend: "Write a value; there is no default.")
+    return FieldFault(rule: "must not be empty", fix: "Write a value; there is no default.")
   }
 
   /// The field of each column; an unknown column is an issue.
@@ -82,7 +82,7 @@ package enum TableReader<Root: Sendable> {
           at: cell.place,
           field: cell.text,
           rule: "is not a known column",
-          mend: NearestName.mend(cell.text, among: names)
+          fix: NearestName.fix(cell.text, among: names)
         )
       }
       return nil
@@ -103,7 +103,7 @@ package enum TableReader<Root: Sendable> {
           value: cell.text,
           rule: "the name stands already in \(line)"
             + (earlier.file == cell.place.file ? "" : " of \(earlier.file)"),
-          mend: "Give each row its own name."
+          fix: "Give each row its own name."
         )
       } else {
         first[cell.text] = cell.place

@@ -18,7 +18,7 @@ package enum NearestName {
   }
 
   /// A sentence that proposes the nearest name, or lists the names if none is near.
-  package static func mend(_ word: String, among names: [String]) -> String {
+  package static func fix(_ word: String, among names: [String]) -> String {
     if let name = of(word, among: names) { return "Did you mean `\(name)`?" }
     if names.isEmpty { return "There is none to choose from." }
     let shown = names.prefix(30).joined(separator: ", ")

@@ -41,7 +41,7 @@ struct YAMLBuilder {
       place(mark).issue(
         .error,
         rule: "a file must hold one document",
-        mend: "Remove the line `---`."
+        fix: "Remove the line `---`."
       )
     )
   }
@@ -54,7 +54,7 @@ struct YAMLBuilder {
     log.error(
       at: place(mark),
       rule: "aliases (`*name`) are not read",
-      mend: "Write here what the alias stands for."
+      fix: "Write here what the alias stands for."
     )
     scalar("", isQuoted: false, mark)
   }
@@ -65,11 +65,11 @@ struct YAMLBuilder {
       log.error(
         at: place(mark),
         rule: "anchors (`&name`) are not read",
-        mend: "Remove the anchor."
+        fix: "Remove the anchor."
       )
     }
     if tag {
-      log.error(at: place(mark), rule: "tags (`!type`) are not read", mend: "Remove the tag.")
+      log.error(at: place(mark), rule: "tags (`!type`) are not read", fix: "Remove the tag.")
     }
   }
 
@@ -89,7 +89,7 @@ struct YAMLBuilder {
         place(mark).issue(
           .error,
           rule: "must not be nested deeper than \(YAMLReader.depthLimit) levels",
-          mend: "Indent less: no section of a model needs so many levels."
+          fix: "Indent less: no section of a model needs so many levels."
         )
       )
     }
@@ -98,7 +98,7 @@ struct YAMLBuilder {
         place(mark).issue(
           .error,
           rule: "a key must be a text, not a list or mapping",
-          mend: "Quote the key if it starts with a bracket."
+          fix: "Quote the key if it starts with a bracket."
         )
       )
     }
@@ -144,7 +144,7 @@ struct YAMLBuilder {
           at: key.place,
           field: key.text,
           rule: "the key stands already in line \(line)",
-          mend: "Remove one of them."
+          fix: "Remove one of them."
         )
       }
       return

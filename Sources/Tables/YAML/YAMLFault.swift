@@ -16,7 +16,7 @@ enum YAMLFault {
         line: line,
         column: column,
         rule: "must be text without control characters",
-        mend: "Remove the character here."
+        fix: "Remove the character here."
       )
     }
     let mark = parser.problem_mark
@@ -27,7 +27,7 @@ enum YAMLFault {
         line: line + 1,
         column: Int(mark.column) + 1,
         rule: "lines must not be indented by tabs",
-        mend: "Indent with blanks."
+        fix: "Indent with blanks."
       )
     }
     let context = parser.context.map { " " + String(cString: $0) } ?? ""
@@ -36,7 +36,7 @@ enum YAMLFault {
       line: line + 1,
       column: Int(mark.column) + 1,
       rule: "is no valid YAML:\(context) \(problem)",
-      mend: "Check the indentation, the blank after `:`, and that quotes and brackets close."
+      fix: "Check the indentation, the blank after `:`, and that quotes and brackets close."
     )
   }
 

@@ -37,7 +37,7 @@ extension YAMLMapping {
         key,
         FieldFault(
           rule: "must be a whole number",
-          mend: "Did you mean \(NumberText.shortest(number.rounded()))?"
+          fix: "Did you mean \(NumberText.shortest(number.rounded()))?"
         ),
         &log
       )
@@ -68,7 +68,7 @@ extension YAMLMapping {
       key,
       FieldFault(
         rule: "must be one of \(words.joined(separator: ", "))",
-        mend: NearestName.mend(text, among: words)
+        fix: NearestName.fix(text, among: words)
       ),
       &log
     )
@@ -134,7 +134,7 @@ extension YAMLMapping {
       field: field(key),
       value: self[key]?.text,
       rule: fault.rule,
-      mend: fault.mend
+      fix: fault.fix
     )
   }
 }

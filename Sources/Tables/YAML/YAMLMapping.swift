@@ -26,7 +26,7 @@ package struct YAMLMapping: Sendable, Hashable {
           field: path.isEmpty ? nil : path,
           value: node.text,
           rule: "must be a mapping",
-          mend: "Write `key: value` lines, indented below the key."
+          fix: "Write `key: value` lines, indented below the key."
         )
         return nil
       }
@@ -59,7 +59,7 @@ package struct YAMLMapping: Sendable, Hashable {
         at: entry.place,
         field: field(entry.key),
         rule: "is not a known key",
-        mend: NearestName.mend(entry.key, among: known)
+        fix: NearestName.fix(entry.key, among: known)
       )
     }
   }
@@ -87,7 +87,7 @@ package struct YAMLMapping: Sendable, Hashable {
           field: self.field(field.name),
           value: text,
           rule: fault.rule,
-          mend: fault.mend
+          fix: fault.fix
         )
       }
     }
@@ -100,7 +100,7 @@ package struct YAMLMapping: Sendable, Hashable {
       at: entry(key)?.place ?? place,
       field: field(key),
       rule: "must be given",
-      mend: "Add `\(key): …`."
+      fix: "Add `\(key): …`."
     )
   }
 
@@ -111,7 +111,7 @@ package struct YAMLMapping: Sendable, Hashable {
       at: node.place,
       field: field(key),
       rule: "must be a single value",
-      mend: "Write `\(key): value` on one line."
+      fix: "Write `\(key): value` on one line."
     )
     return nil
   }

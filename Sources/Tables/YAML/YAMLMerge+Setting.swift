@@ -14,7 +14,7 @@ extension YAMLMerge {
       log.error(
         at: place,
         rule: "the path must have 1 to \(YAMLReader.depthLimit) steps",
-        mend: "Write for example reserve/up-share-of-load=0.05."
+        fix: "Write for example reserve/up-share-of-load=0.05."
       )
       return node
     }
@@ -62,7 +62,7 @@ extension YAMLMerge {
       at: place,
       field: path.joined(separator: "/"),
       rule: "there is no `\(key)` to remove",
-      mend: NearestName.mend(key, among: names)
+      fix: NearestName.fix(key, among: names)
     )
     return node
   }
@@ -109,7 +109,7 @@ extension YAMLMerge {
           at: place,
           field: field,
           rule: "there is no entry `\(key)` in the list",
-          mend: NearestName.mend(key, among: nodes.compactMap { identity(of: $0) })
+          fix: NearestName.fix(key, among: nodes.compactMap { identity(of: $0) })
         )
         return node
       }
@@ -121,7 +121,7 @@ extension YAMLMerge {
         at: place,
         field: field,
         rule: "there is nothing below a single value",
-        mend: "Shorten the path: `\(key)` is one step too deep."
+        fix: "Shorten the path: `\(key)` is one step too deep."
       )
       return node
     }

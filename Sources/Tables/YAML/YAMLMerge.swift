@@ -51,7 +51,7 @@ package enum YAMLMerge {
             at: entry.place,
             field: entry.key,
             rule: "there is no such key to remove",
-            mend: NearestName.mend(entry.key, among: old.map(\.key))
+            fix: NearestName.fix(entry.key, among: old.map(\.key))
           )
         }
       } else if let index, let known = result[index] {
@@ -91,7 +91,7 @@ package enum YAMLMerge {
             at: node.place,
             value: name,
             rule: "there is no such entry to remove",
-            mend: NearestName.mend(name, among: old.compactMap { identity(of: $0) })
+            fix: NearestName.fix(name, among: old.compactMap { identity(of: $0) })
           )
         }
       } else if let index, let known = result[index] {

@@ -26,7 +26,7 @@ package enum YAMLReader {
         log.error(
           at: Place(file: file, line: line, column: column),
           rule: "must be valid UTF-8 text",
-          mend: "Save the file as UTF-8."
+          fix: "Save the file as UTF-8."
         )
         return nil
       }

@@ -7,11 +7,11 @@ import LinearProgramming
 import Reporting
 import Tables
 
-/// `gridflex explain`: why a goal of a result fails, and what mends it cheapest.
+/// `gridflex explain`: why a goal of a result fails, and what fixes it cheapest.
 enum ExplainCommand {
   static let command = Command(
     "explain",
-    summary: "Tell why a goal fails and what mends it cheapest.",
+    summary: "Tell why a goal fails and what fixes it cheapest.",
     arguments: [
       ("RESULT", "A result folder of `gridflex dispatch`."),
       ("[GOAL]", "The goal; all that are missed or tight without it."),

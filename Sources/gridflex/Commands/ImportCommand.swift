@@ -26,9 +26,9 @@ enum ImportCommand {
     let word = line.arguments[0]
     guard let format = formats.first(where: { $0.name == word }) else {
       let names = formats.map(\.name)
-      let mend = NearestName.of(word, among: names).map { "did you mean '\($0)'?" }
+      let fix = NearestName.of(word, among: names).map { "did you mean '\($0)'?" }
       Console.message(
-        "gridflex: '\(word)' is no format to import; \(mend ?? "formats: " + names.joined(separator: ", "))\n"
+        "gridflex: '\(word)' is no format to import; \(fix ?? "formats: " + names.joined(separator: ", "))\n"
           + "try 'gridflex import --help'\n"
       )
       return ExitCode.wrongUsage

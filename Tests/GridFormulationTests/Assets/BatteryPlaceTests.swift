@@ -195,7 +195,7 @@ struct BatteryPlaceTests {
     model.setting.zones[0].reserve.up = .constant(5)
     model.setting.zones[0].reserve.down = .constant(1)
     let store = try #require(model.assets.last as? Battery)
-    var option = MendOption()
+    var option = CapacityOption()
     (option.name, option.asset) = ("more", "battery")
     option.changes = ["power_mw", "energy_mwh"].map {
       .init(column: $0, unit: "", before: 10, after: 40)

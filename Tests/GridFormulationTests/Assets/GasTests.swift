@@ -90,6 +90,6 @@ struct GasTests {
     gas.fuel = "gass"
     let complaint = try #require(gas.unknownNames(in: SmallModel(load: []).setting).first)
     #expect(complaint.field == "fuel")
-    #expect(complaint.mend.contains("gas"))
+    #expect(complaint.fix.contains("gas"))
   }
 }

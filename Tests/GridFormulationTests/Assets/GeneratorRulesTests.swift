@@ -19,13 +19,13 @@ struct GeneratorRulesTests {
         continue
       }
       #expect(fault.rule.contains(rule), "\(text)")
-      #expect(!fault.mend.isEmpty)
+      #expect(!fault.fix.isEmpty)
     }
     #expect(CostCurve.read("10:100").map(\.text) == .success("10:100"))
     #expect(CostCurve.read(" 0:0 ; 10:100 ;20:300").map(\.text) == .success("0:0;10:100;20:300"))
   }
 
-  @Test func `rules that join columns are told with the column to mend`() {
+  @Test func `rules that join columns are told with the column to fix`() {
     let rules: [(String, (inout Generator) -> Void)] = [
       (
         "minimum_output_pu",

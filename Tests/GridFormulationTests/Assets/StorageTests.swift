@@ -192,7 +192,7 @@ struct StorageTests {
     #expect(plain.grid.formulated().build() == like.grid.formulated().build())
   }
 
-  @Test func `rules that join columns are told with the column to mend`() {
+  @Test func `rules that join columns are told with the column to fix`() {
     let rules: [(String, (inout Storage) -> Void)] = [
       ("discharging_capacity_mw", { $0.dischargingCapacity = Power(megawatts: 0) }),
       ("energy_mwh", { $0.energy = Energy(megawattHours: 0) }),

@@ -98,7 +98,7 @@ struct DemandFaultTests {
   ]
 
   @Test(arguments: faults.indices)
-  func `a fault is told with its place, its rule and a mend`(index: Int) throws {
+  func `a fault is told with its place, its rule and a fix`(index: Int) throws {
     let fault = Self.faults[index]
     let folder = try ModelFolder([
       "assets/\(fault.table).csv": fault.text,

@@ -58,7 +58,7 @@ struct FactorOfTenTests {
   ]
 
   @Test(arguments: slips)
-  func `a factor of ten that the model contradicts is a warning with a way to mend it`(
+  func `a factor of ten that the model contradicts is a warning with a way to fix it`(
     slip: Slip
   ) throws {
     var options = ModelOptions()
@@ -70,7 +70,7 @@ struct FactorOfTenTests {
     let found = model.issues.filter { $0.field?.hasPrefix(slip.field) == true }
     let warning = try #require(found.first { $0.severity == .warning })
     #expect(warning.value != nil)
-    #expect(!warning.mend.isEmpty)
+    #expect(!warning.fix.isEmpty)
     #expect(!warning.description.contains("?."))
   }
 

@@ -10,7 +10,7 @@ struct ModelFaultTests {
     arguments: ModelFault.yamlFaults + ModelFault.marketFaults + ModelFault.tableFaults
       + ModelFault.seriesFaults
   )
-  func `a fault is told with its place, its rule and the way to mend it`(fault: ModelFault) throws {
+  func `a fault is told with its place, its rule and the way to fix it`(fault: ModelFault) throws {
     let folder = try ModelFolder()
     try folder.write(fault.text, to: fault.file)
     let failure = try #require(folder.failure())

@@ -33,8 +33,8 @@ struct ExplainerTests {
     on asset: any Asset,
     cost: Double,
     _ columns: [(String, Double, Double)]
-  ) throws -> MendOption {
-    var option = MendOption()
+  ) throws -> CapacityOption {
+    var option = CapacityOption()
     (option.name, option.asset, option.costPerYear) = (name, asset.name, cost)
     var changed = asset
     for (column, before, after) in columns {
@@ -61,7 +61,7 @@ struct ExplainerTests {
     return try #require(try explainer.explain(goal))
   }
 
-  private func grid(_ model: SmallModel, _ options: [MendOption] = []) -> GridModel {
+  private func grid(_ model: SmallModel, _ options: [CapacityOption] = []) -> GridModel {
     GridModel(
       setting: model.setting,
       assets: model.assets,
@@ -95,7 +95,7 @@ struct ExplainerTests {
     #expect(explanation.price == nil)
   }
 
-  @Test func `the cheapest mend is as large as it must be, and with it the goal holds`() throws {
+  @Test func `the cheapest fix is as large as it must be, and with it the goal holds`() throws {
     // 14 MWh must be stored in the hour: 4 MW more, a fifth of 20 MW, or of 40 MW at three times the price.
     let model = model(store: 10)
     let store = try #require(model.assets.first { $0.name == "store" })
@@ -104,16 +104,16 @@ struct ExplainerTests {
       try option("cheap", on: store, cost: 1e6, [("power_mw", 10, 30)]),
     ]
     let grid = grid(model, options)
-    let mend = try #require(try explain(grid, "curtailment", reached: 1 / 3).leastOutlay)
-    #expect(mend.options.map(\.name) == ["cheap"])
-    #expect(abs(mend.options[0].share - 0.2) < 2e-3)
-    #expect(mend.figures.map(\.path) == ["assets/battery/store/power_mw"])
-    #expect(mend.figures[0].after >= 14 - 1e-6)
-    #expect(try #require(mend.best) <= 0.1 + 1e-6)
+    let fix = try #require(try explain(grid, "curtailment", reached: 1 / 3).leastOutlay)
+    #expect(fix.options.map(\.name) == ["cheap"])
+    #expect(abs(fix.options[0].share - 0.2) < 2e-3)
+    #expect(fix.figures.map(\.path) == ["assets/battery/store/power_mw"])
+    #expect(fix.figures[0].after >= 14 - 1e-6)
+    #expect(try #require(fix.best) <= 0.1 + 1e-6)
     var options2 = GoalOptions()
     options2.enforcesGoals = true
-    let mended = SizedGrid(grid).grid(taking: [0, mend.options[0].share])
-    guard case .solved(let result) = try GoalDispatch.run(mended, options: options2) else {
+    let fixed = SizedGrid(grid).grid(taking: [0, fix.options[0].share])
+    guard case .solved(let result) = try GoalDispatch.run(fixed, options: options2) else {
       throw Unsolved()
     }
     #expect(result.verdicts.first?.verdict == .pass)
@@ -145,20 +145,20 @@ struct ExplainerTests {
     #expect(explanation.conflict == ["curtailment", "coal"])
   }
 
-  @Test func `a capacity that is short is mended by the option that brings it`() throws {
+  @Test func `a capacity that is short is fixed by the option that brings it`() throws {
     var model = model(store: 10)
     model.goals = [goal("storage", "new-storage-capacity", .atLeast, 25)]
     let store = try #require(model.assets.first { $0.name == "store" })
     let more = try option("more", on: store, cost: 100, [("power_mw", 10, 40)])
     let explanation = try explain(grid(model, [more]), "storage", reached: 10)
     #expect(explanation.best == 10)
-    let mend = try #require(explanation.leastOutlay)
-    #expect(mend.options.map(\.share) == [0.5])
-    #expect(mend.costPerYear == 50)
-    #expect(mend.best == 25)
+    let fix = try #require(explanation.leastOutlay)
+    #expect(fix.options.map(\.share) == [0.5])
+    #expect(fix.costPerYear == 50)
+    #expect(fix.best == 25)
   }
 
-  @Test func `peak response is held by the limits of calls and mended by more load`() throws {
+  @Test func `peak response is held by the limits of calls and fixed by more load`() throws {
     // The peak lasts four hours, a call two, one call a day: nothing can be off for all of it.
     var model = SmallModel(load: [50, 100, 100, 100, 100, 50])
     model.addImport(at: 50)

@@ -52,7 +52,7 @@ struct SizedGridTests {
       ($0.startLevel, $0.endRule) = (0.5, .equalStart)
     }
     let asset = try #require(model.assets.first { $0.name == name })
-    var option = MendOption()
+    var option = CapacityOption()
     (option.name, option.asset) = ("option", name)
     let before = try #require(asset.text(of: column).flatMap(NumberText.parse))
     option.changes = [.init(column: column, unit: "", before: before, after: value)]

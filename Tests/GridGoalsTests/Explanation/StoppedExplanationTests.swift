@@ -37,7 +37,7 @@ struct StoppedExplanationTests {
     goal.threshold = 0.1
     model.goals = [goal]
     let store = try #require(model.assets.first { $0.name == "store" })
-    var option = MendOption()
+    var option = CapacityOption()
     (option.name, option.asset, option.costPerYear) = ("fast", store.name, 1e6)
     option.changes = [.init(column: "power_mw", unit: "MW", before: 10, after: 30)]
     option.changed = try store.changed("power_mw", to: "30").get()
@@ -81,8 +81,8 @@ struct StoppedExplanationTests {
       for cause in cut.causes {
         #expect(whole.causes.contains { $0.cause == cause.cause && $0.best == cause.best })
       }
-      if let mend = cut.leastOutlay {
-        #expect(mend.options.map(\.share) == [share(of: whole)].compactMap { $0 })
+      if let fix = cut.leastOutlay {
+        #expect(fix.options.map(\.share) == [share(of: whole)].compactMap { $0 })
       }
       keptSomething = keptSomething || cut.best != nil
     }

@@ -72,7 +72,7 @@ struct SeriesFaultTests {
     let found = try issues(text, hours: 20)
     #expect(
       found.count == 6
-        && found[5] == "s.csv: a: 15 more such cells. Mend the first ones and check again.",
+        && found[5] == "s.csv: a: 15 more such cells. Fix the first ones and check again.",
       "\(found)"
     )
   }
@@ -126,7 +126,7 @@ struct SeriesFaultTests {
     var without = SeriesLibrary(declarations: [declaration], dataFolder: nil, model: model)
     var log = IssueLog()
     #expect(without.values("wind", over: model, log: &log) == nil)
-    #expect(log.sorted().first?.mend == "Give it with --data DIR.")
+    #expect(log.sorted().first?.fix == "Give it with --data DIR.")
     var with = SeriesLibrary(declarations: [declaration], dataFolder: folder.path, model: model)
     var clean = IssueLog()
     #expect(with.values("wind", over: model, log: &clean) == [1, 2])

@@ -28,10 +28,10 @@ struct SeriesUnitTests {
       ("USD/GJ", "CNY/tce", "CNY/GJ"),
       ("CNY/MWh", "CNY/tce", "CNY/GJ"), ("K", "", "plain numbers"),
     ])
-  func `an unknown or unfit unit is refused`(from: String, to: String, mend: String) {
+  func `an unknown or unfit unit is refused`(from: String, to: String, fix: String) {
     switch SeriesUnit.conversion(from: from, to: to) {
     case .success: Issue.record("\(from) → \(to)")
-    case .failure(let fault): #expect(mend.isEmpty || fault.mend.contains(mend))
+    case .failure(let fault): #expect(fix.isEmpty || fault.fix.contains(fix))
     }
   }
 }

@@ -35,7 +35,7 @@ struct NormalEquationsTests {
   }
 
   /// A weight of 10⁻¹⁰ with as much regularisation: half, then 3/4, then 7/8 of what it should be.
-  @Test func `each refinement mends what regularisation takes`() throws {
+  @Test func `each refinement corrects what regularisation takes`() throws {
     for (refinements, part) in [(0, 0.5), (1, 0.75), (2, 0.875)] {
       let found = try #require(
         try solve(columns: [1e-10], slack: 0, 1e-10, refinements: refinements)

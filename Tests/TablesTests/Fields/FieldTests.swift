@@ -46,16 +46,16 @@ struct FieldTests {
       ("maintenance", "april", "date ranges", ""),
       ("name", "a/b", "must not contain", ""),
     ])
-  func `a wrong text is refused with rule and mend`(
+  func `a wrong text is refused with rule and fix`(
     name: String,
     text: String,
     rule: String,
-    mend: String
+    fix: String
   ) throws {
     var value = Sample()
     let fault = try #require(try Sample.field(name).assign(text, to: &value))
     #expect(fault.rule.contains(rule))
-    #expect(mend.isEmpty || fault.mend.contains(mend), "\(fault.mend)")
+    #expect(fix.isEmpty || fault.fix.contains(fix), "\(fault.fix)")
   }
 
   @Test func `the data dictionary takes defaults from the prototype`() throws {

@@ -16,7 +16,7 @@ struct NameRuleTests {
   func `what a spreadsheet, a terminal or a path would obey is refused, and made plain`(
     name: String
   ) {
-    #expect(NameRule.check(name)?.mend.isEmpty == false)
+    #expect(NameRule.check(name)?.fix.isEmpty == false)
     #expect(NameRule.check(NameRule.plain(name)) == nil)
   }
 }

@@ -22,7 +22,7 @@ struct FileSourceTests {
     #expect(FileSource.bytes(of: folder.path + "/series/wnid.csv", log: &log) == nil)
     let issue = try #require(log.sorted().first)
     #expect(issue.rule == "does not exist")
-    #expect(issue.mend == "Did you mean `\(folder.path)/series/wind.csv`?")
+    #expect(issue.fix == "Did you mean `\(folder.path)/series/wind.csv`?")
   }
 
   @Test func `a folder or a device is no file`() throws {

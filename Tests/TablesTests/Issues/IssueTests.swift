@@ -2,7 +2,7 @@ import Tables
 import Testing
 
 struct IssueTests {
-  @Test func `an issue reads as place, field, value, rule and mend`() {
+  @Test func `an issue reads as place, field, value, rule and fix`() {
     let issue = Issue(
       file: "assets/coal.csv",
       line: 3,
@@ -10,7 +10,7 @@ struct IssueTests {
       field: "minimum_output_pu",
       value: "1.4",
       rule: "must lie in 0...1",
-      mend: "Write a share of rated output, e.g. 0.35."
+      fix: "Write a share of rated output, e.g. 0.35."
     )
     #expect(
       issue.description
@@ -19,7 +19,7 @@ struct IssueTests {
     )
   }
 
-  @Test func `an issue without line, field or mend is still a sentence`() {
+  @Test func `an issue without line, field or fix is still a sentence`() {
     #expect(
       Issue(file: "model.yaml", rule: "does not exist").description
         == "model.yaml: error: does not exist"

@@ -161,7 +161,7 @@ struct CSVReaderTests {
     let text = "name,mw\n" + String(repeating: "a\n", count: 80)
     let issues = read(text).issues
     #expect(issues.count == 51)
-    #expect(issues[50] == "t.csv: 30 more such rows. Mend the first ones and check again.")
+    #expect(issues[50] == "t.csv: 30 more such rows. Fix the first ones and check again.")
   }
 
   @Test func `a file that is not there is missing`() {

@@ -122,7 +122,7 @@ struct TableMergeTests {
     var log = IssueLog()
     let base = try table("name,mw\nplant,1\n")
     _ = TableMerge.merge(base, with: try table("name,remove\nplnt,yes\n"), log: &log)
-    #expect(log.sorted().first?.mend == "Did you mean `plant`?")
+    #expect(log.sorted().first?.fix == "Did you mean `plant`?")
     var other = IssueLog()
     _ = TableMerge.merge(base, with: try table("mw\n3\n"), log: &other)
     #expect(other.sorted().first?.field == "name")

@@ -20,10 +20,10 @@ struct NearestNameTests {
     #expect(NearestName.of(word, among: names) == nil)
   }
 
-  @Test func `the mend lists what is known where nothing is near`() {
-    #expect(NearestName.mend("x", among: ["a1", "b2"]) == "Known: a1, b2.")
-    #expect(NearestName.mend("zoen", among: names) == "Did you mean `zone`?")
-    #expect(NearestName.mend("x", among: []) == "There is none to choose from.")
+  @Test func `the fix lists what is known where nothing is near`() {
+    #expect(NearestName.fix("x", among: ["a1", "b2"]) == "Known: a1, b2.")
+    #expect(NearestName.fix("zoen", among: names) == "Did you mean `zone`?")
+    #expect(NearestName.fix("x", among: []) == "There is none to choose from.")
   }
 
   @Test func `a word of megabytes is answered without work`() {

@@ -95,12 +95,12 @@ struct NumberNotationTests {
       Issue.record("it was read")
       return
     }
-    #expect(fault.mend == "Write 300000 where MWh is meant.")
+    #expect(fault.fix == "Write 300000 where MWh is meant.")
     guard case .failure(let price) = NumberRule(in: 0...1, unit: "").read("0.35元/千瓦时") else {
       Issue.record("it was read")
       return
     }
-    #expect(price.mend == "Write 350 where CNY/MWh is meant.")
+    #expect(price.fix == "Write 350 where CNY/MWh is meant.")
   }
 
   @Test func `a word that is no unit is left to the field`() {

@@ -52,7 +52,7 @@ struct YAMLMergeTests {
   ])
   func `removing what is not there names the nearest`(base: String, change: String) throws {
     let issues = try merged(base, change).1
-    #expect(issues.map(\.mend) == ["Did you mean `alpha`?"])
+    #expect(issues.map(\.fix) == ["Did you mean `alpha`?"])
     #expect(issues.first?.file == "change.yaml")
   }
 

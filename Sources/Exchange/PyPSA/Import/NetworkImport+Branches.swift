@@ -106,7 +106,7 @@ extension NetworkImport {
       field: "type",
       value: type,
       rule: "is no standard type and none of the network",
-      mend: NearestName.mend(type, among: names)
+      fix: NearestName.fix(type, among: names)
     )
   }
 

@@ -89,7 +89,7 @@ extension NetworkImport {
         at: source.place(of: component, attribute),
         field: attribute,
         rule: "must not be negative",
-        mend: "Write 0 or more."
+        fix: "Write 0 or more."
       )
       return 0
     }

@@ -93,7 +93,7 @@ struct NetworkImport {
       field: attribute,
       value: name,
       rule: "is not a bus of the network",
-      mend: NearestName.mend(name, among: source.components("buses").map(\.name))
+      fix: NearestName.fix(name, among: source.components("buses").map(\.name))
     )
     return nil
   }

@@ -17,7 +17,7 @@ struct NetworkSnapshots {
       source.log.error(
         at: Place(file: sheet.file),
         rule: "has no snapshots",
-        mend: "Export a network with one snapshot for each hour."
+        fix: "Export a network with one snapshot for each hour."
       )
       return nil
     }
@@ -25,7 +25,7 @@ struct NetworkSnapshots {
       source.log.error(
         at: Place(file: periods.file),
         rule: "has investment periods, of which a model has none",
-        mend: "Export one period as a network of its own."
+        fix: "Export one period as a network of its own."
       )
     }
     let column = sheet.column("snapshot") ?? 0
@@ -50,7 +50,7 @@ struct NetworkSnapshots {
         at: sheet.place(odd, column),
         value: labels[odd],
         rule: "follows the snapshot before it by \(step) h, not by 1 h",
-        mend: "Write hours that follow each other: in PyPSA resample the series to '1h' and set "
+        fix: "Write hours that follow each other: in PyPSA resample the series to '1h' and set "
           + "n.set_snapshots to that index, with all weights 1."
       )
       return nil
@@ -93,7 +93,7 @@ struct NetworkSnapshots {
         field: name,
         value: text,
         rule: "must be 1: a dispatch follows hours and cannot weigh them",
-        mend: "Write the hours out one by one, each with the weight 1: a snapshot of \(text) h "
+        fix: "Write the hours out one by one, each with the weight 1: a snapshot of \(text) h "
           + "becomes \(text) rows with the same values."
       )
     }
@@ -147,7 +147,7 @@ extension NetworkSnapshots {
       rule: isDate
         ? "may be a day and a month or a month and a day, and the hours do not tell which"
         : "must be the start of an hour",
-      mend: "Write YYYY-MM-DD hh:mm:ss in every row."
+      fix: "Write YYYY-MM-DD hh:mm:ss in every row."
     )
   }
 

@@ -14,7 +14,7 @@ extension NetworkSource {
       log.error(
         at: Place(file: folder),
         rule: "is no netCDF file of a network: \(error.reason)",
-        mend: "Name what PyPSA's export_to_netcdf wrote, or the folder of export_to_csv_folder."
+        fix: "Name what PyPSA's export_to_netcdf wrote, or the folder of export_to_csv_folder."
       )
       return
     }
@@ -22,7 +22,7 @@ extension NetworkSource {
       log.error(
         at: Place(file: folder),
         rule: "has no \(needed)",
-        mend: "Export a network with \(needed)."
+        fix: "Export a network with \(needed)."
       )
     }
   }

@@ -29,7 +29,7 @@ extension NetworkSource {
       text(component, attribute) ?? "",
       FieldFault(
         rule: "must be whole hours from \(range.lowerBound) to \(range.upperBound)",
-        mend: "Write a whole number of hours, or leave the cell empty."
+        fix: "Write a whole number of hours, or leave the cell empty."
       ),
       absent
     )
@@ -48,7 +48,7 @@ extension NetworkSource {
       field: attribute,
       value: text,
       rule: fault.rule,
-      mend: fault.mend
+      fix: fault.fix
     )
     return absent
   }
@@ -57,7 +57,7 @@ extension NetworkSource {
   static func read(_ text: String) -> Result<Double, FieldFault> {
     guard let number = number(text) else {
       return .failure(
-        FieldFault(rule: "must be a number", mend: "Write a number, or leave the cell empty.")
+        FieldFault(rule: "must be a number", fix: "Write a number, or leave the cell empty.")
       )
     }
     return fault(of: number).map { .failure($0) } ?? .success(number)

@@ -55,7 +55,7 @@ struct NetworkSource {
         Issue(
           file: folder,
           rule: "is not there",
-          mend: "Name the folder that PyPSA's export_to_csv_folder wrote, or a netCDF file."
+          fix: "Name the folder that PyPSA's export_to_csv_folder wrote, or a netCDF file."
         )
       )
     }
@@ -99,7 +99,7 @@ struct NetworkSource {
           at: sheet.place(row, column),
           value: name,
           rule: "stands twice in the list of \(list)",
-          mend: "Take one of the two out, or give it a name of its own."
+          fix: "Take one of the two out, or give it a name of its own."
         )
       }
       refuseRepeatedColumn(of: sheet)
@@ -113,7 +113,7 @@ struct NetworkSource {
       at: Place(file: sheet.file, line: 1),
       field: name,
       rule: "is the heading of two columns",
-      mend: "Take one of the two out."
+      fix: "Take one of the two out."
     )
   }
 }
@@ -183,7 +183,7 @@ extension NetworkSource {
       field: attribute,
       value: text,
       rule: "must be True or False",
-      mend: "Write True or False."
+      fix: "Write True or False."
     )
     return absent
   }
@@ -223,7 +223,7 @@ extension NetworkSource {
         value: sheet.text(row, column),
         rule: fault?.rule
           ?? (isEmpty ? "\(attribute) has no value in this hour" : "must be a number"),
-        mend: fault?.mend ?? (isEmpty ? "Write the number of every hour." : "Write a number.")
+        fix: fault?.fix ?? (isEmpty ? "Write the number of every hour." : "Write a number.")
       )
     }
     let isSame = result.allSatisfy { $0 == result[0] || ($0.isNaN && result[0].isNaN) }
@@ -252,7 +252,7 @@ extension NetworkSource {
           at: sheet.rowCount > 0
             ? sheet.place(sheet.rowCount - 1) : Place(file: sheet.file, line: 1),
           rule: "has \(sheet.rowCount) rows for \(hours) snapshots",
-          mend: "Write one row for each snapshot."
+          fix: "Write one row for each snapshot."
         )
         continue
       }
@@ -262,7 +262,7 @@ extension NetworkSource {
           at: sheet.place(row, 0),
           value: sheet.text(row, 0),
           rule: "is not the snapshot `\(label)` of the list of snapshots",
-          mend: "Keep the rows in the order of the snapshots."
+          fix: "Keep the rows in the order of the snapshots."
         )
         break
       }

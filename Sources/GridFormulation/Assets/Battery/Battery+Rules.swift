@@ -8,7 +8,7 @@ extension Battery {
         Complaint(
           "energy_mwh",
           "must hold energy where there is power",
-          mend: "Write the usable energy, such as 2 h or 4 h times power_mw."
+          fix: "Write the usable energy, such as 2 h or 4 h times power_mw."
         )
       )
     }
@@ -22,7 +22,7 @@ extension Battery {
         Complaint(
           "beside",
           "names a plant, but `place` is \(place.rawValue)",
-          mend: "Write `place` as generation, or leave `beside` empty."
+          fix: "Write `place` as generation, or leave `beside` empty."
         )
       ]
     }
@@ -32,7 +32,7 @@ extension Battery {
         Complaint(
           "place",
           "is beside a plant that nothing names, so it charges and discharges at the grid",
-          mend: "Name the plant in `beside`, or write `place` as grid.",
+          fix: "Name the plant in `beside`, or write `place` as grid.",
           severity: .warning
         )
       )
@@ -47,7 +47,7 @@ extension Battery {
         Complaint(
           field,
           "has an effect only \(condition)",
-          mend: "Correct `place` and `beside`, or leave it empty.",
+          fix: "Correct `place` and `beside`, or leave it empty.",
           severity: .warning
         )
       )

@@ -95,7 +95,7 @@ package struct PlantConnection: Sendable {
         Complaint(
           "beside",
           "\(plant.name) is no plant that makes electricity",
-          mend: "Name a plant such as wind, PV or coal, or write `place` as grid."
+          fix: "Name a plant such as wind, PV or coal, or write `place` as grid."
         )
       ]
     }
@@ -104,7 +104,7 @@ package struct PlantConnection: Sendable {
         Complaint(
           "beside",
           "\(plant.name) stands in \(plant.zone), the store in \(store.zone)",
-          mend: "Name a plant of the store's zone."
+          fix: "Name a plant of the store's zone."
         )
       ]
     }
@@ -113,7 +113,7 @@ package struct PlantConnection: Sendable {
       Complaint(
         "connection_mw",
         "is \(NumberText.shortest(first)) MW at another store beside \(plant.name)",
-        mend: "Write one number at all stores beside a plant, or at one of them."
+        fix: "Write one number at all stores beside a plant, or at one of them."
       )
     ]
   }

@@ -40,7 +40,7 @@ extension Chp {
         Complaint(
           field,
           "has no effect beside region, which says all of the units",
-          mend: "Leave it out, or give heat_capacity_pu, power_loss_per_heat and "
+          fix: "Leave it out, or give heat_capacity_pu, power_loss_per_heat and "
             + "backpressure_power_per_heat in place of region."
         )
       )
@@ -51,7 +51,7 @@ extension Chp {
           "region",
           "goes beyond the steam of rated output: power + power_loss_per_heat·heat reaches "
             + NumberText.shortest((1000 * most).rounded() / 1000),
-          mend: "Lower power or heat of that corner, or power_loss_per_heat."
+          fix: "Lower power or heat of that corner, or power_loss_per_heat."
         )
       ),
       (
@@ -59,7 +59,7 @@ extension Chp {
         Complaint(
           "backpressure_power_per_heat",
           "must be above 0 for back-pressure units",
-          mend: "Write the power per heat, such as 0.4."
+          fix: "Write the power per heat, such as 0.4."
         )
       ),
       (
@@ -67,7 +67,7 @@ extension Chp {
         Complaint(
           heatCapacity != nil ? "heat_capacity_pu" : "power_loss_per_heat",
           "has no effect on back-pressure units, whose heat follows power",
-          mend: "Leave it out, or write turbine extraction."
+          fix: "Leave it out, or write turbine extraction."
         )
       ),
     ]
@@ -80,7 +80,7 @@ extension Chp {
         Complaint(
           "minimum_output_retrofitted_pu",
           "must not exceed minimum_output_pu: a retrofit lowers the minimum",
-          mend: "Swap the two, or set retrofit_share_pu to 0."
+          fix: "Swap the two, or set retrofit_share_pu to 0."
         )
       ),
       (
@@ -88,7 +88,7 @@ extension Chp {
         Complaint(
           "cutout_share_pu",
           "back-pressure units have no low-pressure cylinder to cut out",
-          mend: "Set it to 0, or write turbine extraction."
+          fix: "Set it to 0, or write turbine extraction."
         )
       ),
       (
@@ -98,7 +98,7 @@ extension Chp {
           "cutout_heat_capacity_pu",
           "must widen the region: no less heat than heat_capacity_pu, no more power per heat than "
             + "backpressure_power_per_heat",
-          mend: "Raise cutout_heat_capacity_pu or lower cutout_power_per_heat."
+          fix: "Raise cutout_heat_capacity_pu or lower cutout_power_per_heat."
         )
       ),
     ]

@@ -19,7 +19,7 @@ extension Coal {
         Complaint(
           "minimum_output_retrofitted_pu",
           "must not exceed minimum_output_pu (\(minimumOutput)): a retrofit lowers the minimum",
-          mend: "Swap the two, or set retrofit_share_pu to 0."
+          fix: "Swap the two, or set retrofit_share_pu to 0."
         )
       )
     }

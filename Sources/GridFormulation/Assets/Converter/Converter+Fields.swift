@@ -132,7 +132,7 @@ extension Converter {
         Complaint(
           "minimum_input_pu",
           "lies above maximum_input_pu in some hour",
-          mend: "Lower it, or raise maximum_input_pu in those hours."
+          fix: "Lower it, or raise maximum_input_pu in those hours."
         )
       )
     }
@@ -141,7 +141,7 @@ extension Converter {
         Complaint(
           "minimum_input_pu",
           "is below 0, and running backward it would give more than it takes, or make up for a loss",
-          mend: "Write a second converter for the way back, or an efficiency of 1 and one output."
+          fix: "Write a second converter for the way back, or an efficiency of 1 and one output."
         )
       )
     }
@@ -150,7 +150,7 @@ extension Converter {
         Complaint(
           "to",
           "is where it takes its energy: nothing is turned into anything",
-          mend: "Name the zone of the energy that it makes."
+          fix: "Name the zone of the energy that it makes."
         )
       )
     }
@@ -162,7 +162,7 @@ extension Converter {
         Complaint(
           "efficiency_\(number)_pu",
           "has no zone to give to",
-          mend: "Name it in to_\(number), or leave the efficiency empty."
+          fix: "Name it in to_\(number), or leave the efficiency empty."
         )
       )
     }

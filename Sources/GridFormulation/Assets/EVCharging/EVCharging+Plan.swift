@@ -68,7 +68,7 @@ extension EVCharging {
           "energy_mwh_per_day",
           "wants \(shown(excess.wanted)) MWh on the day from \(date); the chargers can give"
             + " \(shown(excess.possible)) MWh within the window",
-          mend: "Raise charger_mw or plugged_in_pu, widen the window, or lower the energy."
+          fix: "Raise charger_mw or plugged_in_pu, widen the window, or lower the energy."
         )
       )
     }
@@ -78,7 +78,7 @@ extension EVCharging {
         Complaint(
           "battery_mwh",
           "is less than the \(shown(most)) MWh that the managed vehicles drive in a day",
-          mend: "Write the energy that the batteries of the managed vehicles hold together."
+          fix: "Write the energy that the batteries of the managed vehicles hold together."
         )
       )
     }
@@ -87,7 +87,7 @@ extension EVCharging {
         Complaint(
           "managed_pu",
           "is 0, so no vehicle can give back",
-          mend: "Write the share of the vehicles that is managed, or 0 for v2g_mw."
+          fix: "Write the share of the vehicles that is managed, or 0 for v2g_mw."
         )
       )
     }

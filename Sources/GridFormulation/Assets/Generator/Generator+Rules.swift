@@ -26,7 +26,7 @@ extension Generator {
         Complaint(
           "minimum_output_pu",
           "lies above maximum_output_pu in some hour",
-          mend:
+          fix:
             "Lower it, raise maximum_output_pu in those hours, or write `linear` to commitment: "
             + "it is then off in them."
         )
@@ -38,7 +38,7 @@ extension Generator {
         Complaint(
           "energy_minimum_mwh_per_year",
           "lies above energy_limit_mwh_per_year",
-          mend: "Lower it, or raise energy_limit_mwh_per_year."
+          fix: "Lower it, or raise energy_limit_mwh_per_year."
         )
       )
     }
@@ -55,7 +55,7 @@ extension Generator {
         "is more than all plants of a continent: is it in kW?"
       ),
     ].filter(\.0).map {
-      Complaint($0.1, $0.2, mend: "Nothing to do if it is meant.", severity: .warning)
+      Complaint($0.1, $0.2, fix: "Nothing to do if it is meant.", severity: .warning)
     }
   }
 
@@ -68,7 +68,7 @@ extension Generator {
         Complaint(
           "cost_steps",
           "needs one minimum output for all hours",
-          mend: "Write a number to minimum_output_pu."
+          fix: "Write a number to minimum_output_pu."
         )
       ]
     }
@@ -78,7 +78,7 @@ extension Generator {
         Complaint(
           "cost_steps",
           "must begin at the minimum output of \(NumberText.shortest(share * size)) MW",
-          mend: "Begin the curve there, or change minimum_output_pu."
+          fix: "Begin the curve there, or change minimum_output_pu."
         )
       )
     }
@@ -87,7 +87,7 @@ extension Generator {
         Complaint(
           "cost_steps",
           "must end at the capacity of \(NumberText.shortest(size)) MW",
-          mend: "End the curve there, or change capacity_mw."
+          fix: "End the curve there, or change capacity_mw."
         )
       )
     }
@@ -100,7 +100,7 @@ extension Generator {
         Complaint(
           "online_pu",
           "is needed where the commitment is fixed",
-          mend: "Write the share that is on: a series of 0 and 1, or a number."
+          fix: "Write the share that is on: a series of 0 and 1, or a number."
         )
       ]
     }
@@ -109,7 +109,7 @@ extension Generator {
         Complaint(
           "online_pu",
           "counts only where the commitment is fixed",
-          mend: "Write `fixed` to commitment, or leave it empty.",
+          fix: "Write `fixed` to commitment, or leave it empty.",
           severity: .warning
         )
       ]
@@ -119,7 +119,7 @@ extension Generator {
         Complaint(
           "commitment",
           "is for plants that are started and stopped, not for wind, PV or what takes power",
-          mend: "Write `none` to commitment."
+          fix: "Write `none` to commitment."
         )
       ]
     }
@@ -130,7 +130,7 @@ extension Generator {
       Complaint(
         "commitment",
         "is `none`, so costs and limits of starting, stopping and no load do not count",
-        mend: "Write `linear`, or leave those columns empty.",
+        fix: "Write `linear`, or leave those columns empty.",
         severity: .warning
       )
     ]
@@ -143,7 +143,7 @@ extension Generator {
         Complaint(
           "initial_output_mw",
           "lies above capacity_mw",
-          mend: "Lower it, or raise capacity_mw."
+          fix: "Lower it, or raise capacity_mw."
         )
       )
     }
@@ -152,7 +152,7 @@ extension Generator {
         Complaint(
           "initial_output_mw",
           "must be 0 for a plant that is off before the first hour",
-          mend: "Write `yes` to initially_online, or 0."
+          fix: "Write `yes` to initially_online, or 0."
         )
       )
     }
@@ -161,7 +161,7 @@ extension Generator {
         Complaint(
           "remaining_up_hours",
           "contradicts the state before the first hour",
-          mend: "Write 0 for a plant that is off; remaining_down_hours is for those."
+          fix: "Write 0 for a plant that is off; remaining_down_hours is for those."
         )
       )
     }
@@ -170,7 +170,7 @@ extension Generator {
         Complaint(
           "remaining_down_hours",
           "contradicts the state before the first hour or must_run",
-          mend: "Write 0 for a plant that is on; remaining_up_hours is for those."
+          fix: "Write 0 for a plant that is on; remaining_up_hours is for those."
         )
       )
     }
@@ -188,7 +188,7 @@ extension Generator {
       return Complaint(
         field,
         "lies below the minimum output",
-        mend: "Raise it to \(NumberText.shortest(least * capacity.megawatts)) at least."
+        fix: "Raise it to \(NumberText.shortest(least * capacity.megawatts)) at least."
       )
     }
   }

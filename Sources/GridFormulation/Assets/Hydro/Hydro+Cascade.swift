@@ -108,7 +108,7 @@ extension Hydro {
         Complaint(
           field,
           "needs mwh_per_1000_m3, the energy of the plant's water",
-          mend: "Write it: 0.0025 times the head in m is usual."
+          fix: "Write it: 0.0025 times the head in m is usual."
         )
       )
     }
@@ -117,7 +117,7 @@ extension Hydro {
         Complaint(
           "travel_hours",
           "is as long as the model: what it releases does not arrive within it",
-          mend: "Check the hours, or model more of them.",
+          fix: "Check the hours, or model more of them.",
           severity: .warning
         )
       )
@@ -134,7 +134,7 @@ extension Hydro {
         Complaint(
           "downstream",
           "\(downstream) is no plant of assets/hydro.csv",
-          mend: "Name the next hydropower plant of the river."
+          fix: "Name the next hydropower plant of the river."
         )
       ]
     }
@@ -143,7 +143,7 @@ extension Hydro {
         Complaint(
           "downstream",
           "\(downstream) has no mwh_per_1000_m3",
-          mend: "Write the energy of 1000 m³ at that plant."
+          fix: "Write the energy of 1000 m³ at that plant."
         )
       ]
     }
@@ -156,7 +156,7 @@ extension Hydro {
           Complaint(
             "downstream",
             "flows back to itself: \(way.joined(separator: " → "))",
-            mend: "Take `downstream` out of one of them."
+            fix: "Take `downstream` out of one of them."
           )
         ]
       }

@@ -218,7 +218,7 @@ extension Storage {
         Complaint(
           "discharging_capacity_mw",
           "must be above 0 where there is power to charge",
-          mend: "Write the discharging power; for a mere load use a generator that takes power."
+          fix: "Write the discharging power; for a mere load use a generator that takes power."
         )
       ]
     }
@@ -227,7 +227,7 @@ extension Storage {
       Complaint(
         "energy_mwh",
         "must hold energy where there is power",
-        mend: "Write the usable energy, such as 2 h or 4 h times discharging_capacity_mw.",
+        fix: "Write the usable energy, such as 2 h or 4 h times discharging_capacity_mw.",
         severity: setting.isImported ? .warning : .error
       )
     ]
@@ -242,7 +242,7 @@ extension Storage {
     ] where value * (field == "start_mwh" ? 1 - standingLoss : 1) > most * (1 + 1e-9) {
       // What is there before the first hour may be full before that hour's loss, not after it.
       result.append(
-        Complaint(field, "lies above energy_mwh", mend: "Lower it or raise energy_mwh.")
+        Complaint(field, "lies above energy_mwh", fix: "Lower it or raise energy_mwh.")
       )
     }
     if let startMinimum, let startMaximum, startMinimum > startMaximum {
@@ -250,7 +250,7 @@ extension Storage {
         Complaint(
           "start_min_mwh",
           "lies above start_max_mwh",
-          mend: "Lower it, or raise start_max_mwh."
+          fix: "Lower it, or raise start_max_mwh."
         )
       )
     }
@@ -259,7 +259,7 @@ extension Storage {
         Complaint(
           "start_cost_per_mwh",
           "counts only where the level at the start is open",
-          mend: "Write start_min_mwh and start_max_mwh, or the end_rule `cyclic`.",
+          fix: "Write start_min_mwh and start_max_mwh, or the end_rule `cyclic`.",
           severity: .warning
         )
       )
@@ -270,7 +270,7 @@ extension Storage {
         Complaint(
           "minimum_level_pu",
           "lies above maximum_level_pu in some hour",
-          mend: "Lower it, or raise maximum_level_pu in those hours."
+          fix: "Lower it, or raise maximum_level_pu in those hours."
         )
       )
     }

@@ -8,14 +8,14 @@ import Tables
 ///
 /// Of hours that are solved whole it is a dispatch with the goals enforced, as the model follows its units. Of more
 /// hours, such as a year, it is the program without commitment, which is solved to a millionth: the accuracy of a
-/// dispatch in windows is wider than what a mend saves.
-struct MendCosts {
+/// dispatch in windows is wider than what a fix saves.
+struct FixCosts {
   let explainer: Explainer
   let goal: Goal
   /// The goals that are held beside it.
   let kept: [Goal]
 
-  /// The longest horizon whose mends are held against dispatches.
+  /// The longest horizon whose fixes are held against dispatches.
   static let wholeHours = 336
   /// The most sizes whose total cost is asked for: each is a dispatch.
   static let mostTotals = 10

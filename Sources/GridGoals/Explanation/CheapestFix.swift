@@ -2,12 +2,12 @@ import GridFormulation
 import LinearProgramming
 import Tables
 
-/// The mends of a goal that the dispatch decides: of least outlay, and of least total cost.
+/// The fixes of a goal that the dispatch decides: of least outlay, and of least total cost.
 ///
 /// A program in which the sizes of options are decisions finds where to look: with the model's own commitment for
 /// hours that are solved whole, without it for more. Its sizes are held against the grid with the mean figures, and
 /// enlarged where they miss; then each is made smaller until the goal would no longer hold.
-struct CheapestMend {
+struct CheapestFix {
   /// What a program of sizes makes small.
   private enum Aim { case outlay, totalCost }
 
@@ -15,7 +15,7 @@ struct CheapestMend {
   private let goal: Goal
   private let kept: [Goal]
   private let sized: SizedGrid
-  private let costs: MendCosts
+  private let costs: FixCosts
   private var grid: GridModel { explainer.grid }
 
   /// How far a row may be off while sizes of a year are sought, MW; what is found is held against the grid anew.
@@ -26,7 +26,7 @@ struct CheapestMend {
   init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal]) {
     (self.explainer, self.goal, self.kept) = (explainer, goal, kept)
     sized = SizedGrid(explainer.grid)
-    costs = MendCosts(explainer: explainer, goal: goal, kept: kept)
+    costs = FixCosts(explainer: explainer, goal: goal, kept: kept)
   }
 
   @available(*, noasync)
@@ -34,7 +34,7 @@ struct CheapestMend {
     guard !sized.options.isEmpty else {
       if explanation.isAttainable != true {
         explanation.remarks.append(
-          "The model names no options, so no mend was sought; see `gridflex describe options`."
+          "The model names no options, so no fix was sought; see `gridflex describe options`."
         )
       }
       return
@@ -60,9 +60,9 @@ struct CheapestMend {
       return
     }
     let now = try costs.running(grid, holding: kept)
-    if least != nothing { explanation.leastOutlay = try mend(least, beside: now) }
+    if least != nothing { explanation.leastOutlay = try fix(least, beside: now) }
     let cheapest = try leastTotal(from: least, &search)
-    if cheapest != nothing { explanation.leastTotalCost = try mend(cheapest, beside: now) }
+    if cheapest != nothing { explanation.leastTotalCost = try fix(cheapest, beside: now) }
   }
 
   // MARK: - Least outlay
@@ -142,14 +142,14 @@ struct CheapestMend {
     }
     guard let best else { return outlay }
     guard costs.followsCommitment else { return best.sizes }
-    return try search.bettered(best.sizes, asking: MendCosts.mostTotals, total: total)?.sizes
+    return try search.bettered(best.sizes, asking: FixCosts.mostTotals, total: total)?.sizes
       ?? best.sizes
   }
 
   /// What options and running cost together over the hours solved; nil where the goals do not hold.
   private func total(of sizes: [Int]) throws(SolverError) -> Double? {
-    let mended = sized.grid(taking: shares(sizes))
-    guard let running = try costs.running(mended, holding: kept + [goal]) else { return nil }
+    let fixed = sized.grid(taking: shares(sizes))
+    guard let running = try costs.running(fixed, holding: kept + [goal]) else { return nil }
     return running + grid.setting.yearShare * outlay(of: sizes)
   }
 
@@ -176,19 +176,19 @@ struct CheapestMend {
     zip(sized.options, shares(sizes)).reduce(0) { $0 + $1.1 * $1.0.costPerYear }
   }
 
-  private func mend(
+  private func fix(
     _ sizes: [Int],
     beside now: Double?
-  ) throws(SolverError) -> Explanation.Mend {
-    let mended = sized.grid(taking: shares(sizes))
-    let running = try costs.running(mended, holding: kept + [goal])
+  ) throws(SolverError) -> Explanation.Fix {
+    let fixed = sized.grid(taking: shares(sizes))
+    let running = try costs.running(fixed, holding: kept + [goal])
     let yearly = now.flatMap { now in running.map { ($0 - now) / grid.setting.yearShare } }
-    return sized.mend(
+    return sized.fix(
       taking: shares(sizes),
       runningCostPerYear: yearly,
       followsCommitment: costs.followsCommitment && grid.setting.commitment != .none,
       best: try best(sizes),
-      cheapest: try costs.valueOfCheapest(mended)
+      cheapest: try costs.valueOfCheapest(fixed)
     )
   }
 }

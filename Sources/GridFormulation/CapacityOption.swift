@@ -4,7 +4,7 @@ package import Tables
 ///
 /// Any share of it can be taken; the asset is then so far from its present figures towards the new ones. A plant
 /// that may be built stands in its table with a capacity of 0.
-package struct MendOption: Sendable {
+package struct CapacityOption: Sendable {
   package var name = ""
   package var asset = ""
   package var costPerYear = 0.0
@@ -28,7 +28,7 @@ package struct MendOption: Sendable {
 
   package init() {}
 
-  package static let fields: [Field<MendOption>] = [
+  package static let fields: [Field<CapacityOption>] = [
     Field("name", \.name, as: .name, required: true, "Name of the option."),
     Field("asset", \.asset, required: true, "Asset that it changes."),
     Field(
@@ -57,7 +57,7 @@ extension Asset {
       return .failure(
         FieldFault(
           rule: "is not a column of \(Self.type.name)",
-          mend: NearestName.mend(column, among: names)
+          fix: NearestName.fix(column, among: names)
         )
       )
     }

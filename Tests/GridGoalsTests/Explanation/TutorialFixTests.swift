@@ -8,8 +8,8 @@ import Testing
 @testable import GridFormulation
 @testable import GridGoals
 
-/// The mends of the tutorial with more wind than it can use, beside what dispatches of its sizes say.
-struct TutorialMendTests {
+/// The fixes of the tutorial with more wind than it can use, beside what dispatches of its sizes say.
+struct TutorialFixTests {
   private let grid: GridModel
   private let goal: Goal
 

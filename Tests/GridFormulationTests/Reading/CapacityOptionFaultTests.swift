@@ -5,7 +5,7 @@ import Tables
 import Testing
 
 /// What is wrong with options is told at reading, with its place.
-struct MendOptionFaultTests {
+struct CapacityOptionFaultTests {
   private func failure(_ option: String) throws -> [String] {
     let folder = try ModelFolder([
       "model.yaml": ModelFolder.yaml + "options:\n  - \(option)\n"
