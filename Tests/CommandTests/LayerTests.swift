@@ -33,9 +33,13 @@ struct LayerTests {
       "Control", "Program", "Certificates", "Export", "GLPK", "Simplex", "InteriorPoint",
       "TwinRolling", "Exclusive", ".",
     ],
-    "GridFormulation": ["Model", "Program", "Components", "Balances", "Assets", ".", "Reading"],
+    "GridFormulation": [
+      "Model", "Program", "Options", "Components", "Balances", "Assets", ".", "Reading",
+    ],
     "GridDispatch": ["Schedule", "Settlement", "."],
-    "GridGoals": ["Evidence", "Metrics", "Judgement", "Enforcement", "Explanation", "Reading"],
+    "GridGoals": [
+      "Evidence", "Metrics", "Judgement", "Enforcement", "Sizing", "Explanation", "Reading",
+    ],
     "Verification": ["Report", "Examination", "Assets", "Rules", "Settlement", "Goals", "."],
     "Reporting": ["Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Files"],
     "Exchange": ["PyPSA", "RTSGMLC"],

@@ -118,6 +118,8 @@ package struct StoredEnergy: Sendable {
       }
     }
     let plain = (lowest, highest)
+    // What a store of moving limits can reach does not move along a line.
+    guard !desk.hasMovingLimits else { return plain }
     let kept = 1 - standingLoss
     for step in 0..<hours {
       let low = step == 0 ? starts.lowerBound : lowest[step - 1]

@@ -13,7 +13,8 @@ extension Desk {
 
   /// Gives heat to a heat zone; heat taken from it is negative.
   package mutating func giveHeat(_ sum: HourlySum, to heatZone: String) {
-    program.heat[heatZone, default: HourlySum()] += weight * sized(sum)
+    let given = weight * sized(sum)
+    program.heat[heatZone, default: HourlySum()] += given
     record(.heat, sum)
   }
 
@@ -35,13 +36,15 @@ extension Desk {
     _ sum: HourlySum,
     to path: WritableKeyPath<ZoneSums, HourlySum>
   ) {
-    program.contribute(weight * sized(sum), to: path, of: owner)
+    let sum = sized(sum)
+    program.contribute(weight * sum, to: path, of: owner)
   }
 
   /// Takes load off the grid, what is made up for deducted.
   package mutating func takeOffGrid(_ sum: HourlySum) {
-    contribute(sum, to: \.takenOffGrid)
-    program.takenOffGrid[owner.name, default: HourlySum()] += sized(sum)
+    let sum = sized(sum)
+    program.contribute(weight * sum, to: \.takenOffGrid, of: owner)
+    program.takenOffGrid[owner.name, default: HourlySum()] += sum
   }
 
   /// Adds a price times an expression to the objective.
@@ -58,7 +61,8 @@ extension Desk {
 
   /// Makes an expression a result series.
   package mutating func record(_ quantity: ResultQuantity, _ sum: HourlySum) {
-    for (owner, share) in shares(of: sized(sum)) { program.record(quantity, of: owner, share) }
+    let sum = sized(sum)
+    for (owner, share) in shares(of: sum) { program.record(quantity, of: owner, share) }
   }
 
   /// Adds a line or transformer: what flows in at one end and out at the other, losses shared by both.
@@ -105,7 +109,8 @@ extension Desk {
   private var weight: Double { likes.isEmpty ? 1 : likes.reduce(0) { $0 + $1.weight } }
 
   /// An expression with its constant in the size of the asset.
-  private func sized(_ sum: HourlySum) -> HourlySum {
+  private mutating func sized(_ sum: HourlySum) -> HourlySum {
+    if let moved = moving?.moved(sum) { return moved }
     guard let size, !sum.constant.isEverywhere(0) else { return sum }
     return HourlySum(terms: sum.terms) + sum.constant * size
   }

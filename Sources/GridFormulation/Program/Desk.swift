@@ -15,6 +15,8 @@ package struct Desk: Sendable {
   let likes: [Like]
   /// The size of the asset, where it is a decision.
   let size: HourlySum?
+  /// The constants of an asset whose limits move with shares of options; nil for any other.
+  var moving: MovingConstants?
   /// The program under construction.
   var program: DispatchModel
 
@@ -23,6 +25,8 @@ package struct Desk: Sendable {
     (self.size, self.program) = (size, program)
   }
 
+  /// Whether limits move with shares of options, so that only those are stated that the asset has by itself.
+  package var hasMovingLimits: Bool { moving != nil }
   package var setting: Setting { program.setting }
   package var detail: CommitmentDetail { program.detail }
   /// Whether what is due may be left undone at a price.
@@ -47,6 +51,23 @@ package struct Desk: Sendable {
     owner = Owner(whole.name, part: name, zone: zone ?? whole.zone)
     defer { owner = whole }
     return write(&self)
+  }
+}
+
+/// The constants that an asset adds to sums, met in their order.
+struct MovingConstants: Sendable {
+  /// What stands for them; empty where they stay.
+  private let replacements: [HourlySum]
+  /// Those met so far.
+  private(set) var found: [HourlyValue] = []
+
+  init(_ replacements: [HourlySum]) { self.replacements = replacements }
+
+  /// An expression with what stands for its constant.
+  mutating func moved(_ sum: HourlySum) -> HourlySum {
+    defer { found.append(sum.constant) }
+    guard found.count < replacements.count else { return sum }
+    return HourlySum(terms: sum.terms) + replacements[found.count]
   }
 }
 
@@ -80,16 +101,34 @@ extension DispatchModel {
     let (firstColumn, firstRow) = (builder.columnCount, builder.rowCount)
     atDesk(of: asset, sizedBy: size) { asset.formulate(in: &$0) }
     let capacity = asset.facts.capacity
-    var sized = sizedCapacities[asset.name] ?? (capacity: HourlySum(), most: 0)
-    sized.capacity += capacity * size
-    sized.most += capacity
-    sizedCapacities[asset.name] = sized
+    noteSize(of: asset, capacity * size, most: capacity)
     builder.sizeBounds(
       columnsFrom: firstColumn,
       rowsFrom: firstRow,
       by: size.terms.map { ($0.firstColumn, $0.coefficient[0]) },
       plus: size.constant[0]
     )
+  }
+
+  /// Lets an asset write whose limits move with shares of options.
+  ///
+  /// - Parameters:
+  ///   - asset: The asset.
+  ///   - constants: What stands for the constants that it adds to sums, in their order; empty to leave them.
+  ///   - write: What it writes.
+  /// - Returns: The constants that it adds.
+  mutating func atDesk(
+    of asset: any Asset,
+    moving constants: [HourlySum],
+    _ write: (inout Desk) -> Void
+  ) -> [HourlyValue] {
+    var found: [HourlyValue] = []
+    atDesk(of: asset, sizedBy: HourlySum(1)) { desk in
+      desk.moving = MovingConstants(constants)
+      write(&desk)
+      found = desk.moving?.found ?? []
+    }
+    return found
   }
 
   /// Gives the program to an asset's desk and takes it back.

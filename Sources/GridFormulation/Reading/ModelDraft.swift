@@ -37,7 +37,7 @@ package struct ModelDraft {
     reading.checkDeepPeakPrices()
     if isComplete { reading.checkGreenContracts(of: read) }
     if isComplete { AssetLinks.check(read, in: reading.setting, &reading.log) }
-    self.options = reading.options(of: read.map(\.asset))
+    self.options = reading.options(of: read.map(\.asset), in: plain)
     NetworkCheck.run(
       setting: reading.setting,
       assets: read,

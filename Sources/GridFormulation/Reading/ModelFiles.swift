@@ -67,12 +67,13 @@ package struct ModelFiles: Sendable {
       }
       visited.append(current)
       guard isModelFolder(current, named: named, log: &log) else { return nil }
-      guard let root = YAMLReader.read(path: path, log: &log),
+      guard var root = YAMLReader.read(path: path, log: &log),
         let mapping = YAMLMapping(root, log: &log)
       else {
         checkTables(in: current, log: &log)
         return nil
       }
+      root = OptionsTable.added(in: current, to: root, log: &log)
       let files = FileSource.names(in: current + "/assets")
       layers.append(Layer(folder: current, root: root, files: files))
       named = mapping.text("extends", log: &log).map { (mapping.place(of: "extends"), $0) }

@@ -47,7 +47,7 @@ struct CheapestFix {
       return
     }
     var search = SizeSearch(
-      costs: sized.options.map(\.costPerYear),
+      costs: sized.options.map(\.cost.perYear),
       subjects: sized.options.map(\.asset),
       judge: miss
     )
@@ -98,7 +98,7 @@ struct CheapestFix {
   ) throws(SolverError) -> [Int] {
     guard costs.followsCommitment else { return sizes }
     var enforced = SizeSearch(
-      costs: sized.options.map(\.costPerYear),
+      costs: sized.options.map(\.cost.perYear),
       subjects: sized.options.map(\.asset)
     ) { sizes throws(SolverError) in try total(of: sizes) == nil ? nil : 0 }
     if try enforced.miss(of: sizes) <= 0 {
@@ -173,7 +173,7 @@ struct CheapestFix {
   }
 
   private func outlay(of sizes: [Int]) -> Double {
-    zip(sized.options, shares(sizes)).reduce(0) { $0 + $1.1 * $1.0.costPerYear }
+    zip(sized.options, shares(sizes)).reduce(0) { $0 + $1.1 * $1.0.cost.perYear }
   }
 
   private func fix(

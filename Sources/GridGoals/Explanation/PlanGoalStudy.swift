@@ -77,7 +77,7 @@ struct PlanGoalStudy {
   ) throws(SolverError) {
     let sized = SizedGrid(grid)
     var search = SizeSearch(
-      costs: sized.options.map(\.costPerYear),
+      costs: sized.options.map(\.cost.perYear),
       subjects: sized.options.map(\.asset)
     ) { sizes throws(SolverError) in
       guard let value = try value(in: sized.grid(taking: Self.shares(sizes)), base),
@@ -123,7 +123,7 @@ struct PlanGoalStudy {
       alone[option] = 1
       guard let full = try value(in: sized.grid(taking: alone), base) else { continue }
       let gain = gain(of: full, over: now)
-      if gain > 1e-9 { steps.append((option, sized.options[option].costPerYear / gain)) }
+      if gain > 1e-9 { steps.append((option, sized.options[option].cost.perYear / gain)) }
     }
     return steps.sorted { ($0.costPerGain, $0.option) < ($1.costPerGain, $1.option) }
       .map(\.option)

@@ -1,9 +1,9 @@
 /// Collects rows, columns and entries in any order and makes a ``LinearProgram`` of them.
 package struct LinearProgramBuilder: Sendable {
-  private var program = LinearProgram()
-  private var entryRows: [Int32] = []
-  private var entryColumns: [Int32] = []
-  private var entryValues: [Double] = []
+  var program = LinearProgram()
+  private(set) var entryRows: [Int32] = []
+  private(set) var entryColumns: [Int32] = []
+  private(set) var entryValues: [Double] = []
 
   package init() {}
 
@@ -165,76 +165,5 @@ package struct LinearProgramBuilder: Sendable {
 extension LinearProgram.Family {
   fileprivate func shifted(by offset: Int) -> Self {
     Self(name: name, range: (range.lowerBound + offset)..<(range.upperBound + offset))
-  }
-}
-
-extension LinearProgramBuilder {
-  /// Multiplies the bounds of the columns and rows from given ones on by a sum of columns and a constant.
-  ///
-  /// A bound that is not 0 becomes a row, or an entry of its row. The size is taken to lie between 0 and 1.
-  package mutating func sizeBounds(
-    columnsFrom firstColumn: Int,
-    rowsFrom firstRow: Int,
-    by size: [(column: Int, coefficient: Double)],
-    plus constant: Double
-  ) {
-    let (columns, rows) = (firstColumn..<columnCount, firstRow..<rowCount)
-    sizeRows(rows, size, constant)
-    beginRows("size of bounds")
-    for column in columns {
-      let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
-      setBounds(ofColumn: column, lower: min(lower, 0), upper: max(upper, 0))
-      let stage = Int(program.columnStage[column])
-      for (bound, isUpper) in lower == upper ? [(upper, true)] : [(lower, false), (upper, true)]
-      where bound != 0 && bound.isFinite {
-        // bound · (constant + Σ size) − column on the right side of 0.
-        let rest = -bound * constant
-        let isFixed = lower == upper
-        let row = addRow(
-          lower: isUpper || isFixed ? rest : -.infinity,
-          upper: isUpper && !isFixed ? .infinity : rest,
-          stage: stage
-        )
-        add(-1, column: column, row: row)
-        for part in size { add(bound * part.coefficient, column: part.column, row: row) }
-      }
-    }
-  }
-
-  private mutating func sizeRows(
-    _ rows: Range<Int>,
-    _ size: [(column: Int, coefficient: Double)],
-    _ constant: Double
-  ) {
-    var twoSided: [Int: Int] = [:]
-    beginRows("size of rows")
-    for row in rows {
-      let (lower, upper) = (program.rowLower[row], program.rowUpper[row])
-      let bound = upper.isFinite ? upper : lower
-      if lower.isFinite, upper.isFinite, lower != upper {
-        // The upper side stays with the row, the lower gets a copy of it.
-        program.rowLower[row] = -.infinity
-        let copy = addRow(
-          lower: lower * constant,
-          upper: .infinity,
-          stage: Int(program.rowStage[row])
-        )
-        for part in size { add(-lower * part.coefficient, column: part.column, row: copy) }
-        twoSided[row] = copy
-      } else if lower.isFinite {
-        program.rowLower[row] = lower * constant
-      }
-      if upper.isFinite { program.rowUpper[row] = upper * constant }
-      guard bound.isFinite, bound != 0 else { continue }
-      for part in size { add(-bound * part.coefficient, column: part.column, row: row) }
-    }
-    guard !twoSided.isEmpty else { return }
-    let sized = Set(size.map { Int32($0.column) })
-    for entry in entryRows.indices {
-      guard let copy = twoSided[Int(entryRows[entry])], !sized.contains(entryColumns[entry]) else {
-        continue
-      }
-      add(entryValues[entry], column: Int(entryColumns[entry]), row: copy)
-    }
   }
 }

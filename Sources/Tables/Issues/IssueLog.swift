@@ -4,6 +4,9 @@ package struct IssueLog: Sendable {
   private var errors = 0
   private var missing = 0
 
+  /// How many errors there are.
+  package var errorCount: Int { errors }
+
   /// Whether any issue is an error.
   package var hasErrors: Bool { errors > 0 }
 

@@ -1,7 +1,7 @@
 /// Changes a YAML value by another, as `extends` does.
 package enum YAMLMerge {
   /// The key that takes an entry out.
-  static let removeKey = "remove"
+  package static let removeKey = "remove"
 
   /// The base with the change laid over it.
   ///

@@ -35,7 +35,7 @@ struct ExplainerTests {
     _ columns: [(String, Double, Double)]
   ) throws -> CapacityOption {
     var option = CapacityOption()
-    (option.name, option.asset, option.costPerYear) = (name, asset.name, cost)
+    (option.name, option.asset, option.cost.perYear) = (name, asset.name, cost)
     var changed = asset
     for (column, before, after) in columns {
       changed = try changed.changed(column, to: NumberText.shortest(after)).get()

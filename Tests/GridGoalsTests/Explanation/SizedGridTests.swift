@@ -85,12 +85,77 @@ struct SizedGridTests {
     }
   }
 
-  @Test func `a store that grows in energy only is never sized too small`() throws {
-    // Two stores side by side cannot lend each other power, so they do no better than the one of their sum.
-    let grid = try grid(changing: "store", "energy_mwh", to: 60)
+  @Test(arguments: ["energy_mwh", "power_mw"])
+  func `a store that grows in power or energy alone is the store of those figures`(
+    column: String
+  ) throws {
+    // Two stores side by side could not lend each other power: limits move, the store stays one.
+    let grid = try grid(changing: "store", column, to: 60)
     for share in [0, 0.5, 1] {
       let sized = try cost(of: grid, taking: share, enforced: true)
-      #expect(sized >= (try cost(of: grid, taking: share, enforced: false)) - 1e-6)
+      let written = try cost(of: grid, taking: share, enforced: false)
+      #expect(abs(sized - written) < 1e-6 * max(1, abs(written)), "share \(share)")
+    }
+  }
+
+  @Test func `power and energy of one store are sized apart`() throws {
+    var grid = try grid(changing: "store", "energy_mwh", to: 60)
+    let power = try self.grid(changing: "store", "power_mw", to: 30)
+    var second = power.options[0]
+    second.name = "power"
+    grid = GridModel(
+      setting: grid.setting,
+      assets: grid.assets,
+      goals: [],
+      options: [grid.options[0], second],
+      issues: [],
+      resolved: []
+    )
+    let options = SolveOptions(method: .exact, gap: 1e-9, threads: 1)
+    for shares in [[0.0, 0], [1, 0], [0.3, 0.8], [0, 1], [1, 1]] {
+      let sized = SizedGrid(grid)
+      var (model, columns) = sized.formulated(enforcing: [])
+      for (column, share) in zip(columns, shares) {
+        model.builder.setBounds(
+          ofColumn: column,
+          lower: share * SizedGrid.parts,
+          upper: share * SizedGrid.parts
+        )
+      }
+      let cost = try Solver.solve(model.build(), options: options).cost
+      let program = sized.grid(taking: shares).formulated(CommitmentDetail.none).build()
+      let written = try Solver.solve(program, options: options).cost
+      #expect(abs(cost - written) < 1e-6 * max(1, abs(written)), "shares \(shares)")
+    }
+  }
+
+  @Test func `units that become others stand in a row of their own`() throws {
+    // Half of the coal units run down to 0.1 at a lower rate: no share of the row says so.
+    let base = try grid(changing: "coal", "retrofit_share_pu", to: 1)
+    var option = base.options[0]
+    (option.isConversion, option.name) = (true, "better")
+    let coal = try #require(base.assets.first { $0.name == "coal" })
+    option.changes = [
+      .init(column: "minimum_output_pu", unit: "pu", before: 0.4, after: 0.1),
+      .init(column: "variable_cost_per_mwh", unit: "", before: 60, after: 50),
+    ]
+    option.changed = try coal.changed("minimum_output_pu", to: "0.1").get()
+      .changed("variable_cost_per_mwh", to: "50").get()
+    let grid = GridModel(
+      setting: base.setting,
+      assets: base.assets,
+      goals: [],
+      options: [option],
+      issues: [],
+      resolved: []
+    )
+    let planned = SizedGrid(grid).grid(taking: [0.5]).assets.filter { $0.name.hasPrefix("coal") }
+    #expect(planned.map(\.name) == ["coal", "coal better"])
+    #expect(planned.map { $0.facts.capacity } == [25, 25])
+    for share in [0, 0.5, 1] {
+      let sized = try cost(of: grid, taking: share, enforced: true)
+      let written = try cost(of: grid, taking: share, enforced: false)
+      #expect(abs(sized - written) < 1e-6 * max(1, abs(written)), "share \(share)")
     }
   }
 }

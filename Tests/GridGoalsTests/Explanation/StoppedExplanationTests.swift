@@ -38,7 +38,7 @@ struct StoppedExplanationTests {
     model.goals = [goal]
     let store = try #require(model.assets.first { $0.name == "store" })
     var option = CapacityOption()
-    (option.name, option.asset, option.costPerYear) = ("fast", store.name, 1e6)
+    (option.name, option.asset, option.cost.perYear) = ("fast", store.name, 1e6)
     option.changes = [.init(column: "power_mw", unit: "MW", before: 10, after: 30)]
     option.changed = try store.changed("power_mw", to: "30").get()
     return GridModel(

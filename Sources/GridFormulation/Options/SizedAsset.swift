@@ -1,0 +1,330 @@
+import Hourly
+import LinearProgramming
+import Tables
+
+/// An asset of which options can be taken, each by a share that is a decision.
+///
+/// Where options add MW, MWh or units, the asset is written once and its limits move with the shares: a bound b of
+/// the asset's program is `b(0) + Σ xₖ·bₖ`, found by writing it at several sizes and comparing. This is the asset
+/// with the figures in between, exactly. Where units become others, or limits do not move along a line,
+///
+///     asset = (1 − Σ xₖ)·present + Σ xₖ·changedₖ,    xₖ ≥ 0,  Σ xₖ ≤ 1
+///
+/// and the parts run side by side, each with its share of all limits.
+package struct SizedAsset {
+  /// An option with its share.
+  package struct Way {
+    package let option: CapacityOption
+    package let share: HourlySum
+
+    package init(_ option: CapacityOption, share: HourlySum) {
+      (self.option, self.share) = (option, share)
+    }
+  }
+
+  /// How an asset is written.
+  package enum Form: Sendable {
+    /// Once, with limits that move with the shares.
+    case moving
+    /// As units that stay and units that change.
+    case parts
+    /// As parts side by side that do less together than the asset with the figures in between.
+    case apart
+  }
+
+  let asset: any Asset
+  let ways: [Way]
+
+  package init(_ asset: any Asset, ways: [Way]) { (self.asset, self.ways) = (asset, ways) }
+}
+
+extension SizedAsset {
+  /// Whether parts do together what the asset with the figures in between does: where units become others, and
+  /// where all that says how much of it there is grows alike.
+  fileprivate var isSumOfParts: Bool {
+    ways.allSatisfy { way in
+      if way.option.isConversion || way.option.changes.map(\.column) == ["units"] { return true }
+      let factors = type(of: asset).amounts.compactMap { column -> Double? in
+        let change = way.option.changes.first { $0.column == column }
+        guard let now = change?.before ?? asset.number(of: column), now != 0 || change != nil else {
+          return nil
+        }
+        let after = change?.after ?? now
+        return now == 0 ? .infinity : after / now
+      }
+      return factors.allSatisfy { $0 == factors[0] }
+    }
+  }
+}
+
+extension Asset {
+  /// The columns that say how much of the asset there is.
+  fileprivate static var amounts: [String] {
+    let prototype = Self()
+    return columns.map(\.field.name).filter { prototype.sizing(of: $0) == .amount }
+  }
+}
+
+extension DispatchModel {
+  /// Formulates an asset with options, and says in which form.
+  @discardableResult
+  package mutating func formulate(_ sized: SizedAsset) -> SizedAsset.Form {
+    let largest = sums.map(\.largestUnit)
+    defer { forgetUnits(beyond: largest, of: sized) }
+    if let limits = MovingLimits(of: sized, like: self) {
+      limits.formulate(in: &self)
+      return .moving
+    }
+    let taken = sized.ways.reduce(HourlySum()) { $0 + $1.share }
+    if sized.ways.count > 1 {
+      requireTotal(
+        "shares of options",
+        of: sized.asset.owner,
+        taken,
+        over: 0..<1,
+        atMost: 1,
+        isGlobal: true
+      )
+    }
+    formulate(sized.asset, sizedBy: HourlySum(1) - taken)
+    for way in sized.ways {
+      if let changed = way.option.changed, changed.facts.capacity > 0 {
+        formulate(changed, sizedBy: way.share)
+      }
+    }
+    return sized.isSumOfParts ? .parts : .apart
+  }
+
+  /// A unit that need not stand asks for no reserve: what is held is never too much.
+  private mutating func forgetUnits(beyond largest: [Double], of sized: SizedAsset) {
+    let before = sized.asset.facts.capacity
+    let least = sized.ways.reduce(before) { rest, way in
+      let change = (way.option.changed?.facts.capacity ?? 0) - before
+      return rest + min(0, change * way.option.extent.most)
+    }
+    let stays = before > 0 && least > 1e-9 * before
+    for index in sums.indices where !stays { sums[index].largestUnit = largest[index] }
+  }
+
+  mutating func noteSize(of asset: any Asset, _ capacity: HourlySum, most: Double) {
+    var sized = sizedCapacities[asset.name] ?? (capacity: HourlySum(), most: 0)
+    sized.capacity += capacity
+    sized.most += most
+    sizedCapacities[asset.name] = sized
+  }
+}
+
+/// The limits of an asset as they move with the shares of its options.
+private struct MovingLimits {
+  private let sized: SizedAsset
+  /// The asset at the shares at which it is written.
+  private let written: any Asset
+  /// What each option adds to the bounds of columns and rows at a share of 1, in the order of the program.
+  private let slopes: [Bounds]
+  /// The constants that the asset adds to sums, as expressions of the shares.
+  private let constants: [HourlySum]
+  /// The bounds without any option.
+  private let start: Bounds
+
+  private struct Bounds {
+    var columns: (lower: [Double], upper: [Double])
+    var rows: (lower: [Double], upper: [Double])
+
+    init(_ program: LinearProgram) {
+      columns = (program.columnLower, program.columnUpper)
+      rows = (program.rowLower, program.rowUpper)
+    }
+
+    /// Bounds combined one by one.
+    init(_ one: Bounds, _ other: Bounds, _ combine: (Double, Double) -> Double) {
+      columns = (
+        zip(one.columns.lower, other.columns.lower).map(combine),
+        zip(one.columns.upper, other.columns.upper).map(combine)
+      )
+      rows = (
+        zip(one.rows.lower, other.rows.lower).map(combine),
+        zip(one.rows.upper, other.rows.upper).map(combine)
+      )
+    }
+
+    func isNear(_ other: Bounds) -> Bool {
+      func near(_ one: [Double], _ other: [Double]) -> Bool {
+        zip(one, other).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-7 * max(1, abs($0), abs($1)) }
+      }
+      return near(columns.lower, other.columns.lower) && near(columns.upper, other.columns.upper)
+        && near(rows.lower, other.rows.lower) && near(rows.upper, other.rows.upper)
+    }
+  }
+
+  /// What the asset writes at some shares.
+  private struct Sample {
+    let program: LinearProgram
+    /// The constants of all that it adds to sums, in the order in which it adds them.
+    let constants: [HourlyValue]
+
+    init(_ asset: any Asset, like model: DispatchModel) {
+      var alone = DispatchModel(
+        setting: model.setting,
+        detail: model.detail,
+        allowsShortfall: model.allowsShortfall
+      )
+      constants = alone.atDesk(of: asset, moving: []) { asset.formulate(in: &$0) }
+      program = alone.takeProgram()
+    }
+
+    /// The bounds, its rows scaled as those of another; nil where more than bounds and the scale of rows differs.
+    func bounds(like other: Sample) -> Bounds? {
+      let (mine, theirs) = (program.rows, other.program.rows)
+      guard program.rowCount == other.program.rowCount, program.cost == other.program.cost,
+        mine.starts == theirs.starts, mine.indices == theirs.indices,
+        constants.count == other.constants.count
+      else { return nil }
+      var bounds = Bounds(program)
+      for row in 0..<program.rowCount where mine.starts[row] < mine.starts[row + 1] {
+        let entries = mine.starts[row]..<mine.starts[row + 1]
+        let scale = mine.values[entries.lowerBound] / theirs.values[entries.lowerBound]
+        let isScaled = entries.allSatisfy {
+          abs(mine.values[$0] - scale * theirs.values[$0]) <= 1e-12 * abs(mine.values[$0])
+        }
+        guard scale > 0, isScaled else { return nil }
+        bounds.rows.lower[row] /= scale
+        bounds.rows.upper[row] /= scale
+      }
+      return bounds
+    }
+  }
+
+  /// Nil where the limits do not move along a line.
+  init?(of sized: SizedAsset, like model: DispatchModel) {
+    let (asset, ways) = (sized.asset, sized.ways)
+    guard asset.prerequisites.isEmpty, ways.allSatisfy({ !$0.option.isConversion }) else {
+      return nil
+    }
+    func at(_ shares: [Double]) -> Sample? {
+      MovingLimits.asset(asset, taking: ways.map(\.option), shares).map { Sample($0, like: model) }
+    }
+    let low = ways.map { _ in 0.25 }
+    guard let written = Self.asset(asset, taking: ways.map(\.option), low) else { return nil }
+    let base = Sample(written, like: model)
+    var slopes: [Bounds] = []
+    var steps: [[HourlyValue]] = []
+    for index in ways.indices {
+      var shares = low
+      shares[index] = 0.75
+      guard let more = at(shares), let bounds = more.bounds(like: base) else { return nil }
+      slopes.append(Bounds(bounds, Bounds(base.program)) { $0 == $1 ? 0 : 2 * ($0 - $1) })
+      steps.append(zip(more.constants, base.constants).map { 2 * ($0 - $1) })
+    }
+    func predicted(_ shares: [Double]) -> Bounds {
+      zip(zip(shares, low), slopes).reduce(Bounds(base.program)) { bounds, way in
+        let step = way.0.0 - way.0.1
+        return Bounds(bounds, way.1) { $1 == 0 ? $0 : $0 + step * $1 }
+      }
+    }
+    let start = predicted(ways.map { _ in 0 })
+    // Along a line, or not: a mixed point, and both ends where the asset is written alike there.
+    let mixed = ways.indices.map { $0 % 2 == 0 ? 0.9 : 0.1 }
+    guard let check = at(mixed)?.bounds(like: base), check.isNear(predicted(mixed)) else {
+      return nil
+    }
+    for end in [0.0, 1] {
+      let shares = ways.map { _ in end }
+      guard let bounds = at(shares)?.bounds(like: base) else { continue }
+      guard bounds.isNear(predicted(shares)) else { return nil }
+    }
+    (self.sized, self.written, self.slopes, self.start) = (sized, written, slopes, start)
+    constants = base.constants.indices.map { index in
+      zip(ways, steps).reduce(HourlySum(base.constants[index])) { sum, way in
+        let step = way.1[index]
+        if step.isEverywhere(0) { return sum }
+        return sum + step * way.0.share - HourlySum(0.25 * step)
+      }
+    }
+  }
+
+  /// Writes the asset and lets its limits move.
+  func formulate(in model: inout DispatchModel) {
+    let (firstColumn, firstRow) = (model.builder.columnCount, model.builder.rowCount)
+    _ = model.atDesk(of: written, moving: constants) { written.formulate(in: &$0) }
+    precondition(
+      model.builder.columnCount - firstColumn == start.columns.lower.count
+        && model.builder.rowCount - firstRow == start.rows.lower.count,
+      "an asset writes the same beside others as alone"
+    )
+    var capacity = HourlySum(.constant(sized.asset.facts.capacity))
+    var most = sized.asset.facts.capacity
+    for way in sized.ways {
+      let step = (way.option.changed?.facts.capacity ?? 0) - sized.asset.facts.capacity
+      capacity += step * way.share
+      most += max(0, step) * way.option.extent.most
+    }
+    model.noteSize(of: sized.asset, capacity, most: most)
+    model.builder.moveBounds(columnsFrom: firstColumn, rowsFrom: firstRow) { _, place, side in
+      moving(place, side, firstColumn: firstColumn, firstRow: firstRow)
+    }
+  }
+
+  /// How a bound moves; nil where no option moves it.
+  private func moving(
+    _ place: LinearProgramBuilder.Place,
+    _ side: LinearProgramBuilder.Side,
+    firstColumn: Int,
+    firstRow: Int
+  ) -> MovingBound? {
+    func value(_ bounds: Bounds) -> Double {
+      switch (place, side) {
+      case (.column(let column), .lower): bounds.columns.lower[column - firstColumn]
+      case (.column(let column), .upper): bounds.columns.upper[column - firstColumn]
+      case (.row(let row), .lower): bounds.rows.lower[row - firstRow]
+      case (.row(let row), .upper): bounds.rows.upper[row - firstRow]
+      }
+    }
+    let constant = value(start)
+    guard constant.isFinite else { return nil }
+    var parts: [(column: Int, slope: Double)] = []
+    var range = constant...constant
+    for (way, bounds) in zip(sized.ways, slopes) {
+      let slope = value(bounds)
+      guard slope != 0 else { continue }
+      let reach = slope * way.option.extent.most
+      range = (range.lowerBound + min(0, reach))...(range.upperBound + max(0, reach))
+      for term in way.share.terms {
+        parts.append((term.firstColumn, slope * term.coefficient[0]))
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    // What rounding leaves of a limit that is 0 without the option is no limit.
+    let rounded = abs(constant) <= 1e-9 * max(abs(range.lowerBound), abs(range.upperBound))
+    return MovingBound(constant: rounded ? 0 : constant, slopes: parts, range: range)
+  }
+
+  /// The asset with shares of options that add to its columns; nil where one takes whole numbers only.
+  private static func asset(
+    _ asset: any Asset,
+    taking options: [CapacityOption],
+    _ shares: [Double]
+  ) -> (any Asset)? {
+    var figures: [(column: String, value: Double)] = []
+    for (option, share) in zip(options, shares) {
+      for change in option.changes {
+        guard asset.sizing(of: change.column) == .amount, !asset.isWhole(change.column) else {
+          return nil
+        }
+        let step = share * (change.after - change.before)
+        if let known = figures.firstIndex(where: { $0.column == change.column }) {
+          figures[known].value += step
+        } else {
+          figures.append((change.column, change.before + step))
+        }
+      }
+    }
+    var result = asset
+    for (column, value) in figures {
+      guard case .success(let next) = result.changed(column, to: NumberText.shortest(value)) else {
+        return nil
+      }
+      result = next
+    }
+    return result
+  }
+}
