@@ -56,10 +56,17 @@ let package = Package(
       "GridGoals",
       ["Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch"]
     ),
+    library(
+      "GridPlanning",
+      ["Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals"]
+    ),
     library("Verification", ["Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals"]),
     library(
       "Reporting",
-      ["Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification"]
+      [
+        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning",
+        "Verification",
+      ]
     ),
     library(
       "Exchange",
@@ -72,7 +79,7 @@ let package = Package(
       name: "gridflex",
       dependencies: [
         "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
-        "GridDispatch", "GridGoals", "Verification", "Reporting",
+        "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
         "Exchange", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
@@ -128,6 +135,13 @@ let package = Package(
       [
         "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
         "Verification", "SmallGrids",
+      ]
+    ),
+    tests(
+      "GridPlanning",
+      [
+        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "GridPlanning", "Verification", "SmallGrids",
       ]
     ),
     tests(

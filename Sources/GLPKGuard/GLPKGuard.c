@@ -288,6 +288,43 @@ int guard_simplex(guarded_problem *guarded, const guard_simplex_options *options
   return outcome;
 }
 
+struct branching {
+  const int32_t *whole;
+  int32_t count;
+  double gap;
+  int32_t time_limit, code, status;
+  double *values;
+};
+
+static void branch(guarded_problem *guarded, void *arguments) {
+  struct branching *branching = arguments;
+  glp_prob *problem = guarded->problem;
+  for (int i = 0; i < branching->count; i++)
+    glp_set_col_kind(problem, branching->whole[i] + 1, GLP_IV);
+  glp_iocp parameters;
+  glp_init_iocp(&parameters);
+  parameters.msg_lev = GLP_MSG_ALL;  // the text is only the occasion to ask for a stop
+  parameters.presolve = GLP_ON;
+  parameters.mip_gap = branching->gap;
+  parameters.tm_lim = branching->time_limit;
+  branching->code = glp_intopt(problem, &parameters);
+  branching->status = glp_mip_status(problem);
+  // With presolve, an infeasible program ends by its return code and leaves no status.
+  if (branching->code == GLP_ENOPFS) branching->status = GLP_NOFEAS;
+  int columns = glp_get_num_cols(problem);
+  for (int j = 0; j < columns; j++) branching->values[j] = glp_mip_col_val(problem, j + 1);
+}
+
+int guard_whole(guarded_problem *guarded, const int32_t *columns, int32_t count, double gap,
+                int32_t time_limit_milliseconds, guard_stop stop, void *info, int32_t *code,
+                int32_t *status, double *values) {
+  struct branching branching = {columns, count, gap, time_limit_milliseconds, 0, 0, values};
+  int outcome = run(guarded, branch, &branching, stop, info);
+  *code = branching.code;
+  *status = branching.status;
+  return outcome;
+}
+
 struct reading {
   int32_t first_status, second_status, iterations, code;
   double *columns, *rows;

@@ -49,6 +49,8 @@ public struct GridModel: Sendable {
   public var currency: String { setting.currency }
   /// The hours that are solved.
   public var horizon: Horizon { setting.horizon }
+  /// Whether a plan could change anything.
+  public var hasOptions: Bool { options.contains { $0.changed != nil } }
   /// The names of the zones.
   public var zoneNames: [String] { setting.zones.map(\.name) }
   /// Whether the hours solved are fewer than the model's.

@@ -11,7 +11,8 @@ struct Gridflex {
     version: Version.text,
     summary: "Schedules the hourly dispatch of a power grid and judges policy goals on it.",
     commands: [
-      CheckCommand.command, DispatchCommand.command, ExplainCommand.command,
+      CheckCommand.command, DispatchCommand.command, PlanCommand.command,
+      ExplainCommand.command,
       ExportCommand.command, ImportCommand.command, DescribeCommand.command, NewCommand.command,
     ]
   )

@@ -10,8 +10,8 @@ struct LayerTests {
   /// The modules; each imports only from above it.
   private static let modules = [
     "SystemGuard", "GLPKGuard", "Tables", "Hourly", "WeatherSeries", "LinearProgramming",
-    "GridFormulation", "GridDispatch", "GridGoals", "Verification", "Reporting", "Exchange",
-    "Arguments", "gridflex",
+    "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
+    "Exchange", "Arguments", "gridflex",
   ]
 
   /// What a module may not import though it stands above.
@@ -20,6 +20,7 @@ struct LayerTests {
     "GridFormulation": ["WeatherSeries"],
     "GridDispatch": ["WeatherSeries"],
     "GridGoals": ["WeatherSeries"],
+    "GridPlanning": ["WeatherSeries"],
     "Verification": ["WeatherSeries", "LinearProgramming"],
     "Reporting": ["WeatherSeries", "LinearProgramming"],
   ]
@@ -40,8 +41,9 @@ struct LayerTests {
     "GridGoals": [
       "Evidence", "Metrics", "Judgement", "Enforcement", "Sizing", "Explanation", "Reading",
     ],
+    "GridPlanning": ["Plan"],
     "Verification": ["Report", "Examination", "Assets", "Rules", "Settlement", "Goals", "."],
-    "Reporting": ["Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Files"],
+    "Reporting": ["Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files"],
     "Exchange": ["PyPSA", "RTSGMLC"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],

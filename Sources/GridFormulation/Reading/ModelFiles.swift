@@ -211,6 +211,17 @@ package struct ModelFiles: Sendable {
       return
     }
     let kind = tables[index].kind
+    if path[3] == TableMerge.likeColumn {
+      changes.note(path.joined(separator: "/"), value, before: nil)
+      tables[index].table = TableMerge.copy(
+        tables[index].table,
+        row: value,
+        as: path[2],
+        place: place,
+        log: &log
+      )
+      return
+    }
     let before = tables[index].table.text(row: path[2], column: path[3])
     changes.note(
       path.joined(separator: "/"),

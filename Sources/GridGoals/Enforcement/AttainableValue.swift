@@ -187,5 +187,5 @@ struct AttainableValue {
 
 extension Goal {
   /// Whether more of the metric is better.
-  var isFloor: Bool { comparison != .atMost && comparison != .below }
+  package var isFloor: Bool { comparison != .atMost && comparison != .below }
 }

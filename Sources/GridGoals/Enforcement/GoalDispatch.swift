@@ -51,6 +51,21 @@ public enum GoalDispatch {
     try solve(grid, as: formulated(grid, enforcing: goals), options: options, monitor: monitor)
   }
 
+  /// Solves a model with some of its goals as rules, and sees to what of them no linear rule holds.
+  @available(*, noasync)
+  package static func hold(
+    _ goals: [Goal],
+    in grid: GridModel,
+    options: DispatchOptions,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> GoalOutcome {
+    let outcome = try solve(grid, enforcing: goals, options: options, monitor: monitor)
+    guard case .solved(let first) = outcome, !goals.isEmpty else { return outcome }
+    return .solved(
+      try GoalEnforcement.settled(goals, grid, first, options: options, monitor: monitor)
+    )
+  }
+
   /// Solves a model as it was formulated, and judges its goals.
   @available(*, noasync)
   static func solve(

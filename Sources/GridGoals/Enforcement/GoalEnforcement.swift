@@ -1,13 +1,13 @@
 import GridDispatch
-import GridFormulation
+package import GridFormulation
 import Hourly
 import LinearProgramming
 import Tables
 
 /// Puts goals into the program as rules, and finds how near to them the model can come.
-enum GoalEnforcement {
+package enum GoalEnforcement {
   /// Which goals the dispatch can serve: those linear in it and with a threshold.
-  static func enforceable(_ grid: GridModel) -> [Goal] {
+  package static func enforceable(_ grid: GridModel) -> [Goal] {
     grid.goals.filter { goal in
       goal.threshold != nil && goal.reasonNotJudged(in: grid.setting) == nil && !goal.isImplied
         && (sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
@@ -28,6 +28,34 @@ enum GoalEnforcement {
       atMost: goal.isFloor ? .infinity : 0,
       isGlobal: true
     )
+  }
+
+  /// States a goal as a rule that may be missed; nil where it is no single rule.
+  ///
+  /// - Returns: What is missing, in the unit of the numerator, and its name.
+  package static func enforceSoftly(
+    _ goal: Goal,
+    most: Double,
+    among assets: [AssetSummary],
+    in model: inout DispatchModel
+  ) -> HourlySum? {
+    guard let difference = difference(goal, among: assets, in: model) else { return nil }
+    let missing = model.scalar(
+      "missing of \(goal.id)",
+      of: .zone(model.setting.zones[0].name),
+      to: most
+    )
+    let hourly = (1 / Double(max(model.horizon.hours, 1))) * missing
+    model.requireTotal(
+      "goal \(goal.id)",
+      of: .zone(model.setting.zones[0].name),
+      goal.isFloor ? difference + hourly : difference - hourly,
+      over: model.steps,
+      atLeast: goal.isFloor ? 0 : -.infinity,
+      atMost: goal.isFloor ? .infinity : 0,
+      isGlobal: true
+    )
+    return missing
   }
 
   /// Solves with all enforceable goals; those that cannot be met are proved so and left out.
@@ -118,7 +146,7 @@ enum GoalEnforcement {
   }
 
   /// The schedule made to hold what no linear rule states.
-  private static func settled(
+  static func settled(
     _ kept: [Goal],
     _ grid: GridModel,
     _ first: JudgedResult,
@@ -216,7 +244,7 @@ enum GoalEnforcement {
 
 extension Goal {
   /// The threshold as a rule of the program holds it: a strict one by a millionth inside.
-  var enforcedThreshold: Double? {
+  package var enforcedThreshold: Double? {
     threshold.map {
       switch comparison {
       case .about: leastOfAbout($0)

@@ -33,6 +33,7 @@ package struct CapacityShare: Metric {
   package let summary: String
   package let unit = "pu"
   package let partsUnit = "MW"
+  package let isOfFigures = true
   package let variants: [Variant]
 
   /// Hydro, pumped hydro, nuclear, wind, PV and biomass.

@@ -12,6 +12,7 @@ package struct InstalledCapacity: Metric {
   package let summary: String
   package let unit = "MW"
   package let partsUnit = "MW"
+  package let isOfFigures = true
   package let variants: [Variant]
   private let isIncluded: @Sendable (Technology) -> Bool
   private let isNewOnly: Bool

@@ -40,6 +40,8 @@ package protocol Metric: Sendable {
   func countsBurntEnergy(_ variant: Variant) -> Bool
   /// The corridors and exchanges whose renewable share it is, which rule and search hold; none in most metrics.
   func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary]
+  /// Whether the figures of the plan decide it beside a given demand, and no schedule changes it.
+  var isOfFigures: Bool { get }
   /// Whether a goal that is just held is worth an explanation though the plan alone decides it.
   var isExplainedWhenTight: Bool { get }
 }
@@ -68,6 +70,8 @@ extension Metric {
   package func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] { [] }
 
   package var isExplainedWhenTight: Bool { false }
+
+  package var isOfFigures: Bool { false }
 }
 
 /// What is asked of a metric that is known by its name only.

@@ -15,6 +15,7 @@ package struct ReserveMargin: Metric {
     + CapacityMargin.definition
   package let unit = "pu"
   package let partsUnit = "MW"
+  package let isOfFigures = true
 
   package init() {}
 

@@ -142,7 +142,7 @@ package struct SizedGrid {
   }
 
   /// Makes a program seek the least outlay; only what goes short costs beside it.
-  func aimAtOutlay(_ model: inout DispatchModel, _ shares: [Int]) {
+  package func aimAtOutlay(_ model: inout DispatchModel, _ shares: [Int]) {
     let shortage = model.charges.filter { $0.kind.isShortage }
     let weight = grid.setting.yearShare / Self.parts / Double(max(model.horizon.hours, 1))
     model.replaceObjective(

@@ -69,7 +69,7 @@ package struct TakenOptions {
         return (column, text)
       }
       variants.append(
-        Variant(name: "\(asset.name) \(option.name)", isNew: true, figures: figures, texts: texts)
+        Variant(name: "\(asset.name)+\(option.name)", isNew: true, figures: figures, texts: texts)
       )
     }
   }

@@ -180,6 +180,39 @@ struct GLPKProblem: ~Copyable {
     return point
   }
 
+  /// Branch and bound over some columns as whole numbers.
+  ///
+  /// - Returns: The return code, the status of the best point and its values.
+  mutating func wholeNumbers(
+    _ columns: [Int32],
+    gap: Double,
+    milliseconds: Int32,
+    stop: StopSignal
+  ) throws(SolverError) -> (code: GLPKReturnCode, status: SolutionStatus, values: [Double]) {
+    guard !stop.isRaised else { throw .stopped }
+    guard columns.allSatisfy({ (0..<Int32(columnCount)).contains($0) }) else {
+      throw .wrongShape(what: "whole columns", expected: columnCount, found: columns.count)
+    }
+    var values = [Double](repeating: 0, count: columnCount)
+    var (code, status): (Int32, Int32) = (0, 0)
+    let outcome = withExtendedLifetime(stop) {
+      guard_whole(
+        guarded,
+        columns,
+        Int32(columns.count),
+        gap,
+        milliseconds,
+        Self.question,
+        Self.address(stop),
+        &code,
+        &status,
+        &values
+      )
+    }
+    try requireDone(Int(outcome))
+    return (GLPKReturnCode(code), SolutionStatus(glpk: status), values)
+  }
+
   /// Row multipliers of the ray that simplex ended on, if there is one.
   borrowing func ray() throws(SolverError) -> [Double]? {
     var multipliers = [Double](repeating: 0, count: rowCount)

@@ -85,7 +85,7 @@ struct RestingSide: Sendable, Equatable {
 
 extension LinearProgram {
   /// The program without its exclusions.
-  var withoutExclusions: LinearProgram {
+  package var withoutExclusions: LinearProgram {
     var relaxed = self
     relaxed.exclusions = []
     return relaxed

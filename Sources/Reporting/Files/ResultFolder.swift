@@ -9,6 +9,7 @@ public enum ResultFolder {
   /// Writes everything under a path; `timing` is asked last, with the time that writing took.
   public static func write(
     _ summary: Summary,
+    plan: PlanReport? = nil,
     schedule: Schedule,
     resolved: [ResolvedFile],
     options: JSONValue,
@@ -26,7 +27,8 @@ public enum ResultFolder {
       try folder.write(file.text, to: "resolved/\(file.path)")
     }
     try folder.write(options.rendered(), to: "resolved/" + UsedOptions.file)
-    try folder.write(summary.json.rendered(), to: "summary.json")
+    for file in plan?.files ?? [] { try folder.write(file.text, to: file.path) }
+    try folder.write(summary.json(plan: plan?.json).rendered(), to: "summary.json")
     try folder.write(timing(ContinuousClock.now - start).json.rendered(), to: "timing.json")
     try folder.commit()
   }

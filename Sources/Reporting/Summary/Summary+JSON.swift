@@ -6,8 +6,12 @@ import Verification
 
 extension Summary {
   /// The summary as the value of `summary.json`; every key is always there.
-  public var json: JSONValue {
+  public var json: JSONValue { json(plan: nil) }
+
+  /// The same with what a plan says, which is `null` in a dispatch.
+  public func json(plan: JSONValue?) -> JSONValue {
     .object([
+
       ("gridflex", .object([("version", .text(Version.text))])),
       (
         "model",
@@ -40,7 +44,7 @@ extension Summary {
       ("corridors", .array(links.map(\.json))),
       ("settlement", settlement.json(differences: verification.differences)),
       ("heat", heat?.json ?? .null),
-      ("curtailmentByMonthAndHour", curtailmentJSON),
+      ("curtailmentByMonthAndHour", curtailmentJSON), ("plan", plan ?? .null),
       (
         "verification",
         .object([

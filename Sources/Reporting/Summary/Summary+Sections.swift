@@ -164,14 +164,7 @@ extension Summary {
       guard let value else { return "–" }
       return verdict.unit == "pu" ? Amount.percent(value) : "\(Amount.plain(value)) \(verdict.unit)"
     }
-    let sign =
-      switch goal.comparison {
-      case .atLeast: "≥"
-      case .atMost: "≤"
-      case .above: ">"
-      case .below: "<"
-      case .about: "≈"
-      }
+    let sign = goal.sign
     func tolerance(_ threshold: Double) -> String {
       goal.comparison == .about ? " (≥ \(shown(goal.leastOfAbout(threshold))))" : ""
     }

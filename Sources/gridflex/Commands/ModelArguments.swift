@@ -70,7 +70,25 @@ enum ModelArguments {
     }
   }
 
-  private static func input(_ line: Command.Line) -> Result<Input, any Error> {
+  /// The model of a command line with more changes, its issues not told again.
+  static func model(
+    _ line: Command.Line,
+    with changes: [String]
+  ) throws(InputError) -> GridModel {
+    switch input(line, with: changes) {
+    case .success(let input): return input.model
+    case .failure(let error as InputError): throw error
+    case .failure(let error):
+      throw .invalid([
+        Place(file: line.arguments[0]).issue(.error, rule: String(describing: error))
+      ])
+    }
+  }
+
+  private static func input(
+    _ line: Command.Line,
+    with more: [String] = []
+  ) -> Result<Input, any Error> {
     var options = ModelOptions()
     let used: UsedOptions?
     do {
@@ -81,7 +99,7 @@ enum ModelArguments {
     } catch {
       return .failure(error)
     }
-    options.changes = line[changes]
+    options.changes = line[changes] + more
     options.dataFolder = line[data]
     do throws(InputError) {
       let model = try ModelReader.read(folder: line.arguments[0], options: options)

@@ -150,7 +150,7 @@ struct SizedGridTests {
       resolved: []
     )
     let planned = SizedGrid(grid).grid(taking: [0.5]).assets.filter { $0.name.hasPrefix("coal") }
-    #expect(planned.map(\.name) == ["coal", "coal better"])
+    #expect(planned.map(\.name) == ["coal", "coal+better"])
     #expect(planned.map { $0.facts.capacity } == [25, 25])
     for share in [0, 0.5, 1] {
       let sized = try cost(of: grid, taking: share, enforced: true)

@@ -21,6 +21,7 @@ package struct PeakResponse: Metric {
     "Demand that can be called at the peak over the maximum load: registered, or verified by a second solve."
   package let unit = "pu"
   package let partsUnit = "MW"
+  package let isOfFigures = true
 
   package let isExplainedWhenTight = true
 

@@ -1,0 +1,366 @@
+import GridDispatch
+public import GridFormulation
+import GridGoals
+import Hourly
+public import LinearProgramming
+public import Tables
+
+/// Plans: the cheapest sizes of a model's options with which its goals hold.
+///
+/// One program of all hours with the sizes as columns and the goals as rows gives sizes and a bound on every plan.
+/// Its duals, and those of programs solved on the way, bound the cost of any sizes (``BoundCut``); whole units follow
+/// from these bounds by a small integer program. The grid of those units is dispatched and judged. Where goals are
+/// missed, or the gap is wider than asked, the sizes found are bounded too and others are sought.
+public struct Planner {
+  /// Reads the model with figures changed, as `--set` takes them.
+  public typealias Reading = (_ changes: [String]) throws(InputError) -> GridModel
+
+  private let grid: GridModel
+  private let options: PlanOptions
+  private let monitor: SolveMonitor
+  private let reading: Reading?
+  private let sized: SizedGrid
+
+  /// Programs solved beyond the first, with sizes held, before the best plan so far is taken.
+  private static let mostRounds = 6
+
+  /// Plans a model within one synchronous call.
+  ///
+  /// - Parameters:
+  ///   - grid: The model, with options.
+  ///   - options: How to plan.
+  ///   - reading: Reads the planned model, so that it can be written; without it the model is changed in memory.
+  ///   - monitor: Progress and cancelling.
+  /// - Returns: The plan with its dispatch, or why there is none.
+  /// - Throws: `SolverError` where the solver fails.
+  @available(*, noasync)
+  public static func run(
+    _ grid: GridModel,
+    options: PlanOptions,
+    reading: Reading? = nil,
+    monitor: SolveMonitor = SolveMonitor()
+  ) throws(SolverError) -> PlanOutcome {
+    let monitor = monitor.limited(toSeconds: options.dispatch.timeLimit)
+    let planner = Planner(grid, options, reading, monitor)
+    do throws(SolverError) {
+      return try planner.run()
+    } catch .stopped {
+      return .nothing(reason: Dispatch.noTime(monitor))
+    }
+  }
+
+  private init(
+    _ grid: GridModel,
+    _ options: PlanOptions,
+    _ reading: Reading?,
+    _ monitor: SolveMonitor
+  ) {
+    (self.grid, self.options, self.reading, self.monitor) = (grid, options, reading, monitor)
+    sized = SizedGrid(grid)
+  }
+
+  /// What is known while a plan is sought.
+  private struct Search {
+    var whole: WholeSizes
+    /// The program's own sizes.
+    var target: [Double]
+    var bound: Double
+    var best: Candidate?
+    var tried: [[Double]] = []
+    var messages: [String] = []
+  }
+
+  /// Sizes with their dispatch.
+  private struct Candidate {
+    let shares: [Double]
+    let grid: GridModel
+    let result: JudgedResult
+    let cost: Double
+    /// The goals to be held that are missed.
+    let missed: [Goal]
+
+    var holdsGoals: Bool { missed.isEmpty }
+  }
+
+  private func run() throws(SolverError) -> PlanOutcome {
+    let choice = GoalChoice(options.goals, in: grid)
+    let present = try presentDispatch()
+    let full: DispatchResult? = present == nil ? try fullDispatch() : nil
+    guard let base = present?.dispatch ?? full else {
+      return .nothing(reason: "the grid has no schedule with all of its options or with none")
+    }
+    let figures = FigureGoals(choice.ofFigures, in: sized, base: base, monitor: monitor)
+    let none = sized.options.map(\.extent.least)
+    var rows = try figures.rows(at: none)
+    rows += try figures.rows(at: sized.options.map(\.extent.most))
+    let program = SizedProgram(
+      sized,
+      holding: choice.ofDispatch,
+      figures: rows,
+      aim: options.aim,
+      detail: grid.setting.commitment
+    )
+    let solved = try solve(program.program)
+    guard solved.hasValues else {
+      return try withoutSizes(solved, choice, figures)
+    }
+    var search = Search(
+      whole: WholeSizes(sized: sized, cuts: [program.cut(of: solved.rowDuals)], figures: rows),
+      target: program.shares(in: solved.values),
+      bound: solved.lowerBound
+    )
+    try seek(&search, choice, figures)
+    guard let best = search.best else {
+      return .nothing(reason: search.messages.last ?? Dispatch.noTime(monitor))
+    }
+    return .planned(result(best, search, choice, present: options.comparesPresent ? present : nil))
+  }
+
+  // MARK: - Dispatches
+
+  /// The grid as it stands.
+  private func presentDispatch() throws(SolverError) -> JudgedResult? {
+    guard options.comparesPresent else { return nil }
+    let outcome = try GoalDispatch.hold([], in: grid, options: options.dispatch, monitor: monitor)
+    guard case .solved(let result) = outcome else { return nil }
+    return result
+  }
+
+  /// The grid with all of its options and without commitment: a schedule for what needs one.
+  private func fullDispatch() throws(SolverError) -> DispatchResult? {
+    for shares in [sized.options.map(\.extent.least), sized.options.map(\.extent.most)] {
+      var look = sized.grid(taking: shares)
+      look.setCommitment(.none)
+      var looking = options.dispatch
+      looking.gap = 0.01
+      if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
+        return result
+      }
+    }
+    return nil
+  }
+
+  private func solve(_ program: LinearProgram) throws(SolverError) -> SolveResult {
+    var solving = SolveOptions(
+      method: .exact,
+      gap: options.dispatch.gap / 10,
+      threads: options.dispatch.threads
+    )
+    solving.seeksFirst = false
+    let solved = try Solver.solve(program, options: solving, monitor: monitor)
+    if monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
+    return solved
+  }
+
+  // MARK: - Sizes
+
+  /// Dispatches whole sizes until their goals hold and the gap is met, or nothing better is known.
+  private func seek(
+    _ search: inout Search,
+    _ choice: GoalChoice,
+    _ figures: FigureGoals
+  ) throws(SolverError) {
+    var figures = figures
+    for _ in 0...Self.mostRounds {
+      guard let shares = try sizes(&search, figures) else {
+        search.messages.append("no whole units of the options hold the goals")
+        return
+      }
+      guard !search.tried.contains(shares), !monitor.isStopped else { return }
+      search.tried.append(shares)
+      let candidate = try dispatched(shares, choice)
+      if let candidate { keep(candidate, in: &search) }
+      if let candidate, candidate.holdsGoals, gap(of: candidate, search) <= options.dispatch.gap {
+        return
+      }
+      if options.takesFractions, candidate?.holdsGoals == true { return }
+      if let candidate, !candidate.missed.isEmpty {
+        let names = candidate.missed.map(\.id).joined(separator: ", ")
+        search.messages.append("sizes that the bounds allowed miss \(names); others were sought")
+        figures = figures.beside(candidate.result.dispatch)
+        search.whole.figures += try figures.rows(at: shares)
+      }
+      guard try bound(shares, choice, &search) else { return }
+    }
+  }
+
+  /// The next sizes to try, on which goals that figures decide hold.
+  private func sizes(
+    _ search: inout Search,
+    _ figures: FigureGoals
+  ) throws(SolverError) -> [Double]? {
+    for _ in 0..<Self.mostRounds {
+      let found =
+        options.takesFractions && search.tried.isEmpty
+        ? search.target.map { ($0 * WholeSizes.finest).rounded() / WholeSizes.finest }
+        : try search.whole.shares(near: search.target, monitor: monitor)
+      guard let shares = found else { return nil }
+      // A goal that bends with the sizes may be missed between the planes that are known.
+      var isMissed = false
+      for goal in figures.goals {
+        if let hold = try figures.hold(of: goal, at: shares), hold < -1e-6 { isMissed = true }
+      }
+      guard isMissed, !options.takesFractions else { return shares }
+      search.whole.figures += try figures.rows(at: shares)
+    }
+    return try search.whole.shares(near: search.target, monitor: monitor)
+  }
+
+  private func dispatched(
+    _ shares: [Double],
+    _ choice: GoalChoice
+  ) throws(SolverError) -> Candidate? {
+    let planned = PlannedChanges(sized, taking: shares)
+    var model = sized.grid(taking: shares)
+    if let reading {
+      do throws(InputError) { model = try reading(planned.settings) } catch {
+        preconditionFailure("the planned model reads: \(error)")
+      }
+    }
+    var dispatching = options.dispatch
+    // Half of the gap is left to whole units.
+    dispatching.gap = options.dispatch.gap / 2
+    let goals = model.goals.filter { goal in choice.ofDispatch.contains { $0.id == goal.id } }
+    let outcome = try GoalDispatch.hold(goals, in: model, options: dispatching, monitor: monitor)
+    guard case .solved(let result) = outcome else { return nil }
+    let held = choice.ofDispatch + choice.ofFigures
+    let missed = held.filter { goal in
+      !result.verdicts.contains { $0.goal.id == goal.id && $0.verdict == .pass }
+    }
+    let outlay = cost(of: shares)
+    return Candidate(
+      shares: shares,
+      grid: model,
+      result: result,
+      cost: options.aim == .outlay ? outlay : result.cost + outlay,
+      missed: missed
+    )
+  }
+
+  /// What shares of options cost in the hours solved.
+  private func cost(of shares: [Double]) -> Double {
+    zip(sized.options, shares).reduce(0) { $0 + $1.1 * $1.0.cost.perYear }
+      * grid.setting.yearShare
+  }
+
+  private func keep(_ candidate: Candidate, in search: inout Search) {
+    guard let best = search.best else {
+      search.best = candidate
+      return
+    }
+    let isBetter =
+      candidate.holdsGoals == best.holdsGoals
+      ? candidate.cost < best.cost : candidate.holdsGoals
+    if isBetter { search.best = candidate }
+  }
+
+  private func gap(of candidate: Candidate, _ search: Search) -> Double {
+    (candidate.cost - search.bound) / max(abs(candidate.cost), 1)
+  }
+
+  /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
+  private func bound(
+    _ shares: [Double],
+    _ choice: GoalChoice,
+    _ search: inout Search
+  ) throws(SolverError) -> Bool {
+    let program = SizedProgram(
+      sized,
+      holding: choice.ofDispatch,
+      figures: [],
+      aim: options.aim,
+      detail: grid.setting.commitment
+    )
+    let held = program.program.holding(program.columns, at: SizedProgram.values(of: shares))
+    let solved = try solve(held)
+    if let proof = solved.infeasibility {
+      search.whole.proofs.append(program.cut(of: proof))
+      return true
+    }
+    guard solved.lowerBound.isFinite, !solved.rowDuals.isEmpty else { return false }
+    search.whole.cuts.append(program.cut(of: solved.rowDuals))
+    return true
+  }
+
+  // MARK: - Outcomes
+
+  private func result(
+    _ best: Candidate,
+    _ search: Search,
+    _ choice: GoalChoice,
+    present: JudgedResult?
+  ) -> PlanResult {
+    let cut = search.whole.cuts[0]
+    let share = grid.setting.yearShare
+    let optionCost = cost(of: best.shares)
+    let planned = sized.options.indices.map { index in
+      let option = sized.options[index]
+      let taken = best.shares[index]
+      let step = option.extent.parts.map { 1 / $0 } ?? 1 / option.extent.full
+      return PlannedOption(
+        name: option.name,
+        asset: option.asset,
+        source: option.source,
+        size: taken * option.extent.full,
+        most: option.extent.most * option.extent.full,
+        unit: option.extent.unit,
+        unitSize: option.extent.parts.map { option.extent.full / $0 },
+        megawatts: taken * option.extent.megawatts,
+        megawattHours: taken * option.extent.megawattHours,
+        outlay: taken * option.cost.outlay,
+        costPerYear: taken * option.cost.perYear,
+        worthOfOneMore: -cut.slopes[index] * step / share,
+        share: taken
+      )
+    }
+    let sizes = sized.options.map(\.extent.full)
+    func told(_ cut: BoundCut, _ kind: PlanCut.Kind) -> PlanCut {
+      PlanCut(
+        kind: kind,
+        constant: cut.constant,
+        slopes: zip(cut.slopes, sizes).map { $0 / $1 }
+      )
+    }
+    return PlanResult(
+      options: planned,
+      dispatch: best.result,
+      grid: best.grid,
+      present: present,
+      goals: (choice.ofDispatch + choice.ofFigures).map(\.id),
+      notHeld: choice.others,
+      optionCost: optionCost,
+      lowerBound: search.bound,
+      boundOfSizes: options.aim == .outlay ? optionCost : best.result.lowerBound + optionCost,
+      aim: options.aim,
+      gapAsked: options.dispatch.gap,
+      cuts: search.whole.cuts.map { told($0, .cost) }
+        + search.whole.proofs.map { told($0, .feasibility) },
+      messages: search.messages
+    )
+  }
+
+  /// Why no sizes hold: which goals are out of reach, or that the grid cannot run.
+  private func withoutSizes(
+    _ solved: SolveResult,
+    _ choice: GoalChoice,
+    _ figures: FigureGoals
+  ) throws(SolverError) -> PlanOutcome {
+    guard solved.infeasibility != nil || solved.termination == .infeasible else {
+      return .nothing(
+        reason: (["the sizes could not be found (\(solved.termination.rawValue))"]
+          + solved.messages).joined(separator: "; ")
+      )
+    }
+    let missing = try MissingGoals(
+      sized,
+      choice,
+      figures,
+      detail: grid.setting.commitment,
+      solve: solve
+    ).found()
+    if missing.isEmpty {
+      return .infeasible(reason: "no sizes of the options make the grid run in every hour")
+    }
+    return .outOfReach(missing)
+  }
+}

@@ -1,0 +1,76 @@
+import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
+import LinearProgramming
+
+/// The program of a plan: the grid with shares of its options as columns and goals as rows.
+struct SizedProgram {
+  let program: LinearProgram
+  /// The column of each option's share, counted in ``SizedGrid/parts``.
+  let columns: [Int]
+
+  /// The relaxation: no choice between ways that exclude each other.
+  init(
+    _ sized: SizedGrid,
+    holding goals: [Goal],
+    figures: [FigureRow],
+    aim: PlanOptions.Aim,
+    detail: CommitmentDetail
+  ) {
+    var (model, columns) = sized.formulated(enforcing: goals, detail)
+    for row in figures { row.state(columns, in: &model) }
+    if aim == .outlay { sized.aimAtOutlay(&model, columns) }
+    program = model.build().withoutExclusions
+    self.columns = columns
+  }
+
+  /// Shares of options as values of their columns.
+  static func values(of shares: [Double]) -> [Double] { shares.map { $0 * SizedGrid.parts } }
+
+  /// The shares of a point.
+  func shares(in values: [Double]) -> [Double] {
+    columns.map { min(1, max(0, values[$0] / SizedGrid.parts)) }
+  }
+
+  /// A bound on the cost of any shares.
+  func cut(of duals: [Double]) -> BoundCut {
+    inShares(BoundCut(program, rowDuals: duals, columns: columns))
+  }
+
+  /// Where it is above 0, shares have no schedule.
+  func cut(of proof: FarkasCertificate) -> BoundCut {
+    inShares(BoundCut(program, proof: proof, columns: columns))
+  }
+
+  private func inShares(_ cut: BoundCut) -> BoundCut {
+    BoundCut(constant: cut.constant, slopes: cut.slopes.map { $0 * SizedGrid.parts })
+  }
+}
+
+/// A rule on shares alone: `constant + Σ slope · share ≥ 0`.
+struct FigureRow: Sendable {
+  let name: String
+  let constant: Double
+  let slopes: [Double]
+
+  /// States it in a program.
+  func state(_ columns: [Int], in model: inout DispatchModel) {
+    let sum = zip(columns, slopes).reduce(HourlySum()) { sum, part in
+      part.1 == 0 ? sum : sum + (part.1 / SizedGrid.parts) * HourlySum(column: part.0)
+    }
+    guard !sum.terms.isEmpty else { return }
+    model.requireTotal(
+      name,
+      of: Owner("options", zone: ""),
+      sum,
+      over: 0..<1,
+      atLeast: -constant,
+      isGlobal: true
+    )
+  }
+
+  func value(at shares: [Double]) -> Double {
+    zip(slopes, shares).reduce(constant) { $0 + $1.0 * $1.1 }
+  }
+}

@@ -1,0 +1,41 @@
+/// Solves small programs in which some columns are whole numbers.
+package enum WholeProgram {
+  /// The best point, or proof that there is none.
+  package enum Answer: Sendable {
+    /// A point within the gap.
+    case found([Double])
+    /// There is no point.
+    case infeasible
+    /// The search did not end.
+    case undecided
+  }
+
+  /// Branch and bound by GLPK, to a gap that is rounding.
+  @available(*, noasync)
+  package static func solve(
+    _ program: FlatProgram,
+    whole: [Int],
+    seconds: Double = 60,
+    monitor: SolveMonitor = SolveMonitor()
+  ) throws(SolverError) -> Answer {
+    let stop = StopSignal(monitor: monitor)
+    let found = try PromptStop.run(stop) { () throws(SolverError) -> Answer in
+      var problem = try GLPKProblem(program)
+      let result = try problem.wholeNumbers(
+        whole.map(Int32.init),
+        gap: 1e-9,
+        milliseconds: Int32(seconds * 1000),
+        stop: stop
+      )
+      switch (result.code, result.status) {
+      case (_, .noneFeasible), (.noPrimalFeasible, _): return .infeasible
+      case (.done, .feasible):
+        var values = result.values
+        for column in whole { values[column] = values[column].rounded() }
+        return .found(values)
+      default: return .undecided
+      }
+    }
+    return found ?? .undecided
+  }
+}

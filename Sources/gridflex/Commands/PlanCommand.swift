@@ -1,0 +1,261 @@
+import Arguments
+import Foundation
+import GridDispatch
+import GridFormulation
+import GridGoals
+import GridPlanning
+import Hourly
+import LinearProgramming
+import Reporting
+import Tables
+import Verification
+
+/// `gridflex plan`: the cheapest sizes of a model's options with which its goals hold.
+enum PlanCommand {
+  static let command = Command(
+    "plan",
+    summary: "Size a model's options at least cost so that its goals hold.",
+    arguments: [ModelArguments.model],
+    options: [
+      .init(goals), .init(least), .init(fractions), .init(alone), .init(output),
+      .init(ModelArguments.from), .init(ModelArguments.hours), .init(method), .init(gap),
+      .init(ModelArguments.changes), .init(ModelArguments.data), .init(format), .init(threads),
+      .init(timeLimit), .init(ModelArguments.quiet),
+    ],
+    action: run
+  )
+
+  private static let goals = Option.text(
+    "goals",
+    "all|none|ID,…",
+    defaultText: "all",
+    help: "The goals that the plan must hold."
+  )
+  private static let least = Option.choice(
+    "least",
+    PlanOptions.Aim.allCases.map(\.rawValue),
+    defaultText: "cost",
+    help: "What it makes least: cost of hours and options, or outlay."
+  )
+  private static let fractions = Option.flag("fractions", help: "Let parts of units be taken.")
+  private static let alone = Option.flag(
+    "alone",
+    help: "Do not dispatch the grid as it stands beside the plan."
+  )
+  private static let output = Option.text(
+    "output",
+    "DIR",
+    defaultText: "results/<model name>-plan",
+    help: "Result folder; an older result is replaced."
+  )
+  private static let method = Option.choice(
+    "method",
+    DispatchOptions.Method.allCases.map(\.rawValue),
+    defaultText: "auto",
+    help: "How to solve the dispatch of the planned grid."
+  )
+  private static let gap = Option.positive(
+    "gap",
+    "SHARE",
+    defaultText: "0.001",
+    help: "Certified gap of the whole plan that is good enough."
+  )
+  private static let format = Option.choice(
+    "format",
+    ["text", "json"],
+    defaultText: "text",
+    help: "What to print: a page, or summary.json."
+  )
+  private static let threads = Option.integer(
+    "threads",
+    "N",
+    in: 1...1024,
+    help: "Threads that may work at once; all cores without it."
+  )
+  private static let timeLimit = Option.positive(
+    "time-limit",
+    "SECONDS",
+    help: "Stop then with the best plan so far."
+  )
+
+  @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    defer { progress.clear() }
+    let monitor = SolveMonitor { progress.show($0) }
+    Interruption.listen("stopping with the best plan so far; again to quit at once") {
+      monitor.cancel()
+    }
+    var watch = Stopwatch()
+    progress.show("reading and building")
+    let (input, code) = ModelArguments.read(line)
+    guard let model = input?.model else { return code }
+    let options: PlanOptions
+    switch Self.options(of: line, model) {
+    case .success(let asked): options = asked
+    case .failure(let fault):
+      Console.message("gridflex: \(fault.text)\n")
+      return ExitCode.wrongUsage
+    }
+    let path = line[output] ?? ResultName.folder(of: model) + "-plan"
+    var timing = Timing()
+    timing.threads = options.dispatch.threads
+    timing.read = watch.lap()
+    let outcome: PlanOutcome
+    do {
+      try AtomicFolder.check(path)
+      outcome = try Planner.run(
+        model,
+        options: options,
+        reading: { changes throws(InputError) in
+          var planned = try ModelArguments.model(line, with: changes)
+          planned.changes = model.changes
+          return planned
+        },
+        monitor: monitor
+      )
+    } catch let error as OutputError {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    } catch {
+      Console.message("gridflex: internal error: \(error)\n")
+      return ExitCode.internalError
+    }
+    progress.clear()
+    timing.solve = watch.lap()
+    switch outcome {
+    case .infeasible(let reason):
+      Console.message("gridflex: no plan: \(reason) (proved)\n")
+      return ExitCode.infeasible
+    case .outOfReach(let missing):
+      tell(missing)
+      return ExitCode.goalMissed
+    case .nothing(let reason):
+      Console.message("gridflex: no plan: \(reason)\n")
+      let wasStopped = monitor.isCancelled || options.dispatch.timeLimit != nil
+      return wasStopped ? ExitCode.stopped : ExitCode.internalError
+    case .planned(let plan):
+      timing.method = plan.dispatch.method
+      timing.iterations = plan.dispatch.iterations
+      progress.show("checking and writing")
+      let code = finish(plan, of: model, line, options, timing, progress, to: path)
+      let isStopped = monitor.isCancelled || plan.dispatch.wasStopped
+      let isShort = isStopped || plan.gap > plan.gapAsked
+      return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
+    }
+  }
+
+  private struct Fault: Error { let text: String }
+
+  private static func options(
+    of line: Command.Line,
+    _ model: GridModel
+  ) -> Result<PlanOptions, Fault> {
+    var options = PlanOptions()
+    options.dispatch.method = line[method].flatMap(DispatchOptions.Method.init) ?? .auto
+    options.dispatch.gap = line[gap] ?? options.dispatch.gap
+    options.dispatch.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.dispatch.timeLimit = line[timeLimit]
+    options.aim = line[least].flatMap(PlanOptions.Aim.init) ?? .cost
+    options.takesFractions = line[fractions]
+    options.comparesPresent = !line[alone]
+    switch line[goals] ?? "all" {
+    case "all": options.goals = .all
+    case "none": options.goals = .none
+    case let list:
+      let ids = list.split(separator: ",").map { String($0) }
+      let known = model.goals.map(\.id)
+      if let unknown = ids.first(where: { !known.contains($0) }) {
+        let near = suggestion(for: unknown, among: known)
+        return .failure(Fault(text: "the model has no goal '\(unknown)'\(near)"))
+      }
+      options.goals = .some(ids)
+    }
+    guard model.hasOptions else {
+      return .failure(
+        Fault(text: "the model has no options to plan with; see `gridflex describe options`")
+      )
+    }
+    return .success(options)
+  }
+
+  private static func finish(
+    _ plan: PlanResult,
+    of model: GridModel,
+    _ line: Command.Line,
+    _ options: PlanOptions,
+    _ timing: Timing,
+    _ progress: ProgressLine,
+    to path: String
+  ) -> Int32 {
+    let check = Verifier.verify(plan.grid, plan.dispatch, enforcesGoals: !plan.goals.isEmpty)
+    guard check.keepsRules else {
+      progress.clear()
+      Console.message("gridflex: internal error: the schedule does not keep the model's rules\n")
+      for violation in check.violations { Console.message("\(violation)\n") }
+      return ExitCode.internalError
+    }
+    let summary = Summary(of: plan.dispatch, for: plan.grid, verification: check)
+    let before = plan.present.map { present in
+      Summary(
+        of: present,
+        for: model,
+        verification: Verifier.verify(model, present, enforcesGoals: false)
+      )
+    }
+    let report = PlanReport(plan, after: summary, before: before)
+    do throws(OutputError) {
+      try ResultFolder.write(
+        summary,
+        plan: report,
+        schedule: plan.dispatch.schedule,
+        resolved: plan.grid.resolved,
+        options: used(options, model, line),
+        timing: { writing in
+          var timing = timing
+          timing.write = Stopwatch.seconds(writing)
+          timing.peakMemory = Stopwatch.peakMemory
+          return timing
+        },
+        to: path
+      )
+    } catch {
+      progress.clear()
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    }
+    progress.clear()
+    if plan.gap > plan.gapAsked { Console.message("gridflex: the gap asked for is not met\n") }
+    for difference in check.differences {
+      Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
+    }
+    let text =
+      line[format] == "json"
+      ? summary.json(plan: report.json).rendered() : report.text + "\nresults in \(path)\n"
+    let code = plan.holdsGoals ? ExitCode.success : ExitCode.goalMissed
+    return Console.finish(text, with: code, writtenTo: path)
+  }
+
+  /// What a dispatch of the resolved model is run with.
+  private static func used(
+    _ options: PlanOptions,
+    _ model: GridModel,
+    _ line: Command.Line
+  ) -> JSONValue {
+    .object([
+      ("from", .text(model.horizon.start.description)), ("hours", .integer(model.horizon.hours)),
+      ("set", .array(line[ModelArguments.changes].map { .text($0) })),
+      ("variant", model.changes.json), ("data", .text(line[ModelArguments.data])),
+      ("method", .text(options.dispatch.method.rawValue)),
+      ("gap", .number(options.dispatch.gap)), ("enforceGoals", .bool(options.goals != .none)),
+      ("timeLimit", .null),
+    ])
+  }
+
+  private static func tell(_ missing: [MissingGoal]) {
+    Console.message("gridflex: no sizes of the options hold the goals (proved)\n")
+    for goal in missing {
+      let amount = Amount.plain(goal.missing)
+      Console.message("  \(goal.goal.id): at least \(amount) \(goal.unit) are missing\n")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
+import LinearProgramming
+import SmallGrids
+import Tables
+import TestSupport
+import Testing
+import Verification
+
+@testable import GridPlanning
+
+struct PlannerTests {
+  /// A day with wind in the night, coal, dear imports, a store and three options of four units.
+  private func day(wind megawatts: Double = 40) throws -> PlannedGrid {
+    let load = (0..<24).map { 60 + 30 * [0, 0, 0, 1, 2, 3, 4, 4, 3, 3, 3, 4][$0 % 12] / 4.0 }
+    var model = SmallModel(load: load)
+    let wind = model.series("wind", (0..<24).map { $0 < 9 ? 0.9 : $0 < 15 ? 0.1 : 0.5 })
+    model.addImport(80, at: 600)
+    model.addPlainCoal(megawatts: 60, cost: 250) {
+      ($0.minimumOutput, $0.units, $0.unitSize) = (0.4, 4, Power(megawatts: 15))
+    }
+    model.add(Wind.self) {
+      ($0.name, $0.capacity, $0.availability) = ("wind", Power(megawatts: megawatts), wind)
+    }
+    model.add(Battery.self) {
+      $0.name = "store"
+      ($0.power, $0.energy) = (Power(megawatts: 0), Energy(megawattHours: 0))
+      ($0.startLevel, $0.endRule) = (0.5, .cyclic)
+    }
+    var grid = PlannedGrid(model)
+    try grid.add("more wind", on: "wind", parts: 4, cost: 40_000, [("capacity_mw", megawatts + 80)])
+    try grid.add(
+      "store",
+      on: "store",
+      parts: 4,
+      cost: 12_000,
+      [("power_mw", 40), ("energy_mwh", 160)]
+    )
+    try grid.add("retire", on: "coal", parts: 4, cost: -16_000, [("units", 0)])
+    return grid
+  }
+
+  private func planned(_ outcome: PlanOutcome) throws -> PlanResult {
+    guard case .planned(let result) = outcome else {
+      Issue.record("no plan: \(outcome)")
+      throw SolverError.stopped
+    }
+    return result
+  }
+
+  private func goal(_ metric: String, _ comparison: Goal.Comparison, _ threshold: Double) -> Goal {
+    var goal = Goal()
+    (goal.id, goal.metric, goal.comparison, goal.threshold) = (metric, metric, comparison, threshold)
+    return goal
+  }
+
+  @Test func `the plan is the cheapest of all combinations`() throws {
+    let grid = try day()
+    let costs = try grid.combinations.compactMap { try grid.cost(of: $0) }
+    #expect(costs.count == 125)
+    let cheapest = try #require(costs.min())
+    let plan = try planned(grid.plan())
+    #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
+    #expect(plan.lowerBound <= cheapest + 1e-6 * cheapest)
+  }
+
+  @Test(arguments: [0.05, 0.02, 0.3])
+  func `the plan is the cheapest of the combinations that hold a goal`(most: Double) throws {
+    var grid = try day(wind: 120)
+    let curtailment = goal("curtailment", .atMost, most)
+    grid.model.goals = [curtailment]
+    let costs = try grid.combinations.compactMap { try grid.cost(of: $0, holding: [curtailment]) }
+    let cheapest = try #require(costs.min())
+    let plan = try planned(grid.plan())
+    #expect(plan.holdsGoals)
+    #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
+  }
+
+  @Test func `a bound holds for a thousand sizes and duals`() throws {
+    let grid = try day()
+    let sized = SizedGrid(grid.grid)
+    let program = SizedProgram(sized, holding: [], figures: [], aim: .cost, detail: .none)
+    let solved = try Solver.solve(program.program, options: SolveOptions(method: .exact, gap: 1e-9))
+    var random = SeededBytes(seed: 11)
+    let sizes = (0..<25).map { _ in (0..<3).map { _ in Double.random(in: 0...1, using: &random) } }
+    let optima = try sizes.map { shares in
+      try Solver.solve(
+        program.program.holding(program.columns, at: SizedProgram.values(of: shares)),
+        options: SolveOptions(method: .exact, gap: 1e-9)
+      ).cost
+    }
+    for round in 0..<40 {
+      let noise = round == 0 ? 0 : [1e-3, 0.1, 3][round % 3]
+      let duals = solved.rowDuals.map { $0 * (1 + noise * Double.random(in: -0.5...0.5, using: &random)) }
+      let cut = program.cut(of: duals)
+      for (shares, optimum) in zip(sizes, optima) {
+        #expect(cut.value(at: shares) <= optimum + 1e-6 * abs(optimum), "round \(round)")
+      }
+    }
+  }
+
+  @Test func `a retrofit that pays by hand is taken, one that does not is not`() throws {
+    // One hour of 30 MW load on 60 MW of coal at 0.4: the plant runs at 30. In the other hour 10 MW of load and 20
+    // of wind: coal must run at 24 while online, so 14 MW too much; imports at 600 are no way out. The retrofit to
+    // 0.1 lets it run at 6. Without commitment a unit may be partly online: both hours cost fuel only, and
+    // the retrofit is worth nothing. So minimum online holds all units: 24 + wind 20 − 10 = 34 lost at 0 cost, coal
+    // burnt 24 · 250. With it 6 · 250: what is saved is 18 · 250 = 4,500.
+    for (cost, share) in [(4_400.0, 1.0), (4_600, 0)] {
+      var model = SmallModel(load: [60, 24])
+      let wind = model.series("wind", [0, 1])
+      model.addPlainCoal(megawatts: 60, cost: 250) {
+        ($0.minimumOutput, $0.minimumOutputRetrofitted) = (0.4, 0.1)
+        $0.minimumOnline = .constant(1)
+      }
+      model.add(Wind.self) {
+        ($0.name, $0.capacity, $0.availability) = ("wind", Power(megawatts: 18), wind)
+      }
+      var grid = PlannedGrid(model)
+      try grid.add(
+        "retrofit",
+        on: "coal",
+        parts: 1,
+        cost: cost,
+        isConversion: true,
+        [("retrofit_share_pu", 1)]
+      )
+      let plan = try planned(grid.plan())
+      #expect(plan.options[0].share == share, "at \(cost)")
+    }
+  }
+
+  @Test func `a looser goal never costs more, nor does another option`() throws {
+    var last = Double.infinity
+    for most in [0.01, 0.05, 0.1, 0.2] {
+      var grid = try day(wind: 160)
+      grid.model.goals = [goal("curtailment", .atMost, most)]
+      let plan = try planned(grid.plan())
+      #expect(plan.cost <= last * (1 + 1e-6), "at \(most)")
+      last = plan.cost
+    }
+    var grid = try day(wind: 160)
+    grid.model.goals = [goal("curtailment", .atMost, 0.2)]
+    try grid.add("imports", on: "import", parts: 2, cost: 10, [("import_limit_mw", 200)])
+    #expect(try planned(grid.plan()).cost <= last * (1 + 1e-6))
+  }
+
+  @Test func `a goal of figures is held by as many units as it takes`() throws {
+    // 40 MW of wind now, at least 95 asked: 20 MW a unit, so three units.
+    var grid = try day()
+    grid.model.goals = [goal("wind-solar-capacity", .atLeast, 95)]
+    let plan = try planned(grid.plan())
+    #expect(plan.holdsGoals)
+    #expect(plan.grid.assets.first { $0.name == "wind" }?.facts.capacity ?? 0 >= 95)
+  }
+
+  @Test func `goals that no sizes hold are told with what is missing`() throws {
+    var grid = try day()
+    grid.model.goals = [goal("wind-solar-capacity", .atLeast, 500)]
+    guard case .outOfReach(let missing) = try grid.plan() else {
+      Issue.record("a goal out of reach is held")
+      return
+    }
+    // 120 MW at the most.
+    #expect(missing.map(\.goal.id) == ["wind-solar-capacity"])
+    #expect(abs(missing[0].missing - 380) < 1e-6)
+  }
+
+  @Test func `the dispatch of a plan keeps the rules of the planned grid`() throws {
+    var grid = try day(wind: 120)
+    grid.model.goals = [goal("curtailment", .atMost, 0.05)]
+    let plan = try planned(grid.plan())
+    let report = Verifier.verify(plan.grid, plan.dispatch, enforcesGoals: true)
+    #expect(report.keepsRules, "\(report.violations)")
+    #expect(plan.gap <= 1e-6)
+    #expect(abs(plan.gap - plan.gapOfWholeUnits - plan.gapOfSchedule) < 1e-12)
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import LinearProgramming
+
+struct WholeProgramTests {
+  @Test func `a whole column takes the best whole number`() throws {
+    // minimise −x with 2·x ≤ 7 and x whole: 3.
+    var program = FlatProgram()
+    let x = program.addColumn(cost: -1, lower: 0, upper: 10)
+    let row = program.addRow(lower: -.infinity, upper: 7)
+    program.add(2, column: x, row: row)
+    guard case .found(let values) = try WholeProgram.solve(program, whole: [x]) else {
+      Issue.record("no point")
+      return
+    }
+    #expect(values == [3])
+  }
+
+  @Test func `the nearest whole number to a target is found`() throws {
+    // minimise |n/4 − 0.6|: 2 of 4 is 0.1 off, 3 of 4 is 0.15 off.
+    var program = FlatProgram()
+    let n = program.addColumn(cost: 0, lower: 0, upper: 4)
+    let distance = program.addColumn(cost: 1, lower: 0, upper: 1)
+    for sign in [1.0, -1] {
+      let row = program.addRow(lower: sign * -0.6, upper: .infinity)
+      program.add(1, column: distance, row: row)
+      program.add(-sign / 4, column: n, row: row)
+    }
+    guard case .found(let values) = try WholeProgram.solve(program, whole: [n]) else {
+      Issue.record("no point")
+      return
+    }
+    #expect(values[n] == 2)
+    #expect(abs(values[distance] - 0.1) < 1e-9)
+  }
+
+  @Test func `whole numbers that cannot be are proved so`() throws {
+    // 2·x = 3.
+    var program = FlatProgram()
+    let x = program.addColumn(cost: 1, lower: 0, upper: 10)
+    let row = program.addRow(lower: 3, upper: 3)
+    program.add(2, column: x, row: row)
+    guard case .infeasible = try WholeProgram.solve(program, whole: [x]) else {
+      Issue.record("a point that cannot be")
+      return
+    }
+  }
+}
