@@ -48,7 +48,8 @@ struct CheapestFix {
     }
     var search = SizeSearch(
       costs: sized.options.map(\.cost.perYear),
-      subjects: sized.options.map(\.asset),
+      subjects: sized.subjects,
+      limits: sized.limits,
       judge: miss
     )
     let nothing = [Int](repeating: 0, count: sized.options.count)
@@ -99,7 +100,8 @@ struct CheapestFix {
     guard costs.followsCommitment else { return sizes }
     var enforced = SizeSearch(
       costs: sized.options.map(\.cost.perYear),
-      subjects: sized.options.map(\.asset)
+      subjects: sized.subjects,
+      limits: sized.limits
     ) { sizes throws(SolverError) in try total(of: sizes) == nil ? nil : 0 }
     if try enforced.miss(of: sizes) <= 0 {
       return try enforced.trimmed(sizes, by: [16, 8, 4, 2, 1])

@@ -78,7 +78,8 @@ struct PlanGoalStudy {
     let sized = SizedGrid(grid)
     var search = SizeSearch(
       costs: sized.options.map(\.cost.perYear),
-      subjects: sized.options.map(\.asset)
+      subjects: sized.subjects,
+      limits: sized.limits
     ) { sizes throws(SolverError) in
       guard let value = try value(in: sized.grid(taking: Self.shares(sizes)), base),
         let threshold = goal.enforcedThreshold

