@@ -1,5 +1,4 @@
 import Hourly
-import SmallGrids
 import Tables
 import Testing
 import Verification

@@ -1,6 +1,4 @@
-import GridGoals
 import Hourly
-import SmallGrids
 import Tables
 import Testing
 import Verification
