@@ -89,8 +89,8 @@ enum RuleSearch {
 }
 
 extension Goal {
-  /// The rules that its metric makes of it beside ratios of sums.
+  /// The rules that its metric makes of it beside ratios of sums; they hold floors only.
   func rules(among assets: [AssetSummary]) -> [any MetricRule] {
-    knownMetric?.rules(of: self, among: assets) ?? []
+    isFloor ? knownMetric?.rules(of: self, among: assets) ?? [] : []
   }
 }
