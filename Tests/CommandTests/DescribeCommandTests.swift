@@ -1,3 +1,4 @@
+import GridFormulation
 import Testing
 
 struct DescribeCommandTests {
@@ -38,16 +39,31 @@ struct DescribeCommandTests {
     #expect(refused.messages.contains("Known: " + keys.prefix(12).joined(separator: ", ")))
   }
 
-  @Test func `a column is told with its unit, range and default`() throws {
+  @Test func `a column is told with its unit, range, default and limit`() throws {
     let run = try CommandRun("describe", "wind")
     let entry = """
       curtailable_pu
           number; pu; range 0...1; default 1
           Share of the output that can be curtailed.
+          limit: minimum output
+      variable_cost_per_mwh
+          number; currency/MWh; range 0...1000; default 0
+          Variable cost per MWh.
+          no limit: it is a price
 
       """
     #expect(run.output.hasPrefix("wind: Wind farms, on land or at sea.\n"))
     #expect(run.output.contains(entry))
+  }
+
+  @Test func `every column tells its limit or why it has none`() throws {
+    for kind in AssetCatalogue.kinds {
+      let lines = try CommandRun("describe", kind.type.name).output.split(separator: "\n")
+      let told = lines.filter { $0.hasPrefix("    limit: ") || $0.hasPrefix("    no limit: it ") }
+      #expect(told.count == kind.fields.count, "\(kind.type.name)")
+      #expect(told.allSatisfy { $0.count <= 100 })
+    }
+    #expect(try !CommandRun("describe", "reserve").output.contains("limit: "))
   }
 
   @Test func `an unknown name answers with the nearest`() throws {

@@ -30,6 +30,8 @@ package struct AssetKind: Sendable {
   /// An asset of the kind with every parameter at its default.
   package let prototype: any Asset
   package let fields: [FieldDescription]
+  /// What each field is to explanations, in the same order: part of a class of limits, or none for a reason.
+  package let limits: [(cause: PhysicalCause?, reason: NoLimit?)]
   package let read: @Sendable (Table, inout IssueLog) -> [ReadAsset]
 
   package init<Kind: Asset>(_ kind: Kind.Type) {
@@ -37,6 +39,7 @@ package struct AssetKind: Sendable {
     prototype = Kind()
     let declared = kind.fields
     fields = declared.map { $0.description(prototype: Kind()) }
+    limits = kind.columns.map { ($0.cause, $0.reason) }
     read = { table, log in
       TableReader.read(table, fields: declared, prototype: Kind(), log: &log).map {
         row,

@@ -11,7 +11,7 @@ package import Tables
 /// C | `capacity` | MW | – | plans
 /// q | `energyUse` | kWh/m³ | 3.5 | usual for reverse osmosis
 /// E | `tank` | m³ | 0 | plant data
-package struct Desalination: Asset {
+package struct Desalination: ProductMaker {
   package static let type = AssetType(
     name: "desalination",
     summary: "Fresh water from the sea, with a basin and water that is due."
@@ -32,7 +32,9 @@ package struct Desalination: Asset {
 
   package init() {}
 
-  package static let columns: [Column<Desalination>] = [
+  package static let columns: [Column<Desalination>] = ownColumns + Column.baselineAndUpkeep
+
+  private static let ownColumns: [Column<Desalination>] = [
     Column(
       "name",
       \.name,
@@ -86,12 +88,7 @@ package struct Desalination: Asset {
       limit: .none(.given),
       "Water due an hour, m³; a number or a series."
     ),
-    Column(
-      "delivery",
-      \.delivery,
-      limit: .stated(.loadLimits),
-      "Until when what is due must be delivered."
-    ),
+    .delivery,
     Column(
       "unmet_price_per_m3",
       \.unmetPrice,
@@ -100,20 +97,6 @@ package struct Desalination: Asset {
       limit: .none(.price),
       "Price of water not delivered."
     ),
-    Column(
-      "in_load",
-      \.isInLoad,
-      limit: .none(.baseline),
-      "Whether the zone's load holds the even load already."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -124,18 +107,6 @@ package struct Desalination: Asset {
       capitalCostPerKilowatt: capitalCost,
       registeredResponse: capacity.megawatts
     )
-  }
-
-  package func mostInjection(in setting: Setting) -> HourlyValue {
-    .constant(isInLoad ? capacity.megawatts : 0)
-  }
-
-  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
-    capacity.megawatts > 0 ? plant.baseline(in: setting)[step] : 0
-  }
-
-  package func addedLoad(in setting: Setting) -> HourlyValue {
-    isInLoad || capacity.megawatts <= 0 ? 0 : .hourly(plant.baseline(in: setting))
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
@@ -161,14 +132,5 @@ package struct Desalination: Asset {
       unmetPrice: unmetPrice,
       isInLoad: isInLoad
     )
-  }
-}
-
-extension Desalination {
-  /// Takes a class of limits away.
-  package mutating func relax(_ cause: PhysicalCause) {
-    // What the load holds already is made evenly until it is due.
-    if cause == .loadLimits, !isInLoad { delivery = .year }
-    widen(cause)
   }
 }

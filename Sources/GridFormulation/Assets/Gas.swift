@@ -45,7 +45,10 @@ package struct Gas: ThermalCluster {
 
   package init() {}
 
-  package static let columns: [Column<Gas>] = [
+  package static let columns: [Column<Gas>] =
+    unitColumns + Column.minimumTimes + fuelColumns + Column.outages + Column.use
+
+  private static let unitColumns: [Column<Gas>] = [
     Column(
       "name",
       \.name,
@@ -91,20 +94,9 @@ package struct Gas: ThermalCluster {
       limit: .part(of: .ramps, to: 60),
       "Ramp limit, share of the capacity online an hour."
     ),
-    Column(
-      "minimum_up_hours",
-      \.minimumUpHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum up time."
-    ),
-    Column(
-      "minimum_down_hours",
-      \.minimumDownHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum down time."
-    ),
+  ]
+
+  private static let fuelColumns: [Column<Gas>] = [
     Column(
       "fuel_rate_g_per_kwh",
       \.fuelRate,
@@ -147,62 +139,6 @@ package struct Gas: ThermalCluster {
       limit: .none(.conversion),
       "Share of the gross output used by the plant."
     ),
-    Column(
-      "forced_outage_pu",
-      \.forcedOutage,
-      in: 0...0.9,
-      limit: .none(.given),
-      "Derating for forced outages, in all hours."
-    ),
-    Column(
-      "maintenance",
-      \.maintenance,
-      limit: .none(.given),
-      "Dates of planned maintenance, such as 04-10..05-25."
-    ),
-    Column(
-      "maintenance_share_pu",
-      \.maintenanceShare,
-      in: 0...1,
-      limit: .none(.given),
-      "Share of the units out during maintenance."
-    ),
-    Column(
-      "minimum_online_pu",
-      \.minimumOnline,
-      in: 0...1,
-      limit: .part(of: .heatingFloor, to: .constant(0)),
-      "Share of the available capacity that must run, such as for heat."
-    ),
-    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
-    Column(
-      "so2_kg_per_mwh",
-      \.sulphurDioxide,
-      in: 0...50,
-      limit: .none(.conversion),
-      "SO2 per gross MWh."
-    ),
-    Column(
-      "nox_kg_per_mwh",
-      \.nitrogenOxides,
-      in: 0...50,
-      limit: .none(.conversion),
-      "NOx per gross MWh."
-    ),
-    Column(
-      "provides_reserve",
-      \.providesReserve,
-      limit: .none(.reserve),
-      "Whether the units hold reserve."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep that does not depend on output."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   private var capacity: Double { units * unitSize.megawatts }
@@ -226,11 +162,7 @@ package struct Gas: ThermalCluster {
     )
   }
 
-  package var fuelName: String? { fuel }
-
-  package func unknownNames(in setting: Setting) -> [Complaint] {
-    setting.complaints(aboutFuel: fuel, field: "fuel")
-  }
+  package func complaints(in setting: Setting) -> [Complaint] { maintenanceComplaints }
 
   package func capability(in setting: Setting) -> Capability {
     Capability(steady: thermalUnits(in: setting).mostSupplied)

@@ -14,7 +14,7 @@ package import Tables
 /// y | `efficiency` | – | 0.68 | LHV, usual for alkaline plants
 /// E | `tank` | MWh | 0 | plant data
 /// G, η | `powerBack`, `backEfficiency` | MW, – | 0, 0.5 | plant data
-package struct Hydrogen: Asset {
+package struct Hydrogen: ProductMaker {
   package static let type = AssetType(
     name: "hydrogen",
     summary: "Hydrogen from electricity, with a tank, what is due of it, and power made back."
@@ -39,7 +39,9 @@ package struct Hydrogen: Asset {
 
   package init() {}
 
-  package static let columns: [Column<Hydrogen>] = [
+  package static let columns: [Column<Hydrogen>] = ownColumns + Column.baselineAndUpkeep
+
+  private static let ownColumns: [Column<Hydrogen>] = [
     Column(
       "name",
       \.name,
@@ -90,12 +92,7 @@ package struct Hydrogen: Asset {
       limit: .none(.given),
       "Hydrogen due, LHV an hour; a number or a series."
     ),
-    Column(
-      "delivery",
-      \.delivery,
-      limit: .stated(.loadLimits),
-      "Until when what is due must be delivered."
-    ),
+    .delivery,
     Column(
       "unmet_price_per_mwh",
       \.unmetPrice,
@@ -134,20 +131,6 @@ package struct Hydrogen: Asset {
       limit: .none(.price),
       "Price of that water."
     ),
-    Column(
-      "in_load",
-      \.isInLoad,
-      limit: .none(.baseline),
-      "Whether the zone's load holds the even load already."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -158,18 +141,6 @@ package struct Hydrogen: Asset {
       capitalCostPerKilowatt: capitalCost,
       registeredResponse: capacity.megawatts
     )
-  }
-
-  package func mostInjection(in setting: Setting) -> HourlyValue {
-    .constant(powerBack + (isInLoad ? capacity.megawatts : 0))
-  }
-
-  package func registeredResponse(at step: Int, in setting: Setting) -> Double {
-    capacity.megawatts > 0 ? plant.baseline(in: setting)[step] : 0
-  }
-
-  package func addedLoad(in setting: Setting) -> HourlyValue {
-    isInLoad || capacity.megawatts <= 0 ? 0 : .hourly(plant.baseline(in: setting))
   }
 
   package func complaints(in setting: Setting) -> [Complaint] {
@@ -200,14 +171,5 @@ package struct Hydrogen: Asset {
       backEfficiency: backEfficiency,
       isInLoad: isInLoad
     )
-  }
-}
-
-extension Hydrogen {
-  /// Takes a class of limits away.
-  package mutating func relax(_ cause: PhysicalCause) {
-    // What the load holds already is made evenly until it is due.
-    if cause == .loadLimits, !isInLoad { delivery = .year }
-    widen(cause)
   }
 }

@@ -9,7 +9,7 @@ package import Tables
 /// --- | --- | --- | --- | ---
 /// c | `capacity` | MW | – | statistics and plans
 /// availability | `availability` | pu | – | series of the model
-package struct Solar: Asset {
+package struct Solar: RenewablePlant {
   /// Where the panels stand.
   package enum Kind: String, FieldWord {
     /// In plants of their own.
@@ -34,7 +34,9 @@ package struct Solar: Asset {
 
   package init() {}
 
-  package static let columns: [Column<Solar>] = [
+  package static let columns: [Column<Solar>] = ownColumns + Column.delivery
+
+  private static let ownColumns: [Column<Solar>] = [
     Column(
       "name",
       \.name,
@@ -72,41 +74,6 @@ package struct Solar: Asset {
       limit: .none(.given),
       "Output that the sun offers, share of the capacity; a number or a series."
     ),
-    Column(
-      "curtailable_pu",
-      \.curtailableShare,
-      in: 0...1,
-      limit: .part(of: .minimumOutput, to: 1),
-      "Share of the output that can be curtailed."
-    ),
-    Column(
-      "variable_cost_per_mwh",
-      \.variableCost,
-      in: 0...1000,
-      limit: .none(.price),
-      "Variable cost per MWh."
-    ),
-    Column(
-      "provides_reserve",
-      \.providesReserve,
-      limit: .none(.reserve),
-      "Whether curtailed output counts as upward reserve and delivered output as downward."
-    ),
-    Column(
-      "new_capacity_mw",
-      \.newCapacity,
-      in: 0...1e6,
-      limit: .none(.account),
-      "Capacity added within the plan's period."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep that does not depend on output."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -119,27 +86,5 @@ package struct Solar: Asset {
     )
   }
 
-  package func mostInjection(in setting: Setting) -> HourlyValue {
-    capacity.megawatts * setting.value(of: availability)
-  }
-
-  package func capability(in setting: Setting) -> Capability {
-    Capability(steady: mostInjection(in: setting))
-  }
-
-  package func formulate(in desk: inout Desk) {
-    variableRenewable.formulate(in: &desk)
-  }
-
-  /// What wind and PV share.
-  package var variableRenewable: VariableRenewable {
-    VariableRenewable(
-      capacity: capacity.megawatts,
-      availability: availability,
-      curtailableShare: curtailableShare,
-      variableCost: variableCost,
-      tieBreak: kind == .central ? .centralSolar : .distributedSolar,
-      providesReserve: providesReserve
-    )
-  }
+  package var tieBreak: TieBreak { kind == .central ? .centralSolar : .distributedSolar }
 }

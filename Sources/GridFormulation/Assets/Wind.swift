@@ -9,7 +9,7 @@ package import Tables
 /// --- | --- | --- | --- | ---
 /// c | `capacity` | MW | – | statistics and plans
 /// availability | `availability` | pu | – | series of the model
-package struct Wind: Asset {
+package struct Wind: RenewablePlant {
   /// Where the turbines stand.
   package enum Kind: String, FieldWord {
     /// On land.
@@ -34,7 +34,9 @@ package struct Wind: Asset {
 
   package init() {}
 
-  package static let columns: [Column<Wind>] = [
+  package static let columns: [Column<Wind>] = ownColumns + Column.delivery
+
+  private static let ownColumns: [Column<Wind>] = [
     Column(
       "name",
       \.name,
@@ -67,41 +69,6 @@ package struct Wind: Asset {
       limit: .none(.given),
       "Output that the wind offers, share of the capacity; a number or a series."
     ),
-    Column(
-      "curtailable_pu",
-      \.curtailableShare,
-      in: 0...1,
-      limit: .part(of: .minimumOutput, to: 1),
-      "Share of the output that can be curtailed."
-    ),
-    Column(
-      "variable_cost_per_mwh",
-      \.variableCost,
-      in: 0...1000,
-      limit: .none(.price),
-      "Variable cost per MWh."
-    ),
-    Column(
-      "provides_reserve",
-      \.providesReserve,
-      limit: .none(.reserve),
-      "Whether curtailed output counts as upward reserve and delivered output as downward."
-    ),
-    Column(
-      "new_capacity_mw",
-      \.newCapacity,
-      in: 0...1e6,
-      limit: .none(.account),
-      "Capacity added within the plan's period."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep that does not depend on output."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   package var facts: AssetFacts {
@@ -114,27 +81,5 @@ package struct Wind: Asset {
     )
   }
 
-  package func mostInjection(in setting: Setting) -> HourlyValue {
-    capacity.megawatts * setting.value(of: availability)
-  }
-
-  package func capability(in setting: Setting) -> Capability {
-    Capability(steady: mostInjection(in: setting))
-  }
-
-  package func formulate(in desk: inout Desk) {
-    variableRenewable.formulate(in: &desk)
-  }
-
-  /// What wind and PV share.
-  package var variableRenewable: VariableRenewable {
-    VariableRenewable(
-      capacity: capacity.megawatts,
-      availability: availability,
-      curtailableShare: curtailableShare,
-      variableCost: variableCost,
-      tieBreak: kind == .onshore ? .onshoreWind : .offshoreWind,
-      providesReserve: providesReserve
-    )
-  }
+  package var tieBreak: TieBreak { kind == .onshore ? .onshoreWind : .offshoreWind }
 }

@@ -11,13 +11,17 @@ package enum GoalEnforcement {
     grid.goals.filter { goal in
       goal.threshold != nil && goal.reasonNotJudged(in: grid.setting) == nil && !goal.isImplied
         && (sums(of: goal, among: grid.assetSummaries, in: grid.setting) != nil
-          || !CorridorShareRule.corridors(of: goal, among: grid.assetSummaries).isEmpty)
+          || !goal.rules(among: grid.assetSummaries).isEmpty)
     }
   }
 
   /// States a goal as a rule: numerator − threshold · denominator on the right side of 0.
   static func enforce(_ goal: Goal, among assets: [AssetSummary], in model: inout DispatchModel) {
-    CorridorShareRule.enforce(goal, among: assets, in: &model)
+    if let threshold = goal.enforcedThreshold {
+      for rule in goal.rules(among: assets) {
+        rule.state(goal, atLeast: threshold, in: &model)
+      }
+    }
     guard let difference = difference(goal, among: assets, in: model) else { return }
     model.requireTotal(
       "goal \(goal.id)",
@@ -153,7 +157,7 @@ package enum GoalEnforcement {
     options: DispatchOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> JudgedResult {
-    let shared = try CorridorShareSearch.settle(
+    let shared = try RuleSearch.settle(
       kept,
       grid,
       first,

@@ -62,8 +62,15 @@ package struct CorridorRenewableShare: Metric {
     return value
   }
 
+  package func rules(of goal: Goal, among assets: [AssetSummary]) -> [any MetricRule] {
+    let named = goal.asset == nil ? nil : goal.variant.map { $0 == Variant.contract.rawValue }
+    return corridors(of: goal, among: assets).compactMap {
+      CorridorShareRule(of: $0, isContract: named, among: assets)
+    }
+  }
+
   /// The corridor or exchange that a goal names, or each new one of its place.
-  package func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] {
+  private func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] {
     assets.filter { asset in
       guard asset.facts.link != nil || asset.facts.trade != nil else { return false }
       if let name = goal.asset { return asset.name == name }

@@ -38,10 +38,10 @@ package protocol Metric: Sendable {
   func sums(_ variant: Variant, in view: AssetView) -> MetricSums?
   /// Whether energy that the network burns counts in it, which no linear rule holds.
   func countsBurntEnergy(_ variant: Variant) -> Bool
-  /// The corridors and exchanges whose renewable share it is, which rule and search hold; none in most metrics.
-  func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary]
   /// Whether the figures of the plan decide it beside a given demand, and no schedule changes it.
   var isOfFigures: Bool { get }
+  /// The rules that hold a goal where the metric is no ratio of sums, such as one a corridor; none in most metrics.
+  func rules(of goal: Goal, among assets: [AssetSummary]) -> [any MetricRule]
   /// Whether a goal that is just held is worth an explanation though the plan alone decides it.
   var isExplainedWhenTight: Bool { get }
 }
@@ -67,7 +67,7 @@ extension Metric {
 
   package func countsBurntEnergy(_ variant: Variant) -> Bool { false }
 
-  package func corridors(of goal: Goal, among assets: [AssetSummary]) -> [AssetSummary] { [] }
+  package func rules(of goal: Goal, among assets: [AssetSummary]) -> [any MetricRule] { [] }
 
   package var isExplainedWhenTight: Bool { false }
 

@@ -24,6 +24,18 @@ extension RespondingLoad {
   }
 }
 
+/// A store whose account can be checked.
+protocol AccountedStore: CheckedAsset {
+  /// What it is paid for its power in a year; nil where it counts as no store.
+  var paidForPower: Double? { get }
+  /// Whether it stands at a customer: what it gives need not be sent out with the network's loss.
+  var isAtCustomer: Bool { get }
+}
+
+extension AccountedStore {
+  var isAtCustomer: Bool { false }
+}
+
 extension Examination {
   /// Checks an asset; a kind without a check is a fault.
   mutating func check(_ asset: any Asset) {

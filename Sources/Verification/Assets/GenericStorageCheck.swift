@@ -2,7 +2,11 @@ import GridFormulation
 import Tables
 
 /// A store of any kind keeps its levels, its start and its end.
-extension Storage: CheckedAsset {
+extension Storage: AccountedStore {
+  var paidForPower: Double? {
+    kind == .hydro ? nil : capacityPayment * dischargingCapacity.megawatts * 1000
+  }
+
   func check(in examination: inout Examination) {
     let rated = dischargingCapacity.megawatts
     guard rated > 0 else { return }

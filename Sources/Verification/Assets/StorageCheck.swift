@@ -3,7 +3,11 @@ import Hourly
 import Tables
 
 /// A battery is a store without a minimum output.
-extension Battery: RespondingLoad {
+extension Battery: RespondingLoad, AccountedStore {
+  var paidForPower: Double? { capacityPayment * power.megawatts * 1000 }
+
+  var isAtCustomer: Bool { place == .user }
+
   func registered(at step: Int, in setting: Setting) -> Double {
     countsInResponse && place == .user ? power.megawatts : 0
   }
@@ -35,7 +39,9 @@ extension Battery: RespondingLoad {
 }
 
 /// Pumped hydro is a store with pump and turbine apart.
-extension PumpedHydro: CheckedAsset {
+extension PumpedHydro: AccountedStore {
+  var paidForPower: Double? { capacityPayment * turbineCapacity.megawatts * 1000 }
+
   func check(in examination: inout Examination) {
     guard turbineCapacity.megawatts > 0 else { return }
     let pump = pumpCapacity ?? turbineCapacity.megawatts

@@ -8,38 +8,30 @@ extension Examination {
   mutating func checkStores(_ model: GridModel, _ result: DispatchResult) {
     var expected: [String] = []
     for asset in model.assets {
-      guard let paid = Self.capacityPayment(of: asset) else { continue }
-      expected.append(asset.name)
-      guard let account = result.settlement.stores.first(where: { $0.name == asset.name }) else {
+      guard let store = asset as? any AccountedStore, let paid = store.paidForPower
+      else { continue }
+      expected.append(store.name)
+      guard let account = result.settlement.stores.first(where: { $0.name == store.name }) else {
         continue
       }
-      check(account, of: asset, paid: paid)
+      check(account, of: store, paid: paid)
     }
     if result.settlement.stores.map(\.name) != expected {
       note("stores", rule: "accounts", amount: .infinity, "are not those of the model's stores")
     }
   }
 
-  /// What a store is paid for its power in a year; nil for what is none.
-  private static func capacityPayment(of asset: any Asset) -> Double? {
-    switch asset {
-    case let store as Battery: store.capacityPayment * store.power.megawatts * 1000
-    case let plant as PumpedHydro: plant.capacityPayment * plant.turbineCapacity.megawatts * 1000
-    case let store as Storage where store.kind != .hydro:
-      store.capacityPayment * store.dischargingCapacity.megawatts * 1000
-    default: nil
-    }
-  }
-
-  private mutating func check(_ account: StoreAccount, of asset: any Asset, paid: Double) {
+  private mutating func check(
+    _ account: StoreAccount,
+    of asset: any AccountedStore,
+    paid: Double
+  ) {
     let owner = asset.owner
     let zone = setting.zones.first { $0.name == owner.zone }
     let area = Owner.zone(zone?.area ?? owner.zone)
     let taken = seriesIfPresent(.charging, of: owner)
     let given = seriesIfPresent(.discharging, of: owner)
-    // What a customer's store gives need not be sent out with the network's loss.
-    let isCustomer = (asset as? Battery)?.place == .user
-    let atGrid = isCustomer ? 1 / (1 - (zone?.gridLoss ?? 0)) : 1
+    let atGrid = asset.isAtCustomer ? 1 / (1 - (zone?.gridLoss ?? 0)) : 1
     var energy = 0.0
     var turnover = 1.0
     let price = seriesIfPresent(.price, of: .zone(owner.zone))

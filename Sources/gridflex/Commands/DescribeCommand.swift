@@ -25,7 +25,8 @@ enum DescribeCommand {
       let head =
         "\(kind.type.name): \(kind.type.summary)\nOne row an asset in \(kind.type.file).\n"
         + "Columns \(remarks) are kept and not read.\n"
-      return Console.finish(head + "\n" + text(of: kind.fields), with: ExitCode.success)
+        + "`limit` names the class of limits that `gridflex explain` takes away.\n"
+      return Console.finish(head + "\n" + text(of: kind), with: ExitCode.success)
     }
     if name == "model" {
       return Console.finish(model, with: ExitCode.success)
@@ -86,20 +87,32 @@ enum DescribeCommand {
       + list("results", [("figures", figuresSummary)])
   }
 
-  private static func text(of fields: [FieldDescription]) -> String {
-    fields.map { field in
-      var facts = [field.type]
-      if !field.symbol.isEmpty { facts.append(field.symbol) }
-      if let range = field.range { facts.append("range \(range)") }
-      if field.isRequired {
-        facts.append("required")
-      } else if let text = field.defaultText, !text.isEmpty {
-        facts.append("default \(text)")
-      }
-      let source = field.source.isEmpty ? "" : " (\(field.source))"
-      return
-        "\(field.name)\n    \(facts.joined(separator: "; "))\n    \(field.documentation)\(source)\n"
+  /// The columns of a table, each with the class of limits that `explain` takes away, or why there is none.
+  private static func text(of kind: AssetKind) -> String {
+    zip(kind.fields, kind.limits).map { field, limit in
+      let statement =
+        limit.cause.map { "limit: \($0.rawValue)" }
+        ?? limit.reason.map { "no limit: it \($0.rawValue)" }
+      return text(of: field) + (statement.map { "    \($0)\n" } ?? "")
     }.joined()
+  }
+
+  private static func text(of fields: [FieldDescription]) -> String {
+    fields.map { text(of: $0) }.joined()
+  }
+
+  private static func text(of field: FieldDescription) -> String {
+    var facts = [field.type]
+    if !field.symbol.isEmpty { facts.append(field.symbol) }
+    if let range = field.range { facts.append("range \(range)") }
+    if field.isRequired {
+      facts.append("required")
+    } else if let text = field.defaultText, !text.isEmpty {
+      facts.append("default \(text)")
+    }
+    let source = field.source.isEmpty ? "" : " (\(field.source))"
+    return "\(field.name)\n    \(facts.joined(separator: "; "))\n"
+      + "    \(field.documentation)\(source)\n"
   }
 
   private static func text(of metric: any Metric) -> String {

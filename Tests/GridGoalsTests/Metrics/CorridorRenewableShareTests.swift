@@ -118,4 +118,21 @@ struct CorridorRenewableShareTests {
     #expect(held.verdict("share")?.verdict == .pass)
     #expect(held.cost == 30 * 300 + 70 * 400)
   }
+
+  @Test func `a share that is to be at most something is judged and makes no floor`() throws {
+    // 80 MW at a fifth renewable for 100, the rest of coal at 400: at most half is kept without a rule.
+    var model = SmallModel(load: [100])
+    model.addPlainCoal(cost: 400)
+    model.add(Interchange.self) {
+      ($0.name, $0.importLimit, $0.importPrice) = ("mixed", .init(megawatts: 80), .constant(100))
+      ($0.isNew, $0.importRenewable) = (true, .constant(0.2))
+    }
+    var goal = Goal()
+    (goal.id, goal.metric) = ("share", "corridor-renewable-share")
+    (goal.comparison, goal.threshold) = (.atMost, 0.5)
+    model.goals = [goal]
+    let held = try model.solve { $0.enforcesGoals = true }
+    #expect(held.power("mixed") == [80])
+    #expect(held.verdict("share")?.verdict == .pass)
+  }
 }

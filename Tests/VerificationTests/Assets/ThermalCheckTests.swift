@@ -13,29 +13,6 @@ import Verification
 /// Each schedule is the optimum of one model and is held against the same model with one rule tightened;
 /// nothing that is priced differs, so the one rule must be all that is broken.
 @Suite struct ThermalCheckTests {
-  /// 100 MW of coal from 0.4 up, without own use; 500 MW can be bought for 5,000.
-  private func coal(load: [Double], _ change: (inout Coal) -> Void = { _ in }) -> SmallGrid {
-    var grid = SmallGrid(load: load)
-    grid.add(Coal.self, "coal") {
-      $0.unitSize = Power(megawatts: 100)
-      $0.units = 1
-      $0.forcedOutage = 0
-      $0.ownUse = 0
-      $0.minimumOutput = 0.4
-      $0.ramp = 2
-      $0.startOutput = 1
-      $0.startCoal = 0
-      $0.minimumUpHours = 0
-      $0.minimumDownHours = 0
-      change(&$0)
-    }
-    grid.add(Interchange.self, "import") {
-      $0.importLimit = Power(megawatts: 500)
-      $0.importPrice = .constant(5000)
-    }
-    return grid
-  }
-
   /// A tightened rule, the load that makes it bind and how far it is then broken.
   struct Tightened: Sendable, CustomTestStringConvertible {
     let rule: String
@@ -84,7 +61,9 @@ import Verification
   func `a schedule of looser units breaks the one rule that is tightened`(
     instance: Tightened
   ) throws {
-    let grid = coal(load: instance.load) { $0.minimumOnline = .constant(instance.mustRun) }
+    let grid = SmallGrid.coal(load: instance.load) {
+      $0.minimumOnline = .constant(instance.mustRun)
+    }
     let result = try grid.solve()
     #expect(grid.rulesBroken(by: result) == [])
     let report = grid.changing(Coal.self, instance.change).report(on: result)
@@ -98,7 +77,7 @@ import Verification
 
   @Test func `a start that is not recorded is found`() throws {
     // Units that rise by 100 MW start 100 MW; the cost of that start is missed as well.
-    let grid = coal(load: [0, 100])
+    let grid = SmallGrid.coal(load: [0, 100])
     let result = try grid.solve()
     let schedule = result.schedule.changed(.started, at: 1, by: -100)
     let report = Verifier.verify(grid.model, schedule, cost: result.cost, costs: result.costs)
@@ -107,7 +86,7 @@ import Verification
 
   @Test func `reserve that a used ramp leaves no room for is found where they share it`() throws {
     // From 40 to 70 MW with 100 MW online, the whole ramp of 0.3, and 20 MW of reserve held beside it.
-    var grid = coal(load: [40, 70]) {
+    var grid = SmallGrid.coal(load: [40, 70]) {
       $0.minimumOnline = .constant(1)
       $0.ramp = 0.3
       $0.providesReserve = true
@@ -123,7 +102,7 @@ import Verification
 
   @Test func `a start beyond what is on, which eases a ramp, is found`() throws {
     // 100 MW of which all stays on; 60 MW started and stopped at once would let it fall by 60 more.
-    let grid = coal(load: [100, 70]) {
+    let grid = SmallGrid.coal(load: [100, 70]) {
       $0.minimumOnline = .constant(1)
       $0.ramp = 0.3
     }
@@ -136,7 +115,7 @@ import Verification
 
   @Test func `another coal rate, own use or emission factor does not fit the numbers`() throws {
     // 100 MW run throughout, so that nothing starts and no-load fuel counts.
-    let grid = coal(load: [100, 80]) { $0.minimumOnline = .constant(1) }
+    let grid = SmallGrid.coal(load: [100, 80]) { $0.minimumOnline = .constant(1) }
     let result = try grid.solve()
     let rules = { (change: (inout Coal) -> Void) in
       Set(grid.changing(Coal.self, change).report(on: result).violations.map(\.rule))
@@ -148,36 +127,5 @@ import Verification
     #expect(rules { $0.ownUse += 0.01 } == ["fuel", "output after own use"])
     #expect(rules { $0.variableCost += 0.01 } == ["cost", "cost of operation"])
     #expect(rules { $0.startCost += 0.01 } == [])
-  }
-
-  @Test func `the parts of a cluster are checked with the parameters of their retrofits`() throws {
-    // Half of 100 MW is retrofitted to 0.2: 30 MW of load leave 20 MW in the old half, 10 in the new.
-    let grid = coal(load: [30]) {
-      $0.minimumOnline = .constant(1)
-      $0.flexibilityShare = 0.5
-      $0.minimumOutputRetrofitted = 0.2
-      $0.rampRetrofitted = 2
-    }
-    let result = try grid.solve()
-    #expect(grid.rulesBroken(by: result) == [])
-    let broken = grid.changing(Coal.self) { $0.minimumOutputRetrofitted = 0.3 }
-      .rulesBroken(by: result)
-    #expect(broken == ["coal.retrofitted: minimum output"])
-    let other = grid.changing(Coal.self) { $0.flexibilityShare = 0.4 }.rulesBroken(by: result)
-    #expect(other == ["coal.original: online range", "coal.retrofitted: online range"])
-  }
-
-  @Test func `output below a deep-peak baseline must be recorded in full`() throws {
-    // At 40 of 100 MW online a baseline of 0.5 forgoes 10 MW, one of 0.6 would forgo 20.
-    var grid = coal(load: [100, 40, 100])
-    var tier = DeepPeakPolicy.Tier()
-    tier.baseline = 0.5
-    tier.wear = 1
-    grid.setting.deepPeak.tiers = [tier]
-    let result = try grid.solve()
-    #expect(grid.rulesBroken(by: result) == [])
-    let report = grid.changing { $0.deepPeak.tiers[0].baseline = 0.6 }.report(on: result)
-    #expect(report.violations.map(\.rule) == ["deep tier 1"])
-    #expect(abs(report.violations[0].amount - 10) < 1e-6)
   }
 }

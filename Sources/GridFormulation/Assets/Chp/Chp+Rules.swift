@@ -2,12 +2,6 @@ import Tables
 
 /// What joins several columns of `chp.csv`.
 extension Chp {
-  package var fuelName: String? { fuel }
-
-  package func unknownNames(in setting: Setting) -> [Complaint] {
-    setting.complaints(aboutFuel: fuel, field: "fuel")
-  }
-
   package func complaints(in setting: Setting) -> [Complaint] {
     (regionRules + retrofitRules).filter(\.isBroken).map(\.complaint)
       + commitmentComplaints(

@@ -2,9 +2,12 @@ import Hourly
 import Tables
 
 extension Coal {
-  package static let columns = ownColumns + Column<Coal>.capture
+  package static let columns: [Column<Coal>] =
+    unitColumns + Column.minimumTimes + retrofitColumns + Column.outages + Column.use
+    + Column.capture
 
-  private static let ownColumns: [Column<Coal>] = [
+  /// What the units are and how they run.
+  private static let unitColumns: [Column<Coal>] = [
     Column(
       "name",
       \.name,
@@ -70,20 +73,10 @@ extension Coal {
       limit: .part(of: .ramps, to: 1),
       "Largest output in the hour before a shut-down."
     ),
-    Column(
-      "minimum_up_hours",
-      \.minimumUpHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum up time."
-    ),
-    Column(
-      "minimum_down_hours",
-      \.minimumDownHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum down time."
-    ),
+  ]
+
+  /// What retrofits change, and what the units burn.
+  private static let retrofitColumns: [Column<Coal>] = [
     Column(
       "retrofit_share_pu",
       \.flexibilityShare,
@@ -161,62 +154,6 @@ extension Coal {
       limit: .none(.conversion),
       "Share of gross output the plant uses."
     ),
-    Column(
-      "forced_outage_pu",
-      \.forcedOutage,
-      in: 0...0.9,
-      limit: .none(.given),
-      "Derating for forced outages."
-    ),
-    Column(
-      "maintenance",
-      \.maintenance,
-      limit: .none(.given),
-      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
-    ),
-    Column(
-      "maintenance_share_pu",
-      \.maintenanceShare,
-      in: 0...1,
-      limit: .none(.given),
-      "Share of the units out then."
-    ),
-    Column(
-      "minimum_online_pu",
-      \.minimumOnline,
-      in: 0...1,
-      limit: .part(of: .heatingFloor, to: .constant(0)),
-      "Share of the available capacity that must run, such as for heat."
-    ),
-    Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
-    Column(
-      "so2_kg_per_mwh",
-      \.sulphurDioxide,
-      in: 0...50,
-      limit: .none(.conversion),
-      "SO2 per gross MWh."
-    ),
-    Column(
-      "nox_kg_per_mwh",
-      \.nitrogenOxides,
-      in: 0...50,
-      limit: .none(.conversion),
-      "NOx per gross MWh."
-    ),
-    Column(
-      "provides_reserve",
-      \.providesReserve,
-      limit: .none(.reserve),
-      "Whether the units hold reserve."
-    ),
-    Column(
-      "fixed_cost_per_kw_year",
-      \.fixedCost,
-      in: 0...10_000,
-      limit: .none(.account),
-      "Yearly upkeep that does not depend on output."
-    ),
-    .capitalCost(\.capitalCost),
   ]
 
   /// Takes a class of limits away.

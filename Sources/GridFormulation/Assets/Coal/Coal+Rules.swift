@@ -1,12 +1,6 @@
 import Tables
 
 extension Coal {
-  package var fuelName: String? { fuel }
-
-  package func unknownNames(in setting: Setting) -> [Complaint] {
-    setting.complaints(aboutFuel: fuel, field: "fuel")
-  }
-
   package func complaints(in setting: Setting) -> [Complaint] {
     let isAllFlexible = flexibilityShare == 1
     var result = commitmentComplaints(

@@ -4,8 +4,8 @@ import Tables
 /// The columns of `chp.csv`.
 extension Chp {
   package static let columns: [Column<Chp>] =
-    sizeColumns + retrofitColumns + useColumns
-    + Column<Chp>.capture
+    sizeColumns + Column.minimumTimes + retrofitColumns + fuelColumns + Column.outages
+    + useColumns + Column.capture
 
   /// What the units are and how they run.
   private static let sizeColumns: [Column<Chp>] = [
@@ -115,20 +115,6 @@ extension Chp {
       in: 0...1,
       limit: .part(of: .ramps, to: 1),
       "Largest output in the hour before a shut-down."
-    ),
-    Column(
-      "minimum_up_hours",
-      \.minimumUpHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum up time."
-    ),
-    Column(
-      "minimum_down_hours",
-      \.minimumDownHours,
-      in: 0...168,
-      limit: .part(of: .ramps, to: 0),
-      "Minimum down time."
     ),
   ]
 

@@ -2,8 +2,8 @@ import Hourly
 import Tables
 
 extension Chp {
-  /// What the units burn, cost and emit.
-  static let useColumns: [Column<Chp>] = [
+  /// What the units burn and cost.
+  static let fuelColumns: [Column<Chp>] = [
     Column("fuel", \.fuel, limit: .none(.identity), "Fuel burnt, from the model's fuels."),
     Column(
       "fuel_rate_g_per_kwh",
@@ -62,26 +62,10 @@ extension Chp {
       limit: .none(.conversion),
       "Share of gross output the plant uses."
     ),
-    Column(
-      "forced_outage_pu",
-      \.forcedOutage,
-      in: 0...0.9,
-      limit: .none(.given),
-      "Derating for forced outages."
-    ),
-    Column(
-      "maintenance",
-      \.maintenance,
-      limit: .none(.given),
-      "Dates of planned maintenance, such as 04-10..05-25; 09-01..10-10."
-    ),
-    Column(
-      "maintenance_share_pu",
-      \.maintenanceShare,
-      in: 0...1,
-      limit: .none(.given),
-      "Share of the units out then."
-    ),
+  ]
+
+  /// What must run, and what the units emit and hold.
+  static let useColumns: [Column<Chp>] = [
     Column(
       "minimum_online_pu",
       \.minimumOnline,
