@@ -250,8 +250,9 @@ public struct Planner {
       }
     }
     var dispatching = options.dispatch
-    // Half of the gap is left to whole units.
+    // Half of the gap is left to whole units; so narrow a gap, with goals as rules, is sooner met by all hours at once.
     dispatching.gap = options.dispatch.gap / 2
+    if dispatching.method == .auto { dispatching.method = .exact }
     let goals = model.goals.filter { goal in choice.ofDispatch.contains { $0.id == goal.id } }
     let outcome = try GoalDispatch.hold(goals, in: model, options: dispatching, monitor: monitor)
     guard case .solved(let result) = outcome else { return nil }
