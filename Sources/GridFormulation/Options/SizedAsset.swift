@@ -71,12 +71,10 @@ extension DispatchModel {
   package mutating func formulate(_ sized: SizedAsset) -> SizedAsset.Form {
     let largest = sums.map(\.largestUnit)
     defer { forgetUnits(beyond: largest, of: sized) }
-    if let limits = MovingLimits(of: sized, like: self) {
-      limits.formulate(in: &self)
-      return .moving
-    }
+    let limits = MovingLimits(of: sized, like: self)
     let taken = sized.ways.reduce(HourlySum()) { $0 + $1.share }
-    if sized.ways.count > 1 {
+    let sharesUnits = limits == nil || sized.ways.contains(where: \.option.isConversion)
+    if sharesUnits, sized.ways.count > 1 {
       requireTotal(
         "shares of options",
         of: sized.asset.owner,
@@ -85,6 +83,10 @@ extension DispatchModel {
         atMost: 1,
         isGlobal: true
       )
+    }
+    if let limits {
+      limits.formulate(in: &self)
+      return .moving
     }
     formulate(sized.asset, sizedBy: HourlySum(1) - taken)
     for way in sized.ways {
@@ -197,20 +199,19 @@ private struct MovingLimits {
   /// Nil where the limits do not move along a line.
   init?(of sized: SizedAsset, like model: DispatchModel) {
     let (asset, ways) = (sized.asset, sized.ways)
-    guard asset.prerequisites.isEmpty, ways.allSatisfy({ !$0.option.isConversion }) else {
-      return nil
-    }
+    guard asset.prerequisites.isEmpty else { return nil }
     func at(_ shares: [Double]) -> Sample? {
       MovingLimits.asset(asset, taking: ways.map(\.option), shares).map { Sample($0, like: model) }
     }
-    let low = ways.map { _ in 0.25 }
+    // Well inside what options that share units leave each other, so that nothing is gone.
+    let low = ways.map { _ in 0.25 / Double(ways.count) }
     guard let written = Self.asset(asset, taking: ways.map(\.option), low) else { return nil }
     let base = Sample(written, like: model)
     var slopes: [Bounds] = []
     var steps: [[HourlyValue]] = []
     for index in ways.indices {
       var shares = low
-      shares[index] = 0.75
+      shares[index] += 0.5
       guard let more = at(shares), let bounds = more.bounds(like: base) else { return nil }
       slopes.append(Bounds(bounds, Bounds(base.program)) { $0 == $1 ? 0 : 2 * ($0 - $1) })
       steps.append(zip(more.constants, base.constants).map { 2 * ($0 - $1) })
@@ -223,11 +224,12 @@ private struct MovingLimits {
     }
     let start = predicted(ways.map { _ in 0 })
     // Along a line, or not: a mixed point, and both ends where the asset is written alike there.
-    let mixed = ways.indices.map { $0 % 2 == 0 ? 0.9 : 0.1 }
+    let mixed = ways.indices.map { low[$0] * ($0 % 2 == 0 ? 3 : 0.5) }
     guard let check = at(mixed)?.bounds(like: base), check.isNear(predicted(mixed)) else {
       return nil
     }
-    for end in [0.0, 1] {
+    let isShared = ways.contains(where: \.option.isConversion)
+    for end in isShared ? [0.0] : [0, 1] {
       let shares = ways.map { _ in end }
       guard let bounds = at(shares)?.bounds(like: base) else { continue }
       guard bounds.isNear(predicted(shares)) else { return nil }
@@ -237,7 +239,7 @@ private struct MovingLimits {
       zip(ways, steps).reduce(HourlySum(base.constants[index])) { sum, way in
         let step = way.1[index]
         if step.isEverywhere(0) { return sum }
-        return sum + step * way.0.share - HourlySum(0.25 * step)
+        return sum + step * way.0.share - HourlySum(low[0] * step)
       }
     }
   }
@@ -298,33 +300,19 @@ private struct MovingLimits {
     return MovingBound(constant: rounded ? 0 : constant, slopes: parts, range: range)
   }
 
-  /// The asset with shares of options that add to its columns; nil where one takes whole numbers only.
+  /// The asset with shares of options; nil where that is more than one row, or holds whole numbers only.
   private static func asset(
     _ asset: any Asset,
     taking options: [CapacityOption],
     _ shares: [Double]
   ) -> (any Asset)? {
-    var figures: [(column: String, value: Double)] = []
-    for (option, share) in zip(options, shares) {
-      for change in option.changes {
-        guard asset.sizing(of: change.column) == .amount, !asset.isWhole(change.column) else {
-          return nil
-        }
-        let step = share * (change.after - change.before)
-        if let known = figures.firstIndex(where: { $0.column == change.column }) {
-          figures[known].value += step
-        } else {
-          figures.append((change.column, change.before + step))
-        }
-      }
-    }
-    var result = asset
-    for (column, value) in figures {
-      guard case .success(let next) = result.changed(column, to: NumberText.shortest(value)) else {
-        return nil
-      }
-      result = next
-    }
-    return result
+    let taken = TakenOptions(of: asset, options, shares)
+    guard taken.variants.count == 1,
+      !taken.variants[0].figures.contains(where: { asset.isWhole($0.column) }),
+      options.allSatisfy({ option in
+        option.changes.allSatisfy { asset.sizing(of: $0.column) != nil }
+      })
+    else { return nil }
+    return asset.taken(as: taken.variants[0])
   }
 }

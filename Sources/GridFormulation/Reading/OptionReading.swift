@@ -1,72 +1,21 @@
-import Hourly
 import Tables
-
-extension ModelReading {
-  /// What the model says could be changed, with the assets as they would be.
-  mutating func options(of assets: [any Asset], in folder: String) -> [CapacityOption] {
-    let named = Dictionary(assets.map { ($0.name, $0) }) { first, _ in first }
-    var places: [String: YAMLMapping] = [:]
-    let options = root.mappings("options", log: &log).map { mapping in
-      let option = mapping.read(
-        fields: CapacityOption.fields,
-        prototype: CapacityOption(),
-        besides: ["set"],
-        log: &log
-      )
-      places[option.name] = mapping
-      guard let asset = named[option.asset] else {
-        refuseUnknownAsset(option, mapping, among: assets.map(\.name), folder)
-        return option
-      }
-      if let year = option.earliestYear, year > setting.horizon.start.year {
-        log.note(
-          at: mapping.place(of: "earliest-year"),
-          field: mapping.field("earliest-year"),
-          value: String(year),
-          rule: "lies after the year of the model, so the option is left out"
-        )
-        return option
-      }
-      var reading = OptionReading(option, of: asset, mapping)
-      reading.read(in: setting, &log)
-      return reading.option
-    }
-    refuseRepeats(options.map(\.name), in: "options")
-    OptionCheck.run(options, at: places, log: &log)
-    return options
-  }
-
-  /// An option of an asset that is not there: a fault where the model says it, a note where it is inherited.
-  private mutating func refuseUnknownAsset(
-    _ option: CapacityOption,
-    _ mapping: YAMLMapping,
-    among names: [String],
-    _ folder: String
-  ) {
-    let isInherited = !(mapping.place.file.hasPrefix(folder + "/"))
-    let rule =
-      isInherited
-      ? "is not an asset of the model, so the option is left out" : "is not an asset of the model"
-    log.append(
-      mapping.place(of: "asset").issue(
-        isInherited ? .note : .error,
-        field: mapping.field("asset"),
-        value: option.asset,
-        rule: rule,
-        fix: NearestName.fix(option.asset, among: names)
-      )
-    )
-  }
-}
 
 /// One option in the reading: what it changes, how far, and what that costs.
 struct OptionReading {
   private(set) var option: CapacityOption
-  private let asset: any Asset
-  private let mapping: YAMLMapping
+  let asset: any Asset
+  let mapping: YAMLMapping
+  /// Whether it stands in a model that this one extends, whose assets may be others.
+  private let isInherited: Bool
 
-  init(_ option: CapacityOption, of asset: any Asset, _ mapping: YAMLMapping) {
+  init(
+    _ option: CapacityOption,
+    of asset: any Asset,
+    _ mapping: YAMLMapping,
+    isInherited: Bool
+  ) {
     (self.option, self.asset, self.mapping) = (option, asset, mapping)
+    self.isInherited = isInherited
   }
 
   /// Settles what the option is; where that fails it changes nothing and the log says why.
@@ -83,11 +32,11 @@ struct OptionReading {
     let errors = log.errorCount
     let changed = option.adds == nil ? readSet(&log) : readAdds(&log)
     guard let changed, log.errorCount == errors else { return }
-    complain(of: changed, in: setting, &log)
+    if option.adds == nil { complain(of: changed, in: setting, &log) }
     settleParts(&log)
     option.cost = option.prices.cost(of: option.extent)
     checkPrices(&log)
-    if log.errorCount == errors { option.changed = changed }
+    if log.errorCount == errors, option.extent.full > 0 { option.changed = changed }
   }
 
   // MARK: - Figures
@@ -238,22 +187,30 @@ struct OptionReading {
   /// How much may and must be taken, and what MW and MWh that is.
   private mutating func limit(to full: Double, _ log: inout IssueLog) {
     if let most = option.largest, most > full * (1 + 1e-9) {
-      log.error(
-        at: mapping.place(of: "most"),
-        field: mapping.field("most"),
-        value: NumberText.shortest(most),
-        rule: "is more than the \(NumberText.shortest(full)) \(option.extent.unit) that are there",
-        fix: "Write \(NumberText.shortest(full)) or less."
+      let there = "\(NumberText.shortest(full)) \(option.extent.unit) that are there"
+      log.append(
+        mapping.place(of: "most").issue(
+          isInherited ? .note : .error,
+          field: mapping.field("most"),
+          value: NumberText.shortest(most),
+          rule: "is more than the \(there)" + (isInherited ? ", so these are the most" : ""),
+          fix: isInherited ? "" : "Write \(NumberText.shortest(full)) or less."
+        )
       )
     }
     guard full > 0 else {
-      log.error(
-        at: mapping.place,
-        field: mapping.field("asset"),
-        value: asset.name,
-        rule: "has nothing that the option could change",
-        fix: "Write figures that differ from those of the asset, or take the option out."
+      log.append(
+        mapping.place.issue(
+          isInherited ? .note : .error,
+          field: mapping.field("asset"),
+          value: asset.name,
+          rule: "has nothing that the option could change"
+            + (isInherited ? ": it is left out" : ""),
+          fix: isInherited
+            ? "" : "Write figures that differ from those of the asset, or take the option out."
+        )
       )
+      option.extent.full = 0
       return
     }
     let most = min(option.largest ?? full, full)
@@ -304,81 +261,6 @@ struct OptionReading {
     }
     option.extent.parts = parts
   }
-
-  // MARK: - Checks
-
-  private func complain(of changed: any Asset, in setting: Setting, _ log: inout IssueLog) {
-    // What is said of a series that could not be read would only hide that.
-    guard changed.seriesNames.allSatisfy({ setting.series[$0] != nil }) else { return }
-    let key = option.adds == nil ? "set" : "adds"
-    for complaint in changed.complaints(in: setting) where complaint.severity == .error {
-      log.error(
-        at: mapping.place(of: key),
-        field: mapping.field("\(key)/\(complaint.field)"),
-        rule: complaint.rule,
-        fix: complaint.fix
-      )
-    }
-  }
-
-  private func checkPrices(_ log: inout IssueLog) {
-    func refuse(_ key: String, _ rule: String, _ fix: String, isError: Bool = true) {
-      let place = mapping.place(of: key)
-      log.append(
-        place.issue(isError ? .error : .warning, field: mapping.field(key), rule: rule, fix: fix)
-      )
-    }
-    let prices = option.prices
-    if prices.costPerYear != nil, prices.hasUpkeep || prices.hasCapital {
-      refuse(
-        "cost-per-year",
-        "stands beside prices of capital or upkeep",
-        "Write the one or the others."
-      )
-    }
-    if prices.hasCapital, prices.life == nil, prices.technicalLife == nil {
-      refuse("life-years", "must be given with capital", "Add `life-years: …`.")
-    }
-    if prices.costPerYear == nil, !prices.hasCapital, !prices.hasUpkeep {
-      refuse("cost-per-year", "must be given, or capital or upkeep", "Add `cost-per-year: …`.")
-    }
-    let isLess = option.changes.contains { $0.after < $0.before }
-    let upkeep = [
-      ("upkeep-per-unit", prices.upkeepPerUnit), ("upkeep-per-mw", prices.upkeepPerMegawatt),
-      ("upkeep-per-mwh", prices.upkeepPerMegawattHour),
-    ]
-    for (key, value) in upkeep where (value ?? 0) < 0 && !isLess && !option.isConversion {
-      refuse(
-        key,
-        "is below 0, but the option takes nothing away that could save upkeep",
-        "Write what it costs, 0 or more."
-      )
-    }
-    let needsEnergy = prices.capitalPerMegawattHour != nil || prices.upkeepPerMegawattHour != nil
-    if needsEnergy, option.extent.megawattHours == 0 {
-      refuse("capital-per-mwh", "counts MWh, but the option adds none", "Price it per MW or unit.")
-    }
-    let needsPower = prices.capitalPerMegawatt != nil || prices.upkeepPerMegawatt != nil
-    if needsPower, option.extent.megawatts == 0 {
-      refuse("capital-per-mw", "counts MW, but the option adds none", "Price it per MWh or unit.")
-    }
-  }
-
-  private func report(
-    _ fault: FieldFault,
-    _ column: String,
-    _ text: String,
-    _ set: YAMLMapping,
-    _ log: inout IssueLog
-  ) {
-    log.error(
-      at: set.place(of: column),
-      field: set.field(column),
-      value: text,
-      rule: fault.rule,
-      fix: fault.fix
-    )
-  }
 }
 
 extension FieldFault {
@@ -395,11 +277,4 @@ extension FieldFault {
     rule: "cannot change beside what each unit is",
     fix: "Make one option for more or fewer units and one for what units become."
   )
-}
-
-extension Asset {
-  /// The series that its columns name.
-  fileprivate var seriesNames: [String] {
-    Self.fields.compactMap { $0.series(in: self)?.series }
-  }
 }

@@ -25,7 +25,7 @@ struct CheapestFix {
 
   init(_ explainer: Explainer, _ goal: Goal, beside kept: [Goal]) {
     (self.explainer, self.goal, self.kept) = (explainer, goal, kept)
-    sized = SizedGrid(explainer.grid)
+    sized = SizedGrid(explainer.grid, addsOnly: true)
     costs = FixCosts(explainer: explainer, goal: goal, kept: kept)
   }
 

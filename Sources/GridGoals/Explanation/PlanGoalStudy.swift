@@ -75,7 +75,7 @@ struct PlanGoalStudy {
     _ explanation: inout Explanation,
     _ base: DispatchResult
   ) throws(SolverError) {
-    let sized = SizedGrid(grid)
+    let sized = SizedGrid(grid, addsOnly: true)
     var search = SizeSearch(
       costs: sized.options.map(\.cost.perYear),
       subjects: sized.subjects,

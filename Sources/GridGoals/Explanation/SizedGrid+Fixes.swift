@@ -17,7 +17,11 @@ extension SizedGrid {
   /// The most of each option, in thousandths.
   var limits: [Int] {
     options.map {
-      WholeNumber.nearest(Double(SizeSearch.parts) * $0.extent.most, .down, in: 0...SizeSearch.parts)
+      WholeNumber.nearest(
+        Double(SizeSearch.parts) * $0.extent.most,
+        .down,
+        in: 0...SizeSearch.parts
+      )
     }
   }
 }

@@ -15,9 +15,21 @@ package struct SizedGrid {
   package static let parts = 10_000.0
 
   /// Options that the model has, with an asset that could be read.
-  package init(_ grid: GridModel) {
+  ///
+  /// - Parameters:
+  ///   - grid: The model.
+  ///   - addsOnly: Leaves out what saves money by being taken away, and what may only replace that.
+  package init(_ grid: GridModel, addsOnly: Bool = false) {
     self.grid = grid
-    options = grid.options.filter { $0.changed != nil }
+    let read = grid.options.filter { $0.changed != nil }
+    guard addsOnly else {
+      options = read
+      return
+    }
+    let saving = Set(read.filter { $0.cost.perYear < 0 }.map(\.name))
+    options = read.filter { option in
+      !saving.contains(option.name) && !(option.needs.map(saving.contains) ?? false)
+    }
   }
 
   /// The program, with the columns of the shares in the order of the options, counted in ``parts``.
@@ -118,13 +130,7 @@ package struct SizedGrid {
     var assets: [any Asset] = []
     for asset in grid.assets {
       let variants = TakenOptions(of: asset, options, shares).variants
-      assets += variants.map { variant in
-        var changed = asset
-        for (column, text) in variant.cells {
-          if case .success(let next) = changed.changed(column, to: text) { changed = next }
-        }
-        return changed
-      }
+      assets += variants.map { asset.taken(as: $0) ?? asset }
     }
     var setting = grid.setting
     setting.windAndSolarCapacity = assets.reduce(0) { sum, asset in

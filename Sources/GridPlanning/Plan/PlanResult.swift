@@ -80,6 +80,8 @@ public struct PlanResult: Sendable {
   public let cuts: [PlanCut]
   /// What a reader should know of how the plan was made.
   public let messages: [String]
+  /// How long each stage of the work took; varies by run.
+  public let stages: [(name: String, seconds: Double)]
 
   /// What hours and options cost together in the hours solved, currency.
   public var cost: Double { dispatch.cost + optionCost }

@@ -90,6 +90,7 @@ public struct Planner {
     var best: Candidate?
     var tried: [[Double]] = []
     var messages: [String] = []
+    var stages = StageClock()
   }
 
   /// Sizes with their dispatch.
@@ -106,13 +107,16 @@ public struct Planner {
 
   private func run() throws(SolverError) -> PlanOutcome {
     let choice = GoalChoice(options.goals, in: grid)
+    var clock = StageClock()
     let present = try presentDispatch()
+    clock.end("dispatch of the present grid")
     let full: DispatchResult? = present == nil ? try fullDispatch() : nil
     guard let base = present?.dispatch ?? full else {
       return .nothing(reason: "the grid has no schedule with all of its options or with none")
     }
     let figures = FigureGoals(choice.ofFigures, in: sized, base: base, monitor: monitor)
     let rows = try firstRows(figures)
+    clock.end("goals of figures")
     let program = SizedProgram(
       sized,
       holding: choice.ofDispatch,
@@ -120,14 +124,17 @@ public struct Planner {
       aim: options.aim,
       detail: grid.setting.commitment
     )
+    clock.end("building")
     let solved = try solve(program.program)
+    clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
     }
     var search = Search(
       whole: WholeSizes(sized: sized, cuts: [program.cut(of: solved.rowDuals)], figures: rows),
       target: program.shares(in: solved.values),
-      bound: solved.lowerBound
+      bound: solved.lowerBound,
+      stages: clock
     )
     try seek(&search, choice, figures)
     guard let best = search.best else {
@@ -194,7 +201,9 @@ public struct Planner {
       }
       guard !search.tried.contains(shares), !monitor.isStopped else { return }
       search.tried.append(shares)
-      let candidate = try dispatched(shares, choice)
+      search.stages.end("whole units")
+      let candidate = try dispatched(shares, choice, &search)
+      search.stages.end("dispatch of the planned grid")
       if let candidate { keep(candidate, in: &search) }
       if let candidate, candidate.holdsGoals, gap(of: candidate, search) <= options.dispatch.gap {
         return
@@ -207,6 +216,7 @@ public struct Planner {
         search.whole.figures += try figures.rows(at: shares)
       }
       guard try bound(shares, choice, &search) else { return }
+      search.stages.end("bound of other sizes")
       if let best = search.best, best.holdsGoals, !options.takesFractions,
         let bound = try search.whole.bound(near: search.target, monitor: monitor)
       {
@@ -240,13 +250,17 @@ public struct Planner {
 
   private func dispatched(
     _ shares: [Double],
-    _ choice: GoalChoice
+    _ choice: GoalChoice,
+    _ search: inout Search
   ) throws(SolverError) -> Candidate? {
     let planned = PlannedChanges(sized, taking: shares)
     var model = sized.grid(taking: shares)
     if let reading {
       do throws(InputError) { model = try reading(planned.settings) } catch {
-        preconditionFailure("the planned model reads: \(error)")
+        search.messages.append(
+          "sizes that make no model were left: \(error.issues.first.map(\.description) ?? "")"
+        )
+        return nil
       }
     }
     var dispatching = options.dispatch
@@ -368,7 +382,8 @@ public struct Planner {
       gapAsked: options.dispatch.gap,
       cuts: search.whole.cuts.map { told($0, .cost) }
         + search.whole.proofs.map { told($0, .feasibility) },
-      messages: search.messages
+      messages: search.messages,
+      stages: search.stages.stages
     )
   }
 

@@ -50,7 +50,10 @@ package struct BoundCut: Sendable, Equatable {
       let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
       sum.add(Certificate.least(reduced[column], lower: lower, upper: upper))
     }
-    self.init(constant: sum.value.isNaN ? -.infinity : sum.value, slopes: columns.map { reduced[$0] })
+    self.init(
+      constant: sum.value.isNaN ? -.infinity : sum.value,
+      slopes: columns.map { reduced[$0] }
+    )
   }
 
   /// The bound for some values of the columns.

@@ -59,6 +59,7 @@ extension LinearProgramBuilder {
     as moving: (_ bound: Double, Place, Side) -> MovingBound?
   ) {
     let (columns, rows) = (firstColumn..<columnCount, firstRow..<rowCount)
+    let implied = impliedBounds(columns, rows, moving)
     beginRows("size of rows")
     moveRows(rows, moving)
     beginRows("size of bounds")
@@ -78,8 +79,67 @@ extension LinearProgramBuilder {
         continue
       }
       if let low { limit(column, by: low, lower: -.infinity, upper: -low.constant, stage: stage) }
-      if let high { limit(column, by: high, lower: -high.constant, upper: .infinity, stage: stage) }
+      if let high, !implied[column - firstColumn] {
+        limit(column, by: high, lower: -high.constant, upper: .infinity, stage: stage)
+      }
     }
+  }
+
+  /// Which columns have an upper bound that rows imply, however it moves.
+  private func impliedBounds(
+    _ columns: Range<Int>,
+    _ rows: Range<Int>,
+    _ moving: (_ bound: Double, Place, Side) -> MovingBound?
+  ) -> [Bool] {
+    var sizes: [Int] = []
+    func moved(_ value: Double, _ place: Place, _ side: Side) -> (moving: [Double], moves: Bool) {
+      guard let bound = moving(value, place, side) else { return ([value], false) }
+      var result = [Double](repeating: 0, count: sizes.count + 1)
+      result[0] = bound.constant
+      for part in bound.slopes {
+        if let index = sizes.firstIndex(of: part.column) {
+          result[index + 1] += part.slope
+        } else {
+          sizes.append(part.column)
+          result.append(part.slope)
+        }
+      }
+      return (result, true)
+    }
+    var uppers = columns.map { moved(program.columnUpper[$0], .column($0), .upper) }
+    let lowers = columns.map { column in
+      let lower = program.columnLower[column]
+      return moving(lower, .column(column), .lower) == nil ? lower : -.infinity
+    }
+    var mosts = rows.map { moved(program.rowUpper[$0], .row($0), .upper).moving }
+    var leasts = rows.map { moved(program.rowLower[$0], .row($0), .lower).moving }
+    func pad(_ moving: inout [Double]) {
+      moving += [Double](repeating: 0, count: sizes.count + 1 - moving.count)
+    }
+    for index in uppers.indices { pad(&uppers[index].moving) }
+    for index in mosts.indices { pad(&mosts[index]) }
+    for index in leasts.indices { pad(&leasts[index]) }
+    var implied = ImpliedBounds(
+      firstColumn: columns.lowerBound,
+      lower: lowers,
+      upper: uppers.map(\.moving),
+      moves: uppers.map(\.moves)
+    )
+    var entries = [[(column: Int, value: Double)]](repeating: [], count: rows.count)
+    for entry in entryRows.indices where rows.contains(Int(entryRows[entry])) {
+      entries[Int(entryRows[entry]) - rows.lowerBound]
+        .append((Int(entryColumns[entry]), entryValues[entry]))
+    }
+    for index in entries.indices {
+      if mosts[index][0] < .infinity { implied.add(entries[index], most: mosts[index]) }
+      if leasts[index][0] > -.infinity {
+        implied.add(
+          entries[index].map { ($0.column, -$0.value) },
+          most: leasts[index].map { -$0 }
+        )
+      }
+    }
+    return implied.found()
   }
 
   /// States `Σ slope · x − column` between two sides.

@@ -21,6 +21,9 @@ public struct Timing: Sendable {
   /// Computed from the pieces' own times and what they must wait for, not measured.
   public var computed: [(threads: Int, seconds: Double)] = []
 
+  /// Seconds of each stage of a plan; empty for a dispatch.
+  public var stages: [(name: String, seconds: Double)] = []
+
   /// Nothing measured yet.
   public init() {}
 
@@ -37,6 +40,7 @@ public struct Timing: Sendable {
       ),
       ("iterations", .integer(iterations)), ("peakMemoryMB", .number(peakMemory)),
       ("threads", .integer(threads)),
+      ("stages", .object(stages.map { ($0.name, .number($0.seconds)) })),
       (
         "computedSolveSeconds",
         .object(computed.map { ("threads\($0.threads)", .number($0.seconds)) })

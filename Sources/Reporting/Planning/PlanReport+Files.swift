@@ -80,7 +80,9 @@ extension PlanReport {
 
   /// `kind, constant, a slope for each option`: no plan of sizes s costs less than constant + Σ slope · s.
   private var cuts: String {
-    let names = plan.options.map { Self.cell($0.unit.isEmpty ? $0.name : "\($0.name) [\($0.unit)]") }
+    let names = plan.options.map {
+      Self.cell($0.unit.isEmpty ? $0.name : "\($0.name) [\($0.unit)]")
+    }
     var lines = [(["kind", "constant"] + names).joined(separator: ",")]
     for cut in plan.cuts {
       let numbers = ([cut.constant] + cut.slopes).map(NumberText.shortest)

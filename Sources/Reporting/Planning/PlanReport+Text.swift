@@ -81,7 +81,9 @@ extension PlanReport {
     for (index, cost) in after.costs.enumerated() {
       let earlier = before?.costs[index].amount
       guard cost.amount != 0 || (earlier ?? 0) != 0 else { continue }
-      table.append(["  " + cost.kind.rawValue, before == nil ? "" : cell(earlier), cell(cost.amount)])
+      table.append([
+        "  " + cost.kind.rawValue, before == nil ? "" : cell(earlier), cell(cost.amount),
+      ])
     }
     table.append(["hours", before == nil ? "" : cell(before?.cost), cell(after.cost)])
     table.append(["options", before == nil ? "" : "0", cell(plan.optionCost)])

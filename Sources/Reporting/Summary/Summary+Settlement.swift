@@ -8,7 +8,9 @@ extension Summary {
       "store accounts, \(currency)", "energy", "reserve", "capacity", "wear", "other cost",
       "fixed cost", Figure.marginBeforeCapital.name,
     ])
-    for account in settlement.stores where account.energyIncome != nil {
+    // A store of no size, which a plan may build, has nothing to tell.
+    for account in settlement.stores
+    where account.energyIncome != nil && (account.fixedCost != 0 || account.energyIncome != 0) {
       table.append([
         "  " + account.name, money(account.energyIncome), money(account.reserveIncome),
         money(account.capacityIncome), money(account.wear), money(account.otherCost),

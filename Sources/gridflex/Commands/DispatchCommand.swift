@@ -18,7 +18,8 @@ enum DispatchCommand {
     arguments: [ModelArguments.model],
     options: [
       .init(output), .init(ModelArguments.from), .init(ModelArguments.hours), .init(method),
-      .init(gap), .init(enforceGoals), .init(goal), .init(take), .init(ModelArguments.changes), .init(ModelArguments.data),
+      .init(gap), .init(enforceGoals), .init(goal), .init(take), .init(ModelArguments.changes),
+      .init(ModelArguments.data),
       .init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet),
     ],
     action: run

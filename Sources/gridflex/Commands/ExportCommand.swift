@@ -14,7 +14,8 @@ enum ExportCommand {
     summary: "Write a model for another solver: its linear program, or a PyPSA network.",
     arguments: [ModelArguments.model],
     options: [
-      .init(format), .init(output), .init(plan), .init(ModelArguments.from), .init(ModelArguments.hours),
+      .init(format), .init(output), .init(plan), .init(ModelArguments.from),
+      .init(ModelArguments.hours),
       .init(ModelArguments.changes), .init(ModelArguments.data), .init(ModelArguments.quiet),
     ],
     action: run

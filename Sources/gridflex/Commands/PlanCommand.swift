@@ -136,6 +136,7 @@ enum PlanCommand {
     case .planned(let plan):
       timing.method = plan.dispatch.method
       timing.iterations = plan.dispatch.iterations
+      timing.stages = plan.stages
       progress.show("checking and writing")
       let code = finish(plan, of: model, line, options, timing, progress, to: path)
       let isStopped = monitor.isCancelled || plan.dispatch.wasStopped

@@ -1,4 +1,3 @@
-package import GridFormulation
 import Tables
 
 /// An asset with shares of its options taken, as the rows of its table that then stand.
@@ -45,7 +44,7 @@ package struct TakenOptions {
     // What is retired or added of the units beside those that become others.
     let units = asset.number(of: "units") ?? 1
     let all = own.first { $0.column == "units" }?.value ?? units
-    let stays = all / units
+    let stays = units == 0 ? 1 : all / units
     if let column = Self.commonShare(of: options.filter { $0.asset == asset.name }, asset) {
       let before = asset.number(of: column) ?? 0
       let changed = conversions.reduce(stays * before) { sum, way in
@@ -57,7 +56,8 @@ package struct TakenOptions {
     }
     let rest = conversions.reduce(stays) { $0 - $1.1 }
     variants[0].figures.removeAll { $0.column == "units" }
-    variants[0].figures.append(("units", max(0, rest * units)))
+    // What rounding leaves of units that are all gone is none.
+    variants[0].figures.append(("units", rest > 1e-9 ? rest * units : 0))
     for (option, share) in conversions {
       var figures = option.changes.map { (column: $0.column, value: $0.after) }
       figures.append(("units", share * units))
@@ -105,4 +105,14 @@ package struct TakenOptions {
 
 extension Asset {
   fileprivate static var fieldNames: [String] { fields.map(\.name) }
+
+  /// The asset as a row of its table that then stands; nil where a cell cannot be so.
+  package func taken(as variant: TakenOptions.Variant) -> (any Asset)? {
+    var result: any Asset = self
+    for (column, text) in variant.cells {
+      guard case .success(let next) = result.changed(column, to: text) else { return nil }
+      result = next
+    }
+    return result
+  }
 }
