@@ -61,6 +61,7 @@ enum ExactSolve {
     let stages = program.stageCount
     let solution = try InteriorPoint.solve(
       program,
+      tolerance: options.interiorTolerance,
       threads: options.threads,
       progress: { monitor.report(.exact, share: $0, of: stages) },
       stop: stop

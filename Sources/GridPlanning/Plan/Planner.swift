@@ -24,6 +24,9 @@ public struct Planner {
   /// Programs solved beyond the first, with sizes held, before the best plan so far is taken.
   private static let mostRounds = 6
 
+  /// How far a row may be off in the program that sizes come from, MW.
+  private static let rowTolerance = 1.0
+
   /// Plans a model within one synchronous call.
   ///
   /// - Parameters:
@@ -180,6 +183,9 @@ public struct Planner {
       threads: options.dispatch.threads
     )
     solving.seeksFirst = false
+    // Sizes and a bound are asked for, no schedule: a hundredth of the gap is near enough.
+    solving.interiorTolerance = max(options.dispatch.gap / 100, 1e-7)
+    solving.rowTolerance = Self.rowTolerance
     let solved = try Solver.solve(program, options: solving, monitor: monitor)
     if monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
     return solved

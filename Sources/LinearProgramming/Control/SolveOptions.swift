@@ -27,6 +27,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// balances must keep, more where only sizes are asked for.
   package var rowTolerance = 5e-4
 
+  /// The relative gap at which the interior point ends; wider where only sizes and a bound are asked for.
+  package var interiorTolerance = 1e-7
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 
