@@ -43,7 +43,9 @@ struct LayerTests {
     ],
     "GridPlanning": ["Plan"],
     "Verification": ["Report", "Examination", "Assets", "Rules", "Settlement", "Goals", "."],
-    "Reporting": ["Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files"],
+    "Reporting": [
+      "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",
+    ],
     "Exchange": ["PyPSA", "RTSGMLC"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],

@@ -11,6 +11,7 @@ struct UsageTests {
       commands:
         check MODEL                Read a model, list every issue and show what was read; solve nothing.
         dispatch MODEL             Schedule a model hour by hour and judge its goals.
+        plan MODEL                 Size a model's options at least cost so that its goals hold.
         explain RESULT [GOAL]      Tell why a goal fails and what fixes it cheapest.
         export MODEL               Write a model for another solver: its linear program, or a PyPSA network.
         import FORMAT NETWORK OUT  Write a model from the network of another program.
@@ -45,6 +46,10 @@ struct UsageTests {
         --method auto|exact|rolling  How to solve. Default: auto.
         --gap SHARE                  Certified gap that is good enough. Default: 0.001.
         --enforce-goals              Make the goals that dispatch can serve rules of it.
+        --goal ID                    Let this goal decide the exit code; all do without it. \
+      May be repeated.
+        --take NAME=SIZE             Take so much of an option, in MW, MWh or units as it counts. \
+      May be repeated.
         --set PATH=VALUE             Change a value, as assets/coal/NAME/column=value. \
       May be repeated.
         --data DIR                   The folder that ${data} stands for.

@@ -24,29 +24,46 @@ struct PlannedChanges {
 
   /// The options as far as they are not taken.
   private static func rest(of options: [CapacityOption], _ shares: [Double]) -> [String] {
-    var gone: Set<String> = []
-    for (option, share) in zip(options, shares)
-    where share >= option.extent.most * (1 - 1e-9) && share > 0 {
-      gone.insert(option.name)
+    let rests = options.indices.map { index in
+      min(options[index].extent.most - shares[index], left(of: index, options, shares))
     }
+    var gone: Set<String> = []
+    for (option, rest) in zip(options, rests) where rest <= 1e-9 { gone.insert(option.name) }
     for option in options where option.needs.map(gone.contains) == true {
       gone.insert(option.name)
     }
     var settings: [String] = []
-    for (option, share) in zip(options, shares) where share > 0 || gone.contains(option.name) {
+    for (index, option) in options.enumerated() {
       if gone.contains(option.name) {
         settings.append("options/\(option.name)/remove=yes")
         continue
       }
-      let rest = (option.extent.most - share) * option.extent.full
-      let isWritten = option.largest != nil || option.adds != nil
+      guard rests[index] < option.extent.most else { continue }
+      let rest = rests[index] * option.extent.full
+      let isWritten = option.largest != nil || option.adds != nil || option.isConversion
       if isWritten { settings.append("options/\(option.name)/most=\(NumberText.shortest(rest))") }
       if option.smallest > 0 { settings.append("options/\(option.name)/least=0") }
       if let cost = option.prices.costPerYear {
-        let left = cost * max(0, 1 - share)
+        let left = cost * max(0, rests[index])
         settings.append("options/\(option.name)/cost-per-year=\(NumberText.shortest(left))")
       }
     }
     return settings
+  }
+
+  /// The share of an option's units that no option has taken, where it shares them.
+  private static func left(
+    of index: Int,
+    _ options: [CapacityOption],
+    _ shares: [Double]
+  ) -> Double {
+    let option = options[index]
+    let others = options.indices.filter { other in
+      options[other].group != nil && options[other].group == option.group
+        || options[other].asset == option.asset
+          && (options[other].isConversion || option.isConversion)
+    }
+    guard !others.isEmpty else { return .infinity }
+    return 1 - others.reduce(0) { $0 + shares[$1] }
   }
 }

@@ -21,8 +21,11 @@ public struct Planner {
   private let reading: Reading?
   private let sized: SizedGrid
 
-  /// Programs solved beyond the first, with sizes held, before the best plan so far is taken.
-  private static let mostRounds = 6
+  /// Programs solved beyond the first, with sizes held, before the best plan so far is taken: the more the shorter.
+  private var mostRounds: Int {
+    let hours = grid.horizon.hours
+    return hours <= 168 ? 60 : hours <= 1000 ? 15 : 5
+  }
 
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0
@@ -200,7 +203,7 @@ public struct Planner {
     _ figures: FigureGoals
   ) throws(SolverError) {
     var figures = figures
-    for _ in 0...Self.mostRounds {
+    for _ in 0...mostRounds {
       guard let shares = try sizes(&search, figures) else {
         search.messages.append("no whole units of the options hold the goals")
         return
@@ -237,11 +240,15 @@ public struct Planner {
     _ search: inout Search,
     _ figures: FigureGoals
   ) throws(SolverError) -> [Double]? {
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<8 {
       let found =
         options.takesFractions && search.tried.isEmpty
         ? search.target.map { ($0 * WholeSizes.finest).rounded() / WholeSizes.finest }
-        : try search.whole.shares(near: search.target, monitor: monitor)
+        : try search.whole.shares(
+          near: search.target,
+          isDrawn: search.tried.isEmpty,
+          monitor: monitor
+        )
       guard let shares = found else { return nil }
       // A goal that bends with the sizes may be missed between the planes that are known.
       var isMissed = false
@@ -251,7 +258,11 @@ public struct Planner {
       guard isMissed, !options.takesFractions else { return shares }
       search.whole.figures += try figures.rows(at: shares)
     }
-    return try search.whole.shares(near: search.target, monitor: monitor)
+    return try search.whole.shares(
+      near: search.target,
+      isDrawn: search.tried.isEmpty,
+      monitor: monitor
+    )
   }
 
   private func dispatched(

@@ -20,9 +20,18 @@ struct WholeSizes {
   static let finest = 10_000.0
 
   /// Shares in whole parts; nil where no sizes are left.
+  ///
+  /// - Parameters:
+  ///   - target: Shares that they are drawn towards.
+  ///   - isDrawn: Whether they are; else only the bounds decide.
+  ///   - monitor: What can stop the search.
   @available(*, noasync)
-  func shares(near target: [Double], monitor: SolveMonitor) throws(SolverError) -> [Double]? {
-    let (program, whole, parts, _) = program(near: target, isDrawn: true)
+  func shares(
+    near target: [Double],
+    isDrawn: Bool,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> [Double]? {
+    let (program, whole, parts, _) = program(near: target, isDrawn: isDrawn)
     switch try WholeProgram.solve(program, whole: whole, monitor: monitor) {
     case .found(let values): return whole.indices.map { values[whole[$0]] / parts[$0] }
     case .infeasible: return nil

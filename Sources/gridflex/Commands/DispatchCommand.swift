@@ -244,7 +244,7 @@ enum DispatchCommand {
     let known = model.goals.map(\.id)
     if let unknown = line[goal].first(where: { !known.contains($0) }) {
       let near = suggestion(for: unknown, among: known)
-      return .failure(Fault(text: "the model has no goal '\(unknown)'\(near)"))
+      return .failure(Fault(text: "--goal \(unknown): the model has no such goal\(near)"))
     }
     guard !line[take].isEmpty else { return .success(nil) }
     do {
@@ -260,7 +260,7 @@ enum DispatchCommand {
     } catch let error as InputError {
       return .failure(Fault(text: error.issues.map(\.description).joined(separator: "\n")))
     } catch {
-      return .failure(Fault(text: String(describing: error)))
+      return .failure(Fault(text: "--take: \(error)"))
     }
   }
 

@@ -167,7 +167,7 @@ enum PlanCommand {
       let known = model.goals.map(\.id)
       if let unknown = ids.first(where: { !known.contains($0) }) {
         let near = suggestion(for: unknown, among: known)
-        return .failure(Fault(text: "the model has no goal '\(unknown)'\(near)"))
+        return .failure(Fault(text: "--goals \(unknown): the model has no such goal\(near)"))
       }
       options.goals = .some(ids)
     }

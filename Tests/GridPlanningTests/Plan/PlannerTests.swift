@@ -52,7 +52,9 @@ struct PlannerTests {
 
   private func goal(_ metric: String, _ comparison: Goal.Comparison, _ threshold: Double) -> Goal {
     var goal = Goal()
-    (goal.id, goal.metric, goal.comparison, goal.threshold) = (metric, metric, comparison, threshold)
+    (goal.id, goal.metric, goal.comparison, goal.threshold) = (
+      metric, metric, comparison, threshold
+    )
     return goal
   }
 
@@ -95,7 +97,9 @@ struct PlannerTests {
     }
     for round in 0..<40 {
       let noise = round == 0 ? 0 : [1e-3, 0.1, 3][round % 3]
-      let duals = solved.rowDuals.map { $0 * (1 + noise * Double.random(in: -0.5...0.5, using: &random)) }
+      let duals = solved.rowDuals.map {
+        $0 * (1 + noise * Double.random(in: -0.5...0.5, using: &random))
+      }
       let cut = program.cut(of: duals)
       for (shares, optimum) in zip(sizes, optima) {
         #expect(cut.value(at: shares) <= optimum + 1e-6 * abs(optimum), "round \(round)")

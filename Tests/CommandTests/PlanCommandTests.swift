@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `gridflex plan` on the tutorial with a table of options.
+struct PlanCommandTests {
+  private let scratch: ScratchFolder
+  private let table = """
+    name,asset,adds,set,unit_size,most,group,capital_per_mw,capital_per_mwh,life_years,rate,upkeep_per_mw,upkeep_per_unit,source
+    power,battery,power_mw,,25,400,,160000,,15,0.07,25000,,assumed
+    energy,battery,energy_mwh,,100,1600,,,390000,15,0.07,,,assumed
+    wind,wind,capacity_mw,,50,600,,5000000,,25,0.07,45000,,assumed
+    retire,coal-heat,units=-1,,1,,heat,,,,,,-26400000,assumed
+    retrofit,coal-heat,,retrofit_share_pu=1,1,4,heat,120000,,10,0.07,,,assumed
+    better,coal-condensing,,coal_rate_g_per_kwh=290;minimum_output_pu=0.3;retrofit_share_pu=0,1,2,units,300000,,12,0.07,,,assumed
+    """
+
+  init() throws {
+    scratch = try ScratchFolder()
+    #expect(try CommandRun("new", "valley", in: scratch.path).code == 0)
+    let yaml = try scratch.read("valley/model.yaml")
+    let options = try #require(yaml.range(of: "\noptions:"))
+    try scratch.write(String(yaml[..<options.lowerBound]) + "\n", to: "valley/model.yaml")
+    try scratch.write(table + "\n", to: "valley/options.csv")
+  }
+
+  private func plan(_ words: String...) throws -> CommandRun {
+    try CommandRun(
+      ["plan", "valley", "--output", "plan", "--quiet"] + words,
+      in: scratch.path
+    )
+  }
+
+  private func summary(_ folder: String) throws -> [String: Any] {
+    let text = try scratch.read(folder + "/summary.json")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    )
+  }
+
+  @Test func `a plan is told on one page and kept with its bounds`() throws {
+    let run = try plan()
+    #expect(run.code == 0, "\(run.messages)\(run.output)")
+    for part in [
+      "plan of valley", "certified: no plan of these options", "one more saves", "goals",
+    ] {
+      #expect(run.output.contains(part), "\(part): \(run.output)")
+    }
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(run.output)")
+    let rows = try scratch.read("plan/plan.csv").split(separator: "\n")
+    #expect(rows.count == 7)
+    #expect(rows[0].hasPrefix("option,asset,size,unit,unit_size,most,"))
+    #expect(try scratch.read("plan/cuts.csv").hasPrefix("kind,constant,power [MW],energy [MWh],"))
+    let plan = try #require(try summary("plan")["plan"] as? [String: Any])
+    let (cost, bound) = (plan["cost"] as? Double, plan["lowerBound"] as? Double)
+    #expect(try #require(bound) <= #require(cost))
+    #expect(plan["holdsGoals"] as? Bool == true)
+  }
+
+  @Test func `the planned model runs again to the same cost`() throws {
+    #expect(try plan().code == 0)
+    let again = try CommandRun(
+      ["dispatch", "plan/resolved", "--output", "again", "--quiet"],
+      in: scratch.path
+    )
+    #expect(again.code == 0, "\(again.messages)")
+    func cost(_ folder: String) throws -> Double {
+      let objective = try #require(try summary(folder)["objective"] as? [String: Any])
+      return try #require(objective["cost"] as? Double)
+    }
+    let (first, second) = (try cost("plan"), try cost("again"))
+    #expect(abs(first - second) <= 1e-3 * abs(first))
+  }
+
+  @Test func `sizes taken by hand cost no less than the plan`() throws {
+    #expect(try plan().code == 0)
+    let plan = try #require(try summary("plan")["plan"] as? [String: Any])
+    let run = try CommandRun(
+      [
+        "dispatch", "valley", "--output", "hand", "--quiet", "--enforce-goals", "--take",
+        "wind=100", "--take", "better=1",
+      ],
+      in: scratch.path
+    )
+    #expect(run.code <= 1, "\(run.messages)")
+    #expect(run.output.contains("options taken: "))
+    #expect(run.output.contains("wind: 100 MW"))
+    let hand = try #require(try summary("hand")["objective"] as? [String: Any])
+    let hours = 48.0 / 8760
+    // 100 MW at 5 M/MW over 25 a at 7 % and 45,000 of upkeep; one unit of 300 MW at 300,000 over 12 a.
+    let wind = 100 * (5e6 * 0.07 / (1 - pow(1.07, -25)) + 45_000)
+    let better = 300 * 300_000 * 0.07 / (1 - pow(1.07, -12))
+    let cost = try #require(hand["cost"] as? Double) + hours * (wind + better)
+    #expect(cost >= (try #require(plan["lowerBound"] as? Double)) * (1 - 1e-9))
+  }
+
+  @Test func `the exported program has the plan's bound and cost about its optimum`() throws {
+    #expect(try plan("--goals", "all", "--gap", "1e-6").code <= 3)
+    let plan = try #require(try summary("plan")["plan"] as? [String: Any])
+    let export = try CommandRun(
+      ["export", "valley", "--plan", "--format", "mps", "--output", "plan.mps"],
+      in: scratch.path
+    )
+    #expect(export.code == 0, "\(export.messages)")
+    guard let python = ProcessInfo.processInfo.environment["GRIDFLEX_ORACLE_PYTHON"] else { return }
+    let code = """
+      import highspy
+      h = highspy.Highs(); h.silent(); h.readModel('\(scratch.path)/plan.mps'); h.run()
+      print(repr(h.getInfo().objective_function_value))
+      """
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = ["-c", code]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let optimum = try #require(Double(text.split(separator: "\n").last.map(String.init) ?? ""))
+    // Shares of units may be fractions there; whole units cost no less.
+    #expect(optimum <= (try #require(plan["cost"] as? Double)) * (1 + 1e-6), "\(optimum)")
+    let cuts = try scratch.read("plan/cuts.csv").split(separator: "\n")
+    #expect(cuts[1].hasPrefix("cost,"))
+  }
+
+  @Test func `goals out of reach are told with what is missing`() throws {
+    let run = try CommandRun(
+      [
+        "plan", "valley", "--output", "plan", "--quiet", "--set",
+        "goals/non-fossil-capacity-share/at-least=0.95",
+      ],
+      in: scratch.path
+    )
+    #expect(run.code == 1)
+    #expect(run.messages.contains("no sizes of the options hold the goals (proved)"))
+    #expect(run.messages.contains("non-fossil-capacity-share: at least "))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/plan"))
+  }
+
+  @Test func `what cannot be planned is refused`() throws {
+    #expect(try plan("--goals", "nosuch").code == 64)
+    try FileManager.default.removeItem(atPath: scratch.path + "/valley/options.csv")
+    let run = try plan()
+    #expect(run.code == 64)
+    #expect(run.messages.contains("no options to plan with"))
+  }
+
+  @Test func `the same input gives the same bytes on any number of threads`() throws {
+    #expect(try plan("--threads", "1").code == 0)
+    let names = ["plan.csv", "cuts.csv", "summary.json"]
+    let first = try names.map { try scratch.read("plan/" + $0) }
+    #expect(try plan("--threads", "2").code == 0)
+    #expect(try names.map { try scratch.read("plan/" + $0) } == first)
+  }
+
+  @Test func `a goal of one's choice decides the exit code`() throws {
+    let words = [
+      "dispatch", "valley", "--output", "out", "--quiet", "--set",
+      "assets/wind/wind/capacity_mw=1400",
+    ]
+    #expect(try CommandRun(words, in: scratch.path).code == 1)
+    #expect(try CommandRun(words + ["--goal", "peak-response"], in: scratch.path).code == 0)
+    #expect(try CommandRun(words + ["--goal", "curtailment"], in: scratch.path).code == 1)
+    let wrong = try CommandRun(words + ["--goal", "curtailmnt"], in: scratch.path)
+    #expect(wrong.code == 64)
+    #expect(wrong.messages.contains("curtailment"))
+  }
+}
