@@ -7,9 +7,9 @@ struct PlanCommandTests {
   private let scratch: ScratchFolder
   private let table = """
     name,asset,adds,set,unit_size,most,group,capital_per_mw,capital_per_mwh,life_years,rate,upkeep_per_mw,upkeep_per_unit,source
-    power,battery,power_mw,,25,400,,160000,,15,0.07,25000,,assumed
-    energy,battery,energy_mwh,,100,1600,,,390000,15,0.07,,,assumed
-    wind,wind,capacity_mw,,50,600,,5000000,,25,0.07,45000,,assumed
+    power,battery,power_mw,,100,400,,160000,,15,0.07,25000,,assumed
+    energy,battery,energy_mwh,,400,1600,,,390000,15,0.07,,,assumed
+    wind,wind,capacity_mw,,150,600,,5000000,,25,0.07,45000,,assumed
     retire,coal-heat,units=-1,,1,,heat,,,,,,-26400000,assumed
     retrofit,coal-heat,,retrofit_share_pu=1,1,4,heat,120000,,10,0.07,,,assumed
     better,coal-condensing,,coal_rate_g_per_kwh=290;minimum_output_pu=0.3;retrofit_share_pu=0,1,2,units,300000,,12,0.07,,,assumed
@@ -78,17 +78,17 @@ struct PlanCommandTests {
     let run = try CommandRun(
       [
         "dispatch", "valley", "--output", "hand", "--quiet", "--enforce-goals", "--take",
-        "wind=100", "--take", "better=1",
+        "wind=150", "--take", "better=1",
       ],
       in: scratch.path
     )
     #expect(run.code <= 1, "\(run.messages)")
     #expect(run.output.contains("options taken: "))
-    #expect(run.output.contains("wind: 100 MW"))
+    #expect(run.output.contains("wind: 150 MW"))
     let hand = try #require(try summary("hand")["objective"] as? [String: Any])
     let hours = 48.0 / 8760
-    // 100 MW at 5 M/MW over 25 a at 7 % and 45,000 of upkeep; one unit of 300 MW at 300,000 over 12 a.
-    let wind = 100 * (5e6 * 0.07 / (1 - pow(1.07, -25)) + 45_000)
+    // 150 MW at 5 M/MW over 25 a at 7 % and 45,000 of upkeep; one unit of 300 MW at 300,000 over 12 a.
+    let wind = 150 * (5e6 * 0.07 / (1 - pow(1.07, -25)) + 45_000)
     let better = 300 * 300_000 * 0.07 / (1 - pow(1.07, -12))
     let cost = try #require(hand["cost"] as? Double) + hours * (wind + better)
     #expect(cost >= (try #require(plan["lowerBound"] as? Double)) * (1 - 1e-9))

@@ -131,7 +131,9 @@ public struct Planner {
       detail: grid.setting.commitment
     )
     clock.end("building")
-    let solved = try solve(program.program)
+    let likely = try likelyOptions(holding: choice.ofDispatch, figures: rows)
+    clock.end("likely options")
+    let solved = try solve(program, with: likely)
     clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
@@ -179,7 +181,8 @@ public struct Planner {
     return nil
   }
 
-  private func solve(_ program: LinearProgram) throws(SolverError) -> SolveResult {
+  /// How the programs are solved that sizes come from.
+  private var solving: SolveOptions {
     var solving = SolveOptions(
       method: .exact,
       gap: options.dispatch.gap / 10,
@@ -189,9 +192,53 @@ public struct Planner {
     // Sizes and a bound are asked for, no schedule: a hundredth of the gap is near enough.
     solving.interiorTolerance = max(options.dispatch.gap / 100, 1e-7)
     solving.rowTolerance = Self.rowTolerance
+    return solving
+  }
+
+  private func solve(_ program: LinearProgram) throws(SolverError) -> SolveResult {
     let solved = try Solver.solve(program, options: solving, monitor: monitor)
     if monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
     return solved
+  }
+
+  /// Options from which sizes are first sought with those alone that a program without commitment takes.
+  private static let manyOptions = 12
+
+  /// The options that a program without commitment takes, which is far narrower; all where they are few.
+  private func likelyOptions(
+    holding goals: [Goal],
+    figures: [FigureRow]
+  ) throws(SolverError) -> [Bool] {
+    let all = sized.options.map { _ in true }
+    guard all.count > Self.manyOptions, grid.setting.commitment != .none else { return all }
+    let program = SizedProgram(
+      sized,
+      holding: goals,
+      figures: figures,
+      aim: options.aim,
+      detail: .none
+    )
+    let solved = try solve(program.program)
+    guard solved.hasValues else { return all }
+    return zip(program.shares(in: solved.values), sized.options).map { share, option in
+      share > 1e-4 * option.extent.most || option.extent.least > 0
+    }
+  }
+
+  /// Solves for sizes with some options, and with those too that turn out to be wanted, until none is.
+  private func solve(
+    _ sizes: SizedProgram,
+    with likely: [Bool]
+  ) throws(SolverError) -> SolveResult {
+    var active = likely
+    let pricing = SizePricing(sizes.program, sizes: sizes.columns)
+    while true {
+      let answer = try pricing.solve(active: active, options: solving, monitor: monitor)
+      if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
+      let isNear = answer.result.gap <= options.dispatch.gap / 10
+      guard answer.wanted.contains(true), !isNear else { return answer.result }
+      active = zip(active, answer.wanted).map { $0 || $1 }
+    }
   }
 
   // MARK: - Sizes
@@ -335,8 +382,22 @@ public struct Planner {
       aim: options.aim,
       detail: grid.setting.commitment
     )
-    let held = program.program.holding(program.columns, at: SizedProgram.values(of: shares))
-    let solved = try solve(held)
+    let values = SizedProgram.values(of: shares)
+    let taken = zip(shares, sized.options).map { $0 > 0 || $1.extent.least > 0 }
+    let isMany = shares.count > Self.manyOptions
+    if isMany, taken.contains(false) {
+      let answer = try SizePricing(program.program, sizes: program.columns).solve(
+        active: taken,
+        held: values,
+        options: solving,
+        monitor: monitor
+      )
+      if answer.result.hasValues {
+        search.whole.cuts.append(program.cut(of: answer.result.rowDuals))
+        return true
+      }
+    }
+    let solved = try solve(program.program.holding(program.columns, at: values))
     if let proof = solved.infeasibility {
       search.whole.proofs.append(program.cut(of: proof))
       return true

@@ -1,0 +1,178 @@
+/// A program with many sizes, solved with those that matter and proved with all.
+///
+/// Of a size that is held at 0 whatever hangs on it alone is 0 too and is left out: rows that only hold at one point
+/// (*forcing* rows) tell which columns. The duals of what is left price what was left out: the sub-program
+///
+///     minimise  (c − Aᵀy)·x    over the columns and rows left out, sizes free
+///
+/// falls apart by asset. Where its optimum is 0, no size left out is wanted, and both duals together bound the whole;
+/// where it is below 0, the sizes it takes are wanted and come in. (Dantzig and Wolfe, "Decomposition principle for
+/// linear programs", Operations Research 8 (1960), with a whole asset as a column.)
+package struct SizePricing {
+  private let program: LinearProgram
+  private let sizes: [Int]
+
+  /// A program without exclusions, and the columns of its sizes, which can be 0.
+  package init(_ program: LinearProgram, sizes: [Int]) {
+    (self.program, self.sizes) = (program, sizes)
+  }
+
+  /// An answer for all of the program.
+  package struct Answer {
+    /// Values and duals of all of the program, and the bound that they prove.
+    package let result: SolveResult
+    /// Whether a size that was held at 0 is wanted.
+    package let wanted: [Bool]
+  }
+
+  /// Solves the program with some sizes at 0, and prices those.
+  ///
+  /// - Parameters:
+  ///   - active: The sizes that are not held at 0.
+  ///   - held: Values at which those are held meanwhile; nil where they are free.
+  ///   - options: How to solve.
+  ///   - monitor: Progress and cancelling.
+  @available(*, noasync)
+  package func solve(
+    active: [Bool],
+    held: [Double]? = nil,
+    options: SolveOptions,
+    monitor: SolveMonitor
+  ) throws(SolverError) -> Answer {
+    let none = sizes.map { _ in false }
+    let asked = held.map { program.holding(sizes, at: $0) } ?? program
+    guard active.contains(false) else {
+      return Answer(
+        result: try Solver.solve(asked, options: options, monitor: monitor),
+        wanted: none
+      )
+    }
+    var isKept = [Bool](repeating: true, count: program.columnCount)
+    for (index, column) in sizes.enumerated() where !active[index] { isKept[column] = false }
+    removeForced(&isKept)
+    let rest = [Double](repeating: 0, count: program.columnCount)
+    let rows = rowsKept(isKept)
+    let reduced = asked.restricted(to: isKept, others: rest)
+    var solved = try Solver.solve(reduced, options: options, monitor: monitor)
+    guard solved.hasValues else {
+      // A proof holds with those sizes at 0 only.
+      solved.infeasibility = nil
+      return Answer(result: solved, wanted: active.map { !$0 })
+    }
+    let place = rowPlaces(rows)
+    let pricing = pricing(isKept, rows, solved.rowDuals, place)
+    var pricingOptions = options
+    pricingOptions.interiorTolerance = min(options.interiorTolerance, 1e-6)
+    let priced = try Solver.solve(pricing.program, options: pricingOptions, monitor: monitor)
+    var duals = [Double](repeating: 0, count: program.rowCount)
+    for row in duals.indices where rows[row] { duals[row] = solved.rowDuals[Int(place[row])] }
+    for (index, row) in pricing.rows.enumerated() where priced.hasValues {
+      duals[row] = priced.rowDuals[index]
+    }
+    var values = rest
+    var next = 0
+    for column in values.indices where isKept[column] {
+      values[column] = solved.values[next]
+      next += 1
+    }
+    let termination = solved.termination
+    let messages = solved.messages
+    solved.accept(values, rowDuals: duals, in: program)
+    (solved.termination, solved.messages) = (termination, messages)
+    guard priced.hasValues else { return Answer(result: solved, wanted: active.map { !$0 }) }
+    var wanted = none
+    for (index, column) in sizes.enumerated() where !active[index] {
+      guard let local = pricing.columns[column] else { continue }
+      wanted[index] = priced.values[local] > 1e-4 * max(program.columnUpper[column], 1e-9)
+    }
+    return Answer(result: solved, wanted: wanted)
+  }
+
+  /// Takes out columns that rows hold at their least, given those that are out.
+  private func removeForced(_ isKept: inout [Bool]) {
+    var queue = sizes.filter { !isKept[$0] }
+    while let column = queue.popLast() {
+      for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
+        let row = Int(program.columns.indices[entry])
+        for forced in forced(by: row, isKept) {
+          isKept[forced] = false
+          queue.append(forced)
+        }
+      }
+    }
+  }
+
+  /// The columns that a row holds at 0: where even its least activity is all that it allows.
+  private func forced(by row: Int, _ isKept: [Bool]) -> [Int] {
+    let entries = program.rows.starts[row]..<program.rows.starts[row + 1]
+    for (bound, sign) in [(program.rowUpper[row], 1.0), (-program.rowLower[row], -1)]
+    where bound == 0 {
+      var columns: [Int] = []
+      let isForcing = entries.allSatisfy { entry in
+        let column = Int(program.rows.indices[entry])
+        guard isKept[column] else { return true }
+        columns.append(column)
+        return sign * program.rows.values[entry] > 0 && program.columnLower[column] == 0
+      }
+      if isForcing { return columns }
+    }
+    return []
+  }
+
+  private func rowsKept(_ isKept: [Bool]) -> [Bool] {
+    (0..<program.rowCount).map { row in
+      (program.rows.starts[row]..<program.rows.starts[row + 1])
+        .contains { isKept[Int(program.rows.indices[$0])] }
+    }
+  }
+
+  private func rowPlaces(_ rows: [Bool]) -> [Int32] {
+    var next: Int32 = 0
+    return rows.map { isKept in
+      defer { if isKept { next += 1 } }
+      return isKept ? next : -1
+    }
+  }
+
+  /// What was left out, at the prices of what was not.
+  private func pricing(
+    _ isKept: [Bool],
+    _ rows: [Bool],
+    _ duals: [Double],
+    _ place: [Int32]
+  ) -> (program: LinearProgram, rows: [Int], columns: [Int: Int]) {
+    var builder = LinearProgramBuilder()
+    var columns: [Int: Int] = [:]
+    builder.beginColumns("priced")
+    for column in isKept.indices where !isKept[column] {
+      var cost = program.cost[column]
+      for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
+        let row = Int(program.columns.indices[entry])
+        if rows[row] { cost -= program.columns.values[entry] * duals[Int(place[row])] }
+      }
+      columns[column] = builder.addColumn(
+        cost: cost,
+        lower: program.columnLower[column],
+        upper: program.columnUpper[column],
+        stage: Int(program.columnStage[column])
+      )
+    }
+    builder.beginRows("priced")
+    var told: [Int] = []
+    for row in rows.indices where !rows[row] {
+      guard program.rows.starts[row] < program.rows.starts[row + 1] else { continue }
+      let local = builder.addRow(
+        lower: program.rowLower[row],
+        upper: program.rowUpper[row],
+        stage: Int(program.rowStage[row])
+      )
+      told.append(row)
+      for entry in program.rows.starts[row]..<program.rows.starts[row + 1] {
+        if let column = columns[Int(program.rows.indices[entry])] {
+          builder.add(program.rows.values[entry], column: column, row: local)
+        }
+      }
+    }
+    return (builder.build(), told, columns)
+  }
+}

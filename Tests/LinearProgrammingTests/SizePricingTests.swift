@@ -1,0 +1,65 @@
+import TestSupport
+import Testing
+
+@testable import LinearProgramming
+
+struct SizePricingTests {
+  /// Demand of 10, 20, 30 MW by a plant at 50 a MWh, by one of a size at 20 and by one at 60, each MW at a price.
+  private func program(first: Double, second: Double) -> (program: LinearProgram, sizes: [Int]) {
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("old")
+    let old = (0..<3).map { builder.addColumn(cost: 50, upper: 100, stage: $0) }
+    builder.beginColumns("sizes")
+    let sizes = [first, second].map {
+      builder.addColumn(cost: $0, upper: 100, stage: Int(LinearProgram.global))
+    }
+    var outputs: [[Int]] = []
+    for cost in [20.0, 60] {
+      builder.beginColumns("new at \(cost)")
+      outputs.append((0..<3).map { builder.addColumn(cost: cost, upper: 100, stage: $0) })
+    }
+    builder.beginRows("demand")
+    for step in 0..<3 {
+      let row = builder.addRow(lower: 10 * Double(step + 1), upper: .infinity, stage: step)
+      for column in [old[step], outputs[0][step], outputs[1][step]] {
+        builder.add(1, column: column, row: row)
+      }
+    }
+    builder.beginRows("capacity")
+    for (size, output) in zip(sizes, outputs) {
+      for step in 0..<3 {
+        let row = builder.addRow(lower: -.infinity, upper: 0, stage: step)
+        builder.add(1, column: output[step], row: row)
+        builder.add(-1, column: size, row: row)
+      }
+    }
+    return (builder.build(), sizes)
+  }
+
+  @Test func `a size that does not pay is priced out with the bound of the whole`() throws {
+    // A MW of the first saves 30 in each hour in which it runs: 90 for the first ten, 60 for the next, 30 for the
+    // last. At 70 ten are built: 3,000 − 10·90 + 10·70 = 2,800. The second saves nothing at 60 beside 50.
+    let (program, sizes) = program(first: 70, second: 1)
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [true, false],
+      options: SolveOptions(method: .exact, gap: 1e-9),
+      monitor: SolveMonitor()
+    )
+    #expect(answer.wanted == [false, false])
+    #expect(abs(answer.result.cost - 2_800) < 1e-6)
+    #expect(abs(answer.result.lowerBound - 2_800) < 1e-5)
+  }
+
+  @Test func `a size that pays is wanted`() throws {
+    let (program, sizes) = program(first: 70, second: 1)
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [false, true],
+      options: SolveOptions(method: .exact, gap: 1e-9),
+      monitor: SolveMonitor()
+    )
+    #expect(answer.wanted == [true, false])
+    #expect(abs(answer.result.cost - 3_000) < 1e-6)
+    // 3,000 less what 100 MW would save at those prices: 3·30·100 − 70·100.
+    #expect(answer.result.lowerBound <= 2_800)
+  }
+}
