@@ -12,9 +12,10 @@ enum ExactSolve {
     stop: StopSignal
   ) throws(SolverError) -> SolveResult {
     monitor.report(.exact, done: 0, of: program.stageCount)
-    if program.rowCount > Simplex.mostRows || isWide(program) {
+    let mostRows = options.interiorRows ?? Simplex.mostRows
+    if program.rowCount > mostRows || isWide(program) {
       let result = try interior(program, options: options, monitor: monitor, stop: stop)
-      guard result.termination == .feasible, program.rowCount <= Simplex.mostRows else {
+      guard result.termination == .feasible, program.rowCount <= mostRows else {
         return result.termination == .failed
           ? try simplex(program, options: options, stop: stop) : result
       }

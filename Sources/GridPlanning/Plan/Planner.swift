@@ -27,6 +27,9 @@ public struct Planner {
     return hours <= 168 ? 60 : hours <= 1000 ? 15 : 5
   }
 
+  /// Rows from which sizes are sought by the interior point: they join all hours, which simplex is slow with.
+  private static let interiorRows = 8_000
+
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0
 
@@ -192,6 +195,7 @@ public struct Planner {
     // Sizes and a bound are asked for, no schedule: a hundredth of the gap is near enough.
     solving.interiorTolerance = max(options.dispatch.gap / 100, 1e-7)
     solving.rowTolerance = Self.rowTolerance
+    solving.interiorRows = Self.interiorRows
     return solving
   }
 

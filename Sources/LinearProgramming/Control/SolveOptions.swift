@@ -30,6 +30,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// The relative gap at which the interior point ends; wider where only sizes and a bound are asked for.
   package var interiorTolerance = 1e-7
 
+  /// Rows from which all stages at once go to the interior point; nil for the usual number.
+  package var interiorRows: Int?
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 
