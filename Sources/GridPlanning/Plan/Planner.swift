@@ -224,7 +224,7 @@ public struct Planner {
     for _ in 0..<Self.mostRounds {
       let found =
         options.takesFractions && search.tried.isEmpty
-        ? search.target.map { ($0 * WholeSizes.finest).rounded() / WholeSizes.finest }
+        ? zip(search.target, sized.options).map { Self.settled($0, of: $1) }
         : try search.whole.shares(near: search.target, monitor: monitor)
       guard let shares = found else { return nil }
       // A goal that bends with the sizes may be missed between the planes that are known.
@@ -236,6 +236,15 @@ public struct Planner {
       search.whole.figures += try figures.rows(at: shares)
     }
     return try search.whole.shares(near: search.target, monitor: monitor)
+  }
+
+  /// A share as the program ended at it: none or all where it is as near as it solves.
+  ///
+  /// Rounded to whole parts it would leave a little short what the program has just enough of.
+  private static func settled(_ share: Double, of option: CapacityOption) -> Double {
+    let (least, most) = (option.extent.least, option.extent.most)
+    if share <= least + 1e-7 * most { return least }
+    return share >= most * (1 - 1e-7) ? most : share
   }
 
   private func dispatched(
