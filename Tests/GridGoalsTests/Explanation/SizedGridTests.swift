@@ -95,7 +95,9 @@ struct SizedGridTests {
     var model = SmallModel(load: [40, 70, 90, 30, 80, 20])
     model.addImport(90, at: 80, 90, 120, 70, 130, 60)
     model.addGenerator {
-      ($0.capacity, $0.minimumOutput, $0.commitment) = (Power(megawatts: 0), .constant(0.5), .linear)
+      ($0.capacity, $0.minimumOutput, $0.commitment) = (
+        Power(megawatts: 0), .constant(0.5), .linear
+      )
       ($0.marginalCost, $0.startCostPerMegawatt) = (.constant(30), 90)
       ($0.rampUp, $0.startOutput, $0.minimumDownHours) = (0, 0, 2)
     }
