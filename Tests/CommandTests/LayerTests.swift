@@ -43,8 +43,10 @@ struct LayerTests {
     ],
     "GridPlanning": ["Plan"],
     "Verification": ["Report", "Examination", "Assets", "Rules", "Settlement", "Goals", "."],
-    "Reporting": ["Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files"],
-    "Exchange": ["PyPSA", "RTSGMLC"],
+    "Reporting": [
+      "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",
+    ],
+    "Exchange": ["PyPSA", "RTSGMLC", "GenX"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],
   ]
