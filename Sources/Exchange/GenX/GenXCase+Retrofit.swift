@@ -64,6 +64,15 @@ extension GenXCase {
           ? "Its efficiency is 0, so that nothing is left of what it replaces."
           : plant.existing > 0
             ? "A retrofit that stands already is no retrofit: its capacity is left out." : nil
+    if reason == nil, plant.efficiency != 1 {
+      draft.note(
+        .changed,
+        Self.thermalFile,
+        "Retrofit_Efficiency",
+        "A retrofit is counted in MW of what it replaces and gives this share of them; its costs are by the same MW.",
+        of: plant.name
+      )
+    }
     guard let reason else { return plant }
     draft.note(.leftOut, Self.thermalFile, "Retrofit", reason, of: plant.name)
     return nil

@@ -49,6 +49,7 @@ struct GenXCase {
     }
     hours = GenXHours(&source, &draft)
     self.draft = draft
+    refuseOldTables()
     guard hours.count > 0 else { return }
     readNetwork()
     readThermal()
@@ -72,6 +73,20 @@ struct GenXCase {
       at: place,
       rule: "is a case of several stages, and the stages of a pathway are not read",
       fix: "Import one stage: name its folder, such as \(folder)/inputs_p1."
+    )
+  }
+
+  /// Logs that no table of resources is there, as before GenX 0.4, where one table held them all.
+  private mutating func refuseOldTables() {
+    let files = ["Thermal", "Vre", "Must_run", "Hydro", "Storage"]
+    guard !files.contains(where: { source.has("resources/\($0).csv") }), !source.log.hasErrors
+    else { return }
+    source.log.error(
+      at: Place(file: source.folder),
+      rule: "has no table of resources, such as resources/Thermal.csv",
+      fix: source.has("Generators_data.csv")
+        ? "Bring the case to the tables of GenX 0.4: Generators_data.csv is older."
+        : "Name the folder of a case, which holds resources, system and settings."
     )
   }
 
