@@ -162,7 +162,7 @@ let package = Package(
       "Exchange",
       [
         "CNetCDF", "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch",
-        "GridGoals", "Verification", "Exchange",
+        "GridGoals", "GridPlanning", "Verification", "Exchange",
       ]
     ),
     tests("Arguments", ["Arguments"]),

@@ -92,4 +92,79 @@ enum ForeignNetworks {
     ("timeseries/load.csv", day("1") { "\(90 + $0)" }),
     ("timeseries/wind.csv", day("102_WIND_1") { "\($0 % 9 * 5)" }),
   ]
+
+  private static func steps(_ heading: String, _ row: (Int) -> String) -> String {
+    "Time_Index,\(heading)\n" + (1...12).map { "\($0),\(row($0))\n" }.joined()
+  }
+
+  /// A case of GenX: two zones and a line, coal that may retire or be replaced, gas, wind, hydro and a battery.
+  static let genx: [(path: String, text: String)] = [
+    (
+      "settings/genx_settings.yml",
+      "UCommit: 2\nNetworkExpansion: 1\nCO2Cap: 2\nMinCapReq: 1\nStorageLosses: 1\n"
+    ),
+    (
+      "system/Demand_data.csv",
+      "Voll,Demand_Segment,Cost_of_Demand_Curtailment_per_MW,Max_Demand_Curtailment,Rep_Periods,"
+        + "Timesteps_per_Rep_Period,Sub_Weights,Time_Index,Demand_MW_z1,Demand_MW_z2\n"
+        + (1...12).map { hour in
+          (hour == 1 ? "5000,1,1,1,1,12,8760" : ",,,,,,") + ",\(hour),\(90 + hour),\(40 + hour)\n"
+        }.joined()
+    ),
+    (
+      "system/Generators_variability.csv",
+      steps("wind,river,coal") { "0.\(1 + $0 % 7),0.\($0 % 5),1" }
+    ),
+    (
+      "system/Fuels_data.csv",
+      "Time_Index,coal,gas\n0,0.09,0.05\n"
+        + steps("") { "2.1,\(3 + $0 % 2)" }
+        .split(separator: "\n").dropFirst().map { $0 + "\n" }.joined()
+    ),
+    (
+      "system/Network.csv",
+      ",Network_zones,Network_Lines,Start_Zone,End_Zone,Line_Max_Flow_MW,Line_Loss_Percentage,"
+        + "Line_Max_Reinforcement_MW,Line_Reinforcement_Cost_per_MWyr\n"
+        + "A,z1,1,1,2,60,0.02,50,9000\nB,z2,,,,,,,\n"
+    ),
+    (
+      "resources/Thermal.csv",
+      """
+      Resource,Zone,Model,New_Build,Can_Retire,Retrofit_Id,Retrofit,Can_Retrofit,Retrofit_Efficiency,Existing_Cap_MW,\
+      Max_Cap_MW,Inv_Cost_per_MWyr,Fixed_OM_Cost_per_MWyr,Var_OM_Cost_per_MWh,Heat_Rate_MMBTU_per_MWh,Fuel,\
+      Start_Cost_per_MW,Start_Fuel_MMBTU_per_MW,Up_Time,Down_Time,Ramp_Up_Percentage,Ramp_Dn_Percentage,Min_Power
+      coal,1,1,0,1,1,0,1,0,200,0,0,9000,1,9,coal,40,2,6,4,0.5,0.5,0.4
+      gas,2,1,1,0,0,0,0,0,30,-1,60000,9000,2,7,gas,30,1,2,2,0.8,0.8,0.3
+      ccs,1,1,1,0,1,1,0,0.9,0,-1,90000,9000,3,11,coal,40,2,6,4,0.5,0.5,0.4
+
+      """
+    ),
+    (
+      "resources/Vre.csv",
+      "Resource,Zone,New_Build,Can_Retire,Existing_Cap_MW,Max_Cap_MW,Inv_Cost_per_MWyr,"
+        + "Fixed_OM_Cost_per_MWyr,Var_OM_Cost_per_MWh\nwind,2,1,1,20,300,90000,20000,0.1\n"
+    ),
+    (
+      "resources/Hydro.csv",
+      "Resource,Zone,Existing_Cap_MW,Hydro_Energy_to_Power_Ratio,Eff_Down\nriver,1,20,5,0.95\n"
+    ),
+    (
+      "resources/Storage.csv",
+      "Resource,Zone,Model,New_Build,Existing_Cap_MW,Existing_Cap_MWh,Max_Cap_MW,Inv_Cost_per_MWyr,"
+        + "Inv_Cost_per_MWhyr,Eff_Up,Eff_Down,Min_Duration,Max_Duration\n"
+        + "battery,2,1,1,10,20,-1,20000,20000,0.9,0.9,1,8\n"
+    ),
+    (
+      "policies/CO2_cap.csv",
+      ",Network_zones,CO_2_Cap_Zone_1,CO_2_Max_tons_MWh_1\nA,z1,1,2\nB,z2,1,2\n"
+    ),
+    (
+      "policies/Minimum_capacity_requirement.csv",
+      "MinCapReqConstraint,ConstraintDescription,Min_MW\n1,stores,10\n"
+    ),
+    (
+      "resources/policy_assignments/Resource_minimum_capacity_requirement.csv",
+      "Resource,Min_Cap_1\nbattery,1\n"
+    ),
+  ]
 }

@@ -45,6 +45,20 @@ struct ImportCommandTests {
     )
   }
 
+  @Test func `an imported case of GenX is planned`() throws {
+    let scratch = try ScratchFolder()
+    try MutantFolder(files: ForeignNetworks.genx).write(to: scratch.path + "/case")
+    let run = try CommandRun("import", "genx", "case", "model", in: scratch.path)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("model: 2 zones, 10 assets, 8 options, 12 hours; "))
+    #expect(run.output.hasSuffix("try 'gridflex plan model'\n"))
+    let planned = try CommandRun("plan", "model", "--quiet", "--fractions", in: scratch.path)
+    #expect(planned.code == 0, "\(planned.messages)")
+    #expect(
+      planned.output.contains("both goals hold") || planned.output.contains("all 2 goals hold")
+    )
+  }
+
   @Test func `an unknown format is wrong usage and answers with the nearest`() throws {
     let run = try CommandRun("import", "pipsa", "network", "model")
     #expect(run.code == 64)

@@ -46,7 +46,7 @@ struct LayerTests {
     "Reporting": [
       "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",
     ],
-    "Exchange": ["PyPSA", "RTSGMLC"],
+    "Exchange": ["PyPSA", "RTSGMLC", "GenX"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],
   ]

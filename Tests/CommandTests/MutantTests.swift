@@ -37,9 +37,20 @@ struct MutantTests {
     }
   }
 
+  @Test(.dear) func `a mutant of a GenX case is imported and dispatched or refused`() throws {
+    try run(MutantFolder(files: ForeignNetworks.genx)) { scratch in
+      let read = try CommandRun("import", "genx", "network", "model", in: scratch)
+      #expect(read.code == 0 || !FileManager.default.fileExists(atPath: scratch + "/model"))
+      return read.code == 0 ? try CommandRun(Self.dispatch("model"), in: scratch) : read
+    }
+  }
+
   /// The folders as they are can be dispatched: mutants of what is refused would show nothing.
   @Test func `what mutants are made of is sound`() throws {
-    for (format, files) in [("pypsa", ForeignNetworks.pypsa), ("rts-gmlc", ForeignNetworks.rts)] {
+    for (format, files) in [
+      ("pypsa", ForeignNetworks.pypsa), ("rts-gmlc", ForeignNetworks.rts),
+      ("genx", ForeignNetworks.genx),
+    ] {
       let scratch = try ScratchFolder()
       try MutantFolder(files: files).write(to: scratch.path + "/network")
       let read = try CommandRun("import", format, "network", "model", in: scratch.path)

@@ -46,6 +46,11 @@ package struct CapacityOption: Sendable {
 
     /// The figure where a share of the option is taken.
     package func value(at share: Double) -> Double { before + share * (after - before) }
+
+    /// A figure without what rounding leaves of 0 where all of it is taken away.
+    package static func settled(_ value: Double, beside size: Double) -> Double {
+      abs(value) <= 1e-9 * abs(size) ? 0 : value
+    }
   }
 
   /// What the size of an option is counted in.

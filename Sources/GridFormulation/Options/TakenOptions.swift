@@ -35,6 +35,10 @@ package struct TakenOptions {
         }
       }
     }
+    for index in own.indices {
+      let before = asset.number(of: own[index].column) ?? 0
+      own[index].value = CapacityOption.Change.settled(own[index].value, beside: before)
+    }
     variants = [Variant(name: asset.name, isNew: false, figures: own)]
     let conversions = taken.filter(\.0.isConversion)
     guard !conversions.isEmpty else {

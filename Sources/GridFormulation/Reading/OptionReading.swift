@@ -120,7 +120,7 @@ struct OptionReading {
     var changed = asset
     for (column, factor) in steps {
       let before = asset.number(of: column) ?? 0
-      let after = before + factor * full
+      let after = CapacityOption.Change.settled(before + factor * full, beside: before)
       option.changes.append(change(column, before, after))
       switch changed.changed(column, to: NumberText.shortest(after)) {
       case .success(let next): changed = next

@@ -193,7 +193,8 @@ public struct Planner {
     )
     solving.seeksFirst = false
     // Sizes and a bound are asked for, no schedule: a hundredth of the gap is near enough.
-    solving.interiorTolerance = max(options.dispatch.gap / 100, 1e-7)
+    solving.interiorTolerance =
+      options.takesFractions ? 1e-7 : max(options.dispatch.gap / 100, 1e-7)
     solving.rowTolerance = Self.rowTolerance
     solving.interiorRows = Self.interiorRows
     return solving
@@ -294,7 +295,7 @@ public struct Planner {
     for _ in 0..<8 {
       let found =
         options.takesFractions && search.tried.isEmpty
-        ? search.target.map { ($0 * WholeSizes.finest).rounded() / WholeSizes.finest }
+        ? zip(search.target, sized.options).map { Self.settled($0, of: $1) }
         : try search.whole.shares(
           near: search.target,
           isDrawn: search.tried.isEmpty,
@@ -314,6 +315,15 @@ public struct Planner {
       isDrawn: search.tried.isEmpty,
       monitor: monitor
     )
+  }
+
+  /// A share as the program ended at it: none or all where it is as near as it solves.
+  ///
+  /// Rounded to whole parts it would leave a little short what the program has just enough of.
+  private static func settled(_ share: Double, of option: CapacityOption) -> Double {
+    let (least, most) = (option.extent.least, option.extent.most)
+    if share <= least + 1e-6 * most { return least }
+    return share >= most * (1 - 1e-6) ? most : share
   }
 
   private func dispatched(

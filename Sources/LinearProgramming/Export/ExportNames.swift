@@ -19,12 +19,12 @@ struct ExportNames {
       var name = Self.escaped(family.name)
       while !taken.insert(name).inserted { name += "_\(number)" }
       names.append(name)
-      var within: Int32 = 0
+      // Those of a stage need not follow each other: bounds that move are one family over all hours for each column.
+      var known: [Int32: Int32] = [:]
       for index in family.range {
-        let repeats = index > family.range.lowerBound && stage[index] == stage[index - 1]
-        within = repeats ? within + 1 : 0
         familyOf[index] = Int32(number)
-        ordinal[index] = within
+        ordinal[index] = known[stage[index], default: 0]
+        known[stage[index], default: 0] += 1
       }
     }
   }

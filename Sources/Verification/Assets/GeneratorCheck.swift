@@ -44,7 +44,7 @@ struct GeneratorCheck {
       shutdownOutput: isAlwaysOn ? .infinity : (plant.shutdownOutput ?? .infinity) / rated,
       minimumUpHours: plant.minimumUpHours,
       minimumDownHours: plant.minimumDownHours,
-      startCost: plant.startCost / rated,
+      startCost: plant.startCost / rated + plant.startCostPerMegawatt,
       stopCost: plant.stopCost / rated,
       isAlwaysOn: isAlwaysOn,
       onlineBefore: isOn.map { $0 ? rated : 0 },

@@ -8,7 +8,7 @@ enum ImportCommand {
     "import",
     summary: "Write a model from the network of another program.",
     arguments: [
-      ("FORMAT", "What NETWORK is: \(formats.map(\.name).joined(separator: " or "))."),
+      ("FORMAT", "What NETWORK is: \(formats.map(\.name).joined(separator: ", "))."),
       ("NETWORK", "The folder of the network, or its netCDF file."),
       ("OUT", "The model folder to write; only an earlier import is replaced."),
     ],
@@ -19,6 +19,7 @@ enum ImportCommand {
   /// Each format with what imports it.
   private static let formats: [(name: String, run: @Sendable (String, String) -> Int32)] = [
     ("pypsa", { tell($0, $1, PyPSAImport.run) }), ("rts-gmlc", { tell($0, $1, RTSGMLCImport.run) }),
+    ("genx", { tell($0, $1, GenXImport.run) }),
   ]
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
@@ -60,12 +61,14 @@ enum ImportCommand {
       Console.message("\(difference)\n")
     }
     let rules = outcome.differences.count { $0.kind != .descriptive }
-    let sizes = [
-      count(outcome.zones, "zone"), count(outcome.assets, "asset"), count(outcome.hours, "hour"),
-    ].joined(separator: ", ")
+    let options = outcome.options > 0 ? [count(outcome.options, "option")] : []
+    let sizes =
+      ([count(outcome.zones, "zone"), count(outcome.assets, "asset")] + options + [
+        count(outcome.hours, "hour")
+      ]).joined(separator: ", ")
     return Console.finish(
       "\(path): \(sizes); \(count(rules, "rule")) not carried over or changed, "
-        + "see not-carried-over.csv\ntry 'gridflex dispatch \(path)'\n",
+        + "see not-carried-over.csv\ntry 'gridflex \(outcome.options > 0 ? "plan" : "dispatch") \(path)'\n",
       with: ExitCode.success,
       writtenTo: path
     )

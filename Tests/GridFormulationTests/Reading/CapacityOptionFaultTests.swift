@@ -103,6 +103,24 @@ struct CapacityOptionFaultTests {
     #expect(try failure("{name: a, group: g, \(option)\n  - {name: b, group: g, \(option)") == [])
   }
 
+  @Test func `what is taken away whole may differ from what is there by rounding`() throws {
+    // 713.088 − 0.64·1114.2 is −1e-13, which no ramp may be.
+    let folder = try ModelFolder([
+      "model.yaml": ModelFolder.yaml,
+      "assets/generator.csv": """
+      name,zone,capacity_mw,ramp_up_mw_per_hour
+      peaker,,1114.1999999999998,713.0879999999997
+      """,
+      "options.csv": """
+      name,asset,adds,most,upkeep_per_mw,source
+      retire,peaker,capacity_mw=-1; ramp_up_mw_per_hour=-0.64,1114.1999999999998,-7,a test
+      """,
+    ])
+    #expect(0.64 * 1114.1999999999998 > 713.0879999999997)
+    let option = try #require(ModelReader.read(folder: folder.path).options.first)
+    #expect(option.changes.map(\.after) == [0, 0])
+  }
+
   @Test func `a table of options reads as the list in the model does`() throws {
     let folder = try ModelFolder([
       "model.yaml": ModelFolder.yaml,

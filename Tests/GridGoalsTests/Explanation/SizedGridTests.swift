@@ -10,14 +10,19 @@ import Testing
 /// A size that is a decision means what the figures of that size mean.
 struct SizedGridTests {
   /// A small random grid with an option on one asset of its kind.
-  private func cost(of grid: GridModel, taking share: Double, enforced: Bool) throws -> Double {
+  private func cost(
+    of grid: GridModel,
+    taking share: Double,
+    enforced: Bool,
+    _ detail: CommitmentDetail = .none
+  ) throws -> Double {
     let sized = SizedGrid(grid)
     let options = SolveOptions(method: .exact, gap: 1e-9, threads: 1)
     guard enforced else {
-      let program = sized.grid(taking: [share]).formulated(CommitmentDetail.none).build()
+      let program = sized.grid(taking: [share]).formulated(detail).build()
       return try Solver.solve(program, options: options).cost
     }
-    var (model, shares) = sized.formulated(enforcing: [])
+    var (model, shares) = sized.formulated(enforcing: [], detail)
     model.requireTotal(
       "given share",
       of: Owner("test", zone: ""),
@@ -83,6 +88,60 @@ struct SizedGridTests {
       let written = try cost(of: grid, taking: share, enforced: false)
       #expect(abs(sized - written) < 1e-6 * max(1, abs(written)), "share \(share)")
     }
+  }
+
+  @Test func `a generator that is built starts at the cost of what is built`() throws {
+    // Starts at 90 a MW beside import: with a start cost of all of it, a part would pay that of the whole.
+    var model = SmallModel(load: [40, 70, 90, 30, 80, 20])
+    model.addImport(90, at: 80, 90, 120, 70, 130, 60)
+    model.addGenerator {
+      ($0.capacity, $0.minimumOutput, $0.commitment) = (
+        Power(megawatts: 0), .constant(0.5), .linear
+      )
+      ($0.marginalCost, $0.startCostPerMegawatt) = (.constant(30), 90)
+      ($0.rampUp, $0.startOutput, $0.minimumDownHours) = (0, 0, 2)
+    }
+    let plant = try #require(model.assets.first { $0.name == "plant" })
+    var option = CapacityOption()
+    (option.name, option.asset) = ("build", "plant")
+    var built = plant
+    for (column, value) in [
+      ("capacity_mw", 60.0), ("ramp_up_mw_per_hour", 24), ("start_output_mw", 36),
+    ] {
+      option.changes.append(.init(column: column, unit: "MW", before: 0, after: value))
+      built = try built.changed(column, to: NumberText.shortest(value)).get()
+    }
+    option.changed = built
+    let grid = GridModel(
+      setting: model.setting,
+      assets: model.assets,
+      goals: [],
+      options: [option],
+      issues: [],
+      resolved: []
+    )
+    for share in [0, 0.25, 1] {
+      let sized = try cost(of: grid, taking: share, enforced: true, .linear)
+      let written = try cost(of: grid, taking: share, enforced: false, .linear)
+      #expect(abs(sized - written) < 1e-6 * max(1, abs(written)), "share \(share)")
+    }
+  }
+
+  @Test func `what is taken away whole leaves nothing, not what rounding leaves of it`() throws {
+    var model = SmallModel(load: [10])
+    let size = 1114.2
+    model.addGenerator {
+      ($0.capacity, $0.rampUp) = (Power(megawatts: size), 0.64 * size)
+    }
+    let plant = try #require(model.assets.first { $0.name == "plant" })
+    var option = CapacityOption()
+    (option.name, option.asset) = ("retire", "plant")
+    option.changes = [
+      .init(column: "ramp_up_mw_per_hour", unit: "MW/h", before: 0.64 * size, after: -1e-13)
+    ]
+    option.changed = plant
+    let taken = TakenOptions(of: plant, [option], [1])
+    #expect(taken.variants[0].figures.map(\.value) == [0])
   }
 
   @Test(arguments: ["energy_mwh", "power_mw"])

@@ -91,8 +91,13 @@ struct PlannedGrid {
   }
 
   /// The plan to a gap that leaves nothing.
-  func plan(gap: Double = 1e-7, goals: PlanOptions.Goals = .all) throws -> PlanOutcome {
+  func plan(
+    gap: Double = 1e-7,
+    goals: PlanOptions.Goals = .all,
+    fractions: Bool = false
+  ) throws -> PlanOutcome {
     var planning = PlanOptions()
+    planning.takesFractions = fractions
     planning.dispatch.gap = gap
     planning.goals = goals
     return try Planner.run(grid, options: planning)

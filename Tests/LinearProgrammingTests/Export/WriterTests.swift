@@ -40,6 +40,21 @@ struct WriterTests {
     )
   }
 
+  @Test func `rows of one family and one stage have names of their own, wherever they stand`() {
+    // Bounds that move are rows over all stages for one column, then for the next.
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("size")
+    let size = builder.addColumn(upper: 1, stage: 0)
+    builder.beginRows("size of bounds")
+    for stage in [0, 1, 0, 1, 1] {
+      builder.add(1, column: size, row: builder.addRow(lower: 0, upper: 1, stage: stage))
+    }
+    var text = ""
+    MPSWriter.write(builder.build(), to: &text)
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix(" L r") || $0.hasPrefix(" G r") }
+    #expect(rows.count == 5 && Set(rows).count == 5, "\(rows)")
+  }
+
   @Test(.enabled(if: Oracle.usual != nil, "no Python with highspy: see GRIDFLEX_ORACLE_PYTHON"))
   func `HiGHS finds the same optimum in either text`() throws {
     let oracle = try #require(Oracle.usual)

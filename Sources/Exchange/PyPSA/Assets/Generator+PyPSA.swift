@@ -95,7 +95,7 @@ extension Generator: PyPSAAsset {
   ) {
     let size = capacity.megawatts
     values["committable"] = .text("True")
-    values["start_up_cost"] = .number(startCost)
+    values["start_up_cost"] = .number(startCostOfAll)
     values["shut_down_cost"] = .number(stopCost)
     values["stand_by_cost"] = .hourly(idle)
     values["min_up_time"] = .integer(minimumUpHours)
@@ -121,6 +121,9 @@ extension Generator: PyPSAAsset {
     }
   }
 
+  /// The cost of starting all of it.
+  private var startCostOfAll: Double { startCost + startCostPerMegawatt * capacity.megawatts }
+
   private func addSchedule(
     to values: inout [String: PyPSANetwork.Value],
     idle: HourlyValue,
@@ -133,7 +136,7 @@ extension Generator: PyPSAAsset {
     var before = isInitiallyOnline.map { $0 ? 1.0 : 0 } ?? share[0]
     for step in setting.horizon.steps {
       let change = share[step] - before
-      let cost = change > 0 ? startCost * change : -stopCost * change
+      let cost = change > 0 ? startCostOfAll * change : -stopCost * change
       mapping.objectiveConstant += idle[step] * share[step] + cost
       before = share[step]
     }

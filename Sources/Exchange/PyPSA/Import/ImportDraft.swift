@@ -26,6 +26,7 @@ struct ImportDraft {
   var corridors: [Corridor] = []
   var lines: [Line] = []
   var converters: [Converter] = []
+  var options: [ImportedOption] = []
   /// What each zone and asset is in what is imported, by its name in the model.
   private(set) var components: [String: ForeignComponent] = [:]
   /// The largest cost of a MWh of any plant, store or link.

@@ -33,6 +33,7 @@ extension ImportedModel {
       (Corridor.type.file, draft.corridors.map(\.name)),
       (Line.type.file, draft.lines.map(\.name)),
       (Converter.type.file, draft.converters.map(\.name)),
+      (OptionsTable.file, draft.options.map(\.asset)),
     ]
     guard let row = line.map({ $0 - 2 }), row >= 0,
       let (_, assets) = names.first(where: { $0.0 == file }), assets.indices.contains(row)
@@ -59,10 +60,26 @@ extension ImportedModel {
 
   /// The attribute of a network that a column of a model comes from.
   private static func attribute(_ column: String, in list: String) -> String? {
+    if list.contains("/") { return caseColumns[column] }
     if list == "stores", let own = storeColumns[column] { return own }
     if list == "lines" || list == "transformers", let own = lineColumns[column] { return own }
     return columns[column]
   }
+
+  /// The columns of a GenX case, whose lists are tables in folders.
+  private static let caseColumns = [
+    "name": "Resource", "zone": "Zone", "capacity_mw": "Existing_Cap_MW",
+    "minimum_output_pu": "Min_Power", "marginal_cost_per_mwh": "Var_OM_Cost_per_MWh",
+    "start_cost_per_mw": "Start_Cost_per_MW", "minimum_up_hours": "Up_Time",
+    "minimum_down_hours": "Down_Time", "ramp_up_mw_per_hour": "Ramp_Up_Percentage",
+    "ramp_down_mw_per_hour": "Ramp_Dn_Percentage", "co2_t_per_mwh": "Fuel",
+    "discharging_capacity_mw": "Existing_Cap_MW", "charging_capacity_mw": "Existing_Cap_MW",
+    "energy_mwh": "Existing_Cap_MWh", "charging_efficiency": "Eff_Up",
+    "discharging_efficiency": "Eff_Down", "standing_loss_pu_per_hour": "Self_Disch",
+    "forward_limit_mw": "Line_Max_Flow_MW", "loss_pu": "Line_Loss_Percentage",
+    "fixed_cost_per_kw_year": "Fixed_OM_Cost_per_MWyr", "most": "Max_Cap_MW", "least": "Min_Cap_MW",
+    "upkeep_per_mw": "Inv_Cost_per_MWyr", "cost_per_year": "Line_Reinforcement_Cost_per_MWyr",
+  ]
 
   private static let storeColumns = [
     "energy_mwh": "e_nom", "start_mwh": "e_initial", "minimum_level_pu": "e_min_pu",

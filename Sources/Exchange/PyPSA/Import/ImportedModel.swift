@@ -14,6 +14,8 @@ struct ImportOrigin {
   let currency: String
   /// What the reader of the model must know.
   let remarks: [String]
+  /// What a zone is in it.
+  var zoneIs = "bus"
   /// The folder or file that was imported.
   let path: String
   /// Where an attribute of a component stands in it.
@@ -41,6 +43,7 @@ struct ImportedModel {
       hours: horizon.hours,
       zones: draft.zones.count,
       assets: assetCount,
+      options: draft.options.count,
       differences: draft.differences,
       issues: issues
     )
@@ -55,6 +58,10 @@ struct ImportedModel {
   var files: [(name: String, text: String)] {
     var files = [("model.yaml", modelText)]
     files += tables
+    if !draft.options.isEmpty {
+      let table = ImportedOption.rows(of: draft.options)
+      files.append((OptionsTable.file, Self.text(table.header, table.rows)))
+    }
     files += draft.files.map { ($0.path, seriesText($0)) }
     files.append(("not-carried-over.csv", differenceTable))
     files.append(
@@ -96,7 +103,7 @@ struct ImportedModel {
     # \(name)
 
     A model imported from \(origin.what) by `gridflex import \(origin.format)`: \(draft.zones.count) zones \
-    (one a bus), \(assetCount) assets, \(horizon.hours) hours.
+    (one a \(origin.zoneIs)), \(assetCount) assets, \(horizon.hours) hours.
 
     - What was not carried over, or was changed, stands in `not-carried-over.csv`.
     \(origin.remarks.map { "- \($0)\n" }.joined())

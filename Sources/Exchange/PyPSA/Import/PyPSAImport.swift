@@ -12,6 +12,8 @@ public enum PyPSAImport {
     public let zones: Int
     /// Assets of the model.
     public let assets: Int
+    /// Options that a plan may take.
+    public let options: Int
     /// What the model does not say, or says otherwise.
     public let differences: [PyPSADifference]
     /// Warnings and notes on the model as it was written.

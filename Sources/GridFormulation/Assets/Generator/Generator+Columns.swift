@@ -118,6 +118,14 @@ extension Generator {
       "Cost of starting it."
     ),
     Column(
+      "start_cost_per_mw",
+      \.startCostPerMegawatt,
+      in: 0...1e9,
+      unit: .money(per: .megawatt),
+      limit: .none(.price),
+      "Cost of starting a MW of it, beside `start_cost`; an option that adds capacity needs it."
+    ),
+    Column(
       "stop_cost",
       \.stopCost,
       in: 0...1e12,

@@ -124,7 +124,8 @@ extension Generator {
       ]
     }
     let hasStarts =
-      startCost > 0 || stopCost > 0 || noLoadCost != .constant(0) || startOutput != nil
+      startCost > 0 || startCostPerMegawatt > 0 || stopCost > 0
+      || noLoadCost != .constant(0) || startOutput != nil
     guard commitment == .none, hasStarts || shutdownOutput != nil else { return [] }
     return [
       Complaint(

@@ -58,6 +58,7 @@ package struct Generator: Expandable {
   package var online: Profile?
   package var isMustRun = false
   package var startCost = 0.0
+  package var startCostPerMegawatt = 0.0
   package var stopCost = 0.0
   package var noLoadCost = Profile.constant(0)
   package var minimumUpHours = 0
@@ -146,7 +147,7 @@ package struct Generator: Expandable {
       shutdownOutput: (isAlwaysOn ? .infinity : shutdownOutput ?? .infinity) / size,
       minimumUpHours: minimumUpHours,
       minimumDownHours: minimumDownHours,
-      startCost: startCost / size,
+      startCost: startCost / size + startCostPerMegawatt,
       stopCost: stopCost / size,
       onlineBefore: isAlwaysOn ? nil : isInitiallyOnline.map { $0 ? size : 0 },
       outputBefore: isAlwaysOn || isInitiallyOnline == true
