@@ -60,7 +60,7 @@ package struct SizePricing {
       return Answer(result: solved, wanted: active.map { !$0 })
     }
     let place = rowPlaces(rows)
-    let pricing = pricing(isKept, rows, solved.rowDuals, place)
+    let pricing = pricing(isKept, rows, solved.rowDuals, place, atLittle: held != nil)
     var pricingOptions = options
     pricingOptions.interiorTolerance = min(options.interiorTolerance, 1e-6)
     let priced = try Solver.solve(pricing.program, options: pricingOptions, monitor: monitor)
@@ -87,6 +87,10 @@ package struct SizePricing {
     }
     return Answer(result: solved, wanted: wanted)
   }
+
+  /// Where sizes are held, those at 0 are priced at this share of their most: at 0 itself nothing has room, and what a
+  /// little of them is worth would be told by no dual.
+  package static let little = 1e-3
 
   /// Takes out columns that rows hold at their least, given those that are out.
   private func removeForced(_ isKept: inout [Bool]) {
@@ -139,10 +143,12 @@ package struct SizePricing {
     _ isKept: [Bool],
     _ rows: [Bool],
     _ duals: [Double],
-    _ place: [Int32]
+    _ place: [Int32],
+    atLittle: Bool
   ) -> (program: LinearProgram, rows: [Int], columns: [Int: Int]) {
     var builder = LinearProgramBuilder()
     var columns: [Int: Int] = [:]
+    let little = Set(atLittle ? sizes : [])
     builder.beginColumns("priced")
     for column in isKept.indices where !isKept[column] {
       var cost = program.cost[column]
@@ -152,8 +158,9 @@ package struct SizePricing {
       }
       columns[column] = builder.addColumn(
         cost: cost,
-        lower: program.columnLower[column],
-        upper: program.columnUpper[column],
+        lower: little.contains(column)
+          ? Self.little * program.columnUpper[column] : program.columnLower[column],
+        upper: (little.contains(column) ? Self.little : 1) * program.columnUpper[column],
         stage: Int(program.columnStage[column])
       )
     }

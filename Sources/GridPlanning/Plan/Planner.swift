@@ -134,9 +134,7 @@ public struct Planner {
       detail: grid.setting.commitment
     )
     clock.end("building")
-    let likely = try likelyOptions(holding: choice.ofDispatch, figures: rows)
-    clock.end("likely options")
-    let solved = try solve(program, with: likely)
+    let solved = try solve(program, with: firstOptions)
     clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
@@ -206,28 +204,13 @@ public struct Planner {
     return solved
   }
 
-  /// Options from which sizes are first sought with those alone that a program without commitment takes.
+  /// Options from which sizes are first sought without any, and then with those that turn out to be wanted.
   private static let manyOptions = 12
 
-  /// The options that a program without commitment takes, which is far narrower; all where they are few.
-  private func likelyOptions(
-    holding goals: [Goal],
-    figures: [FigureRow]
-  ) throws(SolverError) -> [Bool] {
-    let all = sized.options.map { _ in true }
-    guard all.count > Self.manyOptions, grid.setting.commitment != .none else { return all }
-    let program = SizedProgram(
-      sized,
-      holding: goals,
-      figures: figures,
-      aim: options.aim,
-      detail: .none
-    )
-    let solved = try solve(program.program)
-    guard solved.hasValues else { return all }
-    return zip(program.shares(in: solved.values), sized.options).map { share, option in
-      share > 1e-4 * option.extent.most || option.extent.least > 0
-    }
+  /// The options that sizes are first sought with: all where they are few, else those that must be taken.
+  private var firstOptions: [Bool] {
+    let isMany = sized.options.count > Self.manyOptions
+    return sized.options.map { !isMany || $0.extent.least > 0 }
   }
 
   /// Solves for sizes with some options, and with those too that turn out to be wanted, until none is.
@@ -396,7 +379,9 @@ public struct Planner {
       aim: options.aim,
       detail: grid.setting.commitment
     )
-    let values = SizedProgram.values(of: shares)
+    // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
+    let inside = shares.map { $0 * (1 - SizePricing.little) }
+    let values = SizedProgram.values(of: inside)
     let taken = zip(shares, sized.options).map { $0 > 0 || $1.extent.least > 0 }
     let isMany = shares.count > Self.manyOptions
     if isMany, taken.contains(false) {
@@ -411,7 +396,14 @@ public struct Planner {
         return true
       }
     }
-    let solved = try solve(program.program.holding(program.columns, at: values))
+    let all = zip(inside, sized.options).map { share, option in
+      share > 0
+        ? share
+        : max(option.extent.least, SizePricing.little * option.extent.most / Double(shares.count))
+    }
+    let solved = try solve(
+      program.program.holding(program.columns, at: SizedProgram.values(of: all))
+    )
     if let proof = solved.infeasibility {
       search.whole.proofs.append(program.cut(of: proof))
       return true

@@ -70,8 +70,8 @@ extension LinearProgramBuilder {
       guard low != nil || high != nil else { continue }
       setBounds(
         ofColumn: column,
-        lower: low.map(\.range.lowerBound) ?? lower,
-        upper: high.map(\.range.upperBound) ?? upper
+        lower: low.map { min($0.range.lowerBound * Self.room, $0.range.lowerBound) } ?? lower,
+        upper: high.map { max($0.range.upperBound * Self.room, $0.range.upperBound) } ?? upper
       )
       let stage = Int(program.columnStage[column])
       if let low, let high, lower == upper, low.moves(as: high) {
@@ -84,6 +84,9 @@ extension LinearProgramBuilder {
       }
     }
   }
+
+  /// How much wider than its moving bound a column is: the row binds then, and its dual tells what more size is worth.
+  private static let room = 1.05
 
   /// Which columns have an upper bound that rows imply, however it moves.
   private func impliedBounds(
