@@ -5,7 +5,7 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run help test test-all check setup build oracle bench bench-peers bench-scaling bench-windows check-imports series docs lint \
+.PHONY: run help test test-all check setup build oracle bench bench-peers bench-scaling bench-windows bench-plans check-imports series docs lint \
   format clean
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
@@ -61,6 +61,10 @@ bench-scaling: build
 # Every model over a day, a week, two weeks, a month and its year, by each method: how each run ended.
 bench-windows: build
 	@python3 Benchmarks/windows.py $(ARGUMENTS)
+
+# Planned years, and HiGHS on the same programs, stopped at twenty minutes; ARGUMENTS="--hours 720" for a quick look.
+bench-plans: build oracle
+	@python3 Benchmarks/plans.py --python "$$(cat .build/oracle.path)" $(ARGUMENTS)
 
 # Imports of PyPSA networks against PyPSA with HiGHS; ARGUMENTS names networks, or --random 100.
 check-imports: build

@@ -90,7 +90,7 @@ let package = Package(
       path: "Benchmarks",
       exclude: [
         "README.md", "baseline.json", "highs.py", "imports.py", "peer_solve.py", "peers.py",
-        "runs.py", "scaling.py", "windows.py",
+        "plans.py", "runs.py", "scaling.py", "windows.py",
       ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],
       swiftSettings: settings
