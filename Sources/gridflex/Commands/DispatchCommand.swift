@@ -18,7 +18,8 @@ enum DispatchCommand {
     arguments: [ModelArguments.model],
     options: [
       .init(output), .init(ModelArguments.from), .init(ModelArguments.hours), .init(method),
-      .init(gap), .init(enforceGoals), .init(goal), .init(take), .init(ModelArguments.changes),
+      .init(gap), .init(enforceGoals), .init(TakeArguments.goal), .init(TakeArguments.take),
+      .init(ModelArguments.changes),
       .init(ModelArguments.data),
       .init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet),
     ],
@@ -48,22 +49,6 @@ enum DispatchCommand {
     "enforce-goals",
     help: "Make the goals that dispatch can serve rules of it."
   )
-  private static let goal = Option.repeated(
-    "goal",
-    "ID",
-    help: "Let this goal decide the exit code; all do without it."
-  ) { text throws(UsageError) in text }
-  private static let take = Option.repeated(
-    "take",
-    "NAME=SIZE",
-    help: "Take so much of an option, in MW, MWh or units as it counts."
-  ) { text throws(UsageError) -> (option: String, size: Double) in
-    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 2, !parts[0].isEmpty, let size = NumberText.parse(parts[1]) {
-      return (parts[0], size)
-    }
-    throw UsageError("must be NAME=SIZE, such as batteries=500")
-  }
   private static let format = Option.choice(
     "format",
     ["text", "json"],
@@ -95,7 +80,7 @@ enum DispatchCommand {
     guard var model = input?.model else { return code }
     if let used = input?.used { model.changes = used.changes(and: model.changes) }
     let taken: TakenSizes?
-    switch Self.taken(line, &model) {
+    switch TakeArguments.taken(line, &model) {
     case .success(let sizes): taken = sizes
     case .failure(let fault):
       Console.message("gridflex: \(fault.text)\n")
@@ -206,11 +191,11 @@ enum DispatchCommand {
     for difference in check.differences {
       Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
     }
-    let code = exitCode(of: result, by: line[goal])
+    let code = exitCode(of: result, by: line[TakeArguments.goal])
     let text =
       line[format] == "json"
       ? summary.json.rendered()
-      : summary.text + told(taken, model.currency) + "\nresults in \(path)\n"
+      : summary.text + TakeArguments.told(taken, model.currency) + "\nresults in \(path)\n"
     return Console.finish(text, with: code, writtenTo: path)
   }
 
@@ -234,47 +219,6 @@ enum DispatchCommand {
       ("gap", .number(options.gap)), ("enforceGoals", .bool(options.enforcesGoals)),
       ("timeLimit", .number(options.timeLimit)),
     ])
-  }
-
-  /// The model with what is taken of its options by hand.
-  private static func taken(
-    _ line: Command.Line,
-    _ model: inout GridModel
-  ) -> Result<TakenSizes?, Fault> {
-    let known = model.goals.map(\.id)
-    if let unknown = line[goal].first(where: { !known.contains($0) }) {
-      let near = suggestion(for: unknown, among: known)
-      return .failure(Fault(text: "--goal \(unknown): the model has no such goal\(near)"))
-    }
-    guard !line[take].isEmpty else { return .success(nil) }
-    do {
-      let taken = try TakenSizes(line[take], of: model)
-      let changes = model.changes
-      model = try ModelArguments.model(line, with: taken.settings)
-      let known = Set(changes.map(\.path))
-      let more = model.changes.filter { change in
-        !known.contains(change.path) && !change.path.hasPrefix("options/")
-      }
-      model.changes = (changes + more).sorted { $0.path < $1.path }
-      return .success(taken)
-    } catch let error as InputError {
-      return .failure(Fault(text: error.issues.map(\.description).joined(separator: "\n")))
-    } catch {
-      return .failure(Fault(text: "--take: \(error)"))
-    }
-  }
-
-  private struct Fault: Error { let text: String }
-
-  /// What is taken by hand and costs beside the hours.
-  private static func told(_ taken: TakenSizes?, _ currency: String) -> String {
-    guard let taken else { return "" }
-    let sizes = taken.sizes.map { size in
-      "  \(size.option): \(NumberText.shortest(size.size)) \(size.unit), "
-        + "\(Amount.money(size.costPerYear, currency: currency)) a year\n"
-    }
-    return "\noptions taken: \(Amount.money(taken.costPerYear, currency: currency)) a year, "
-      + "beside the cost above\n" + sizes.joined()
   }
 
   /// Whether goals hold: those that the line names, or all.

@@ -1,0 +1,216 @@
+import GridDispatch
+import GridFormulation
+import GridGoals
+import Hourly
+import LinearProgramming
+import Tables
+
+/// The search for whole units: what is known of sizes, and the best plan so far.
+struct PlanSearch {
+  let context: PlanContext
+  let choice: GoalChoice
+  var whole: WholeSizes
+  /// The program's own sizes.
+  let target: [Double]
+  /// What no plan costs less than, as far as is known.
+  var bound: Double
+  var stages: StageClock
+  private(set) var best: Candidate?
+  private(set) var messages: [String] = []
+  private var tried: [[Double]] = []
+
+  init(
+    _ context: PlanContext,
+    _ choice: GoalChoice,
+    whole: WholeSizes,
+    target: [Double],
+    bound: Double,
+    stages: StageClock
+  ) {
+    (self.context, self.choice, self.whole) = (context, choice, whole)
+    (self.target, self.bound, self.stages) = (target, bound, stages)
+  }
+
+  /// Sizes with their dispatch.
+  struct Candidate {
+    let shares: [Double]
+    let grid: GridModel
+    let result: JudgedResult
+    let cost: Double
+    /// The goals to be held that are missed.
+    let missed: [Goal]
+
+    var holdsGoals: Bool { missed.isEmpty }
+  }
+
+  /// Programs solved beyond the first, with sizes held, before the best plan so far is taken: the more the shorter.
+  private var mostRounds: Int {
+    let hours = context.grid.horizon.hours
+    return hours <= 168 ? 60 : hours <= 1000 ? 15 : 5
+  }
+
+  /// Dispatches whole sizes until their goals hold and the gap is met, or nothing better is known.
+  mutating func seek(_ figures: FigureGoals) throws(SolverError) {
+    var figures = figures
+    for _ in 0...mostRounds {
+      guard let shares = try sizes(figures) else {
+        messages.append("no whole units of the options hold the goals")
+        return
+      }
+      guard !tried.contains(shares), !context.monitor.isStopped else { return }
+      tried.append(shares)
+      stages.end("whole units")
+      let candidate = try dispatched(shares)
+      stages.end("dispatch of the planned grid")
+      if let candidate { keep(candidate) }
+      if let candidate, candidate.holdsGoals, gap(of: candidate) <= context.options.dispatch.gap {
+        return
+      }
+      if context.options.takesFractions, candidate?.holdsGoals == true { return }
+      if let candidate, !candidate.missed.isEmpty {
+        let names = candidate.missed.map(\.id).joined(separator: ", ")
+        messages.append("sizes that the bounds allowed miss \(names); others were sought")
+        figures = figures.beside(candidate.result.dispatch)
+        whole.figures += try figures.rows(at: shares)
+      }
+      guard try bound(shares) else { return }
+      stages.end("bound of other sizes")
+      if let best, best.holdsGoals, !context.options.takesFractions,
+        let proved = try whole.bound(near: target, monitor: context.monitor)
+      {
+        bound = max(bound, proved)
+        if gap(of: best) <= context.options.dispatch.gap { return }
+      }
+    }
+  }
+
+  /// The next sizes to try, on which goals that figures decide hold.
+  private mutating func sizes(_ figures: FigureGoals) throws(SolverError) -> [Double]? {
+    for _ in 0..<8 {
+      let found =
+        context.options.takesFractions && tried.isEmpty
+        ? zip(target, context.sized.options).map { Self.settled($0, of: $1) }
+        : try whole.shares(
+          near: target,
+          isDrawn: tried.isEmpty,
+          monitor: context.monitor
+        )
+      guard let shares = found else { return nil }
+      // A goal that bends with the sizes may be missed between the planes that are known.
+      var isMissed = false
+      for goal in figures.goals {
+        if let hold = try figures.hold(of: goal, at: shares), hold < -1e-6 { isMissed = true }
+      }
+      guard isMissed, !context.options.takesFractions else { return shares }
+      whole.figures += try figures.rows(at: shares)
+    }
+    return try whole.shares(
+      near: target,
+      isDrawn: tried.isEmpty,
+      monitor: context.monitor
+    )
+  }
+
+  /// A share as the program ended at it: none or all where it is as near as it solves.
+  ///
+  /// Rounded to whole parts it would leave a little short what the program has just enough of.
+  private static func settled(_ share: Double, of option: CapacityOption) -> Double {
+    let (least, most) = (option.extent.least, option.extent.most)
+    if share <= least + 1e-6 * most { return least }
+    return share >= most * (1 - 1e-6) ? most : share
+  }
+
+  private mutating func dispatched(_ shares: [Double]) throws(SolverError) -> Candidate? {
+    let planned = PlannedChanges(context.sized, taking: shares)
+    var model = context.sized.grid(taking: shares)
+    if let reading = context.reading {
+      do throws(InputError) { model = try reading(planned.settings) } catch {
+        messages.append(
+          "sizes that make no model were left: \(error.issues.first.map(\.description) ?? "")"
+        )
+        return nil
+      }
+    }
+    var dispatching = context.options.dispatch
+    // Half of the gap is left to whole units; so narrow a gap, with goals as rules, is sooner met by all hours at once.
+    dispatching.gap = context.options.dispatch.gap / 2
+    if dispatching.method == .auto { dispatching.method = .exact }
+    let goals = model.goals.filter { goal in choice.ofDispatch.contains { $0.id == goal.id } }
+    let outcome = try GoalDispatch.hold(
+      goals,
+      in: model,
+      options: dispatching,
+      monitor: context.monitor
+    )
+    guard case .solved(let result) = outcome else { return nil }
+    let held = choice.ofDispatch + choice.ofFigures
+    let missed = held.filter { goal in
+      !result.verdicts.contains { $0.goal.id == goal.id && $0.verdict == .pass }
+    }
+    let outlay = context.cost(of: shares)
+    return Candidate(
+      shares: shares,
+      grid: model,
+      result: result,
+      cost: context.options.aim == .outlay ? outlay : result.cost + outlay,
+      missed: missed
+    )
+  }
+
+  private mutating func keep(_ candidate: Candidate) {
+    guard let now = best else {
+      best = candidate
+      return
+    }
+    let isBetter =
+      candidate.holdsGoals == now.holdsGoals ? candidate.cost < now.cost : candidate.holdsGoals
+    if isBetter { best = candidate }
+  }
+
+  private func gap(of candidate: Candidate) -> Double {
+    (candidate.cost - bound) / max(abs(candidate.cost), 1)
+  }
+
+  /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
+  private mutating func bound(_ shares: [Double]) throws(SolverError) -> Bool {
+    let program = SizedProgram(
+      context.sized,
+      holding: choice.ofDispatch,
+      figures: [],
+      aim: context.options.aim,
+      detail: context.grid.setting.commitment
+    )
+    // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
+    let inside = shares.map { $0 * (1 - SizePricing.little) }
+    let values = SizedProgram.values(of: inside)
+    let taken = zip(shares, context.sized.options).map { $0 > 0 || $1.extent.least > 0 }
+    let isMany = shares.count > PlanContext.manyOptions
+    if isMany, taken.contains(false) {
+      let answer = try SizePricing(program.program, sizes: program.columns).solve(
+        active: taken,
+        held: values,
+        options: context.solving,
+        monitor: context.monitor
+      )
+      if answer.result.hasValues {
+        whole.cuts.append(program.cut(of: answer.result.rowDuals))
+        return true
+      }
+    }
+    let all = zip(inside, context.sized.options).map { share, option in
+      share > 0
+        ? share
+        : max(option.extent.least, SizePricing.little * option.extent.most / Double(shares.count))
+    }
+    let solved = try context.solve(
+      program.program.holding(program.columns, at: SizedProgram.values(of: all))
+    )
+    if let proof = solved.infeasibility {
+      whole.proofs.append(program.cut(of: proof))
+      return true
+    }
+    guard solved.lowerBound.isFinite, !solved.rowDuals.isEmpty else { return false }
+    whole.cuts.append(program.cut(of: solved.rowDuals))
+    return true
+  }
+}
