@@ -32,6 +32,8 @@ package struct SizePricing {
   ///   - held: Values at which those are held meanwhile; nil where they are free.
   ///   - options: How to solve.
   ///   - monitor: Progress and cancelling.
+  /// - Returns: Values, duals and bound for all of the program, and the sizes at 0 that are wanted.
+  /// - Throws: `SolverError` where the solver fails.
   @available(*, noasync)
   package func solve(
     active: [Bool],

@@ -8,9 +8,10 @@ public import Tables
 /// Plans: the cheapest sizes of a model's options with which its goals hold.
 ///
 /// One program of all hours with the sizes as columns and the goals as rows gives sizes and a bound on every plan.
-/// Its duals, and those of programs solved on the way, bound the cost of any sizes (``BoundCut``); whole units follow
-/// from these bounds by a small integer program. The grid of those units is dispatched and judged. Where goals are
-/// missed, or the gap is wider than asked, the sizes found are bounded too and others are sought.
+/// Its duals, and those of programs solved on the way, bound the cost of any sizes: their certificate, with the sizes
+/// left open. Whole units follow from these bounds by a small integer program. The grid of those units is dispatched
+/// and judged. Where goals are missed, or the gap is wider than asked, the sizes found are bounded too and others are
+/// sought.
 public struct Planner {
   /// Reads the model with figures changed, as `--set` takes them.
   public typealias Reading = (_ changes: [String]) throws(InputError) -> GridModel

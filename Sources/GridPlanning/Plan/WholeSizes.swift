@@ -25,6 +25,8 @@ struct WholeSizes {
   ///   - target: Shares that they are drawn towards.
   ///   - isDrawn: Whether they are; else only the bounds decide.
   ///   - monitor: What can stop the search.
+  /// - Returns: A share of each option.
+  /// - Throws: `SolverError` where the solver fails.
   @available(*, noasync)
   func shares(
     near target: [Double],

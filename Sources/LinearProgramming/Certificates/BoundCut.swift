@@ -1,4 +1,6 @@
-/// What some row duals prove of any values of some columns: no point with them costs less than
+/// What some row duals prove of any values of some columns.
+///
+/// No point with the values s costs less than
 ///
 ///     L(y; s) = constant + Σ slopeₖ · sₖ
 ///

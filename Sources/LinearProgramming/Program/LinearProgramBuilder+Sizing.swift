@@ -52,7 +52,10 @@ extension LinearProgramBuilder {
   ///
   /// A column's bound becomes a row, and the column keeps the widest it can be; a row's becomes an entry of it.
   ///
-  /// - Parameter moving: How a bound moves, nil where it stays.
+  /// - Parameters:
+  ///   - firstColumn: The first column whose bounds may move.
+  ///   - firstRow: The first row whose bounds may move.
+  ///   - moving: How a bound moves, nil where it stays.
   package mutating func moveBounds(
     columnsFrom firstColumn: Int,
     rowsFrom firstRow: Int,
