@@ -15,6 +15,8 @@ struct PlanSearch {
   /// What no plan costs less than, as far as is known.
   var bound: Double
   var stages: StageClock
+  /// The rows of the program that sizes come from.
+  private let rows: Int
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
@@ -25,10 +27,12 @@ struct PlanSearch {
     whole: WholeSizes,
     target: [Double],
     bound: Double,
+    rows: Int,
     stages: StageClock
   ) {
     (self.context, self.choice, self.whole) = (context, choice, whole)
     (self.target, self.bound, self.stages) = (target, bound, stages)
+    self.rows = rows
   }
 
   /// Sizes with their dispatch.
@@ -44,10 +48,8 @@ struct PlanSearch {
   }
 
   /// Programs solved beyond the first, with sizes held, before the best plan so far is taken: the more the shorter.
-  private var mostRounds: Int {
-    let hours = context.grid.horizon.hours
-    return hours <= 168 ? 60 : hours <= 1000 ? 15 : 5
-  }
+  private var mostRounds: Int { min(60, max(3, Self.roundRows / max(rows, 1))) }
+  private static let roundRows = 1_000_000
 
   /// Dispatches whole sizes until their goals hold and the gap is met, or nothing better is known.
   mutating func seek(_ figures: FigureGoals) throws(SolverError) {
@@ -180,6 +182,9 @@ struct PlanSearch {
       aim: context.options.aim,
       detail: context.grid.setting.commitment
     )
+    // A bound that is missing ends the search; simplex would take far longer than all before.
+    var solving = context.solving
+    solving.fallsBack = false
     // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
     let inside = shares.map { $0 * (1 - SizePricing.little) }
     let values = SizedProgram.values(of: inside)
@@ -189,7 +194,7 @@ struct PlanSearch {
       let answer = try SizePricing(program.program, sizes: program.columns).solve(
         active: taken,
         held: values,
-        options: context.solving,
+        options: solving,
         monitor: context.monitor
       )
       if answer.result.hasValues {
@@ -202,8 +207,10 @@ struct PlanSearch {
         ? share
         : max(option.extent.least, SizePricing.little * option.extent.most / Double(shares.count))
     }
-    let solved = try context.solve(
-      program.program.holding(program.columns, at: SizedProgram.values(of: all))
+    let solved = try Solver.solve(
+      program.program.holding(program.columns, at: SizedProgram.values(of: all)),
+      options: solving,
+      monitor: context.monitor
     )
     if let proof = solved.infeasibility {
       whole.proofs.append(program.cut(of: proof))

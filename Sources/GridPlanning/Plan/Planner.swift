@@ -115,6 +115,7 @@ public struct Planner {
       whole: WholeSizes(sized: sized, cuts: [program.cut(of: solved.rowDuals)], figures: rows),
       target: program.shares(in: solved.values),
       bound: solved.lowerBound,
+      rows: program.program.rowCount,
       stages: clock
     )
     try search.seek(figures)

@@ -33,6 +33,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// Rows from which all stages at once go to the interior point; nil for the usual number.
   package var interiorRows: Int?
 
+  /// Whether simplex solves what the interior point could not; no where an answer may be missing.
+  package var fallsBack = true
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 
