@@ -137,6 +137,28 @@ struct PlanCommandTests {
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/plan"))
   }
 
+  @Test(arguments: [
+    (["wind=150", "wind=300"], "'wind' is taken twice"),
+    (["wind=100"], "is no whole number of its parts of 150 MW"), (["wind=900"], "0 to 600 MW"),
+    (["retire=3", "retrofit=2"], "these sizes break a tie between options: group heat"),
+    (["wnd=150"], "the model has no option 'wnd'. Did you mean `wind`?"),
+  ])
+  func `sizes that cannot be taken are refused with the reason`(
+    sizes: [String],
+    reason: String
+  ) throws {
+    let takes = sizes.flatMap { ["--take", $0] }
+    let run = try CommandRun(["dispatch", "valley", "--output", "hand"] + takes, in: scratch.path)
+    #expect(run.code == 64)
+    #expect(run.messages.contains(reason), "\(run.messages)")
+  }
+
+  @Test func `a stop before there is a plan says so`() throws {
+    let run = try plan("--time-limit", "0.000001")
+    #expect(run.code == 3, "\(run.messages)")
+    #expect(run.messages.contains("the time limit came before any schedule"), "\(run.messages)")
+  }
+
   @Test func `what cannot be planned is refused`() throws {
     #expect(try plan("--goals", "nosuch").code == 64)
     try FileManager.default.removeItem(atPath: scratch.path + "/valley/options.csv")

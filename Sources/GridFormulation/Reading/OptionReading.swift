@@ -105,6 +105,8 @@ struct OptionReading {
     guard let steps = steps(&log) else { return nil }
     let isRetirement = steps.first.map { $0.column == "units" && $0.factor < 0 } ?? false
     guard let most = option.largest ?? (isRetirement ? asset.number(of: "units") : nil) else {
+      // One that is written and cannot be read has been told.
+      guard mapping["most"] == nil else { return nil }
       log.error(
         at: mapping.place,
         field: mapping.field("most"),

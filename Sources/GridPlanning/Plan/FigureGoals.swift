@@ -51,14 +51,14 @@ struct FigureGoals {
   @available(*, noasync)
   func rows(at shares: [Double]) throws(SolverError) -> [FigureRow] {
     var rows: [FigureRow] = []
-    for goal in goals {
+    goals: for goal in goals {
       guard let here = try hold(of: goal, at: shares) else { continue }
       var slopes: [Double] = []
       for index in shares.indices {
         var moved = shares
         let step = shares[index] + Self.step <= 1 ? Self.step : -Self.step
         moved[index] += step
-        guard let there = try hold(of: goal, at: moved) else { return rows }
+        guard let there = try hold(of: goal, at: moved) else { continue goals }
         let slope = (there - here) / step
         slopes.append(abs(slope) <= 1e-9 * max(1, abs(here)) ? 0 : slope)
       }

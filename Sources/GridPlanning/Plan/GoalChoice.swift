@@ -9,6 +9,13 @@ struct GoalChoice {
   private(set) var ofFigures: [Goal] = []
   /// Those that are only judged, with the reason.
   private(set) var others: [(goal: String, reason: String)] = []
+  /// The goal that no demand goes unserved, where a plan must hold it though the model states none.
+  private(set) var ofDemand: [Goal] = []
+
+  /// Whether all demand must be served, whatever lost load is worth.
+  var servesDemand: Bool { !ofDemand.isEmpty }
+  /// All that the plan is to hold.
+  var held: [Goal] { ofDispatch + ofFigures + ofDemand }
 
   init(_ goals: PlanOptions.Goals, in grid: GridModel) {
     let served = Set(GoalEnforcement.enforceable(grid).map(\.id))
@@ -18,7 +25,11 @@ struct GoalChoice {
       case .some(let ids) where !ids.contains(goal.id): continue
       case .all, .some: break
       }
-      if goal.threshold == nil || goal.isImplied { continue }
+      guard goal.threshold != nil else { continue }
+      if goal.isImplied {
+        ofDemand.append(goal)
+        continue
+      }
       if let reason = goal.reasonNotJudged(in: grid.setting) {
         others.append((goal.id, reason))
       } else if served.contains(goal.id) {
@@ -26,7 +37,7 @@ struct GoalChoice {
       } else if goal.knownMetric?.isOfFigures == true {
         ofFigures.append(goal)
       } else {
-        others.append((goal.id, "no linear rule states it, so it is judged on the plan's dispatch"))
+        others.append((goal.id, "no linear rule states it here"))
       }
     }
   }

@@ -60,7 +60,8 @@ struct MissingGoals {
   }
 
   private func ofDispatch(_ detail: CommitmentDetail) throws(SolverError) -> [MissingGoal] {
-    var (model, columns) = sized.formulated(enforcing: [], detail)
+    let formulated = sized.formulated(enforcing: [], detail)
+    var model = formulated.model
     let assets = sized.grid.assetSummaries
     var soft: [(goal: Goal, missing: HourlySum)] = []
     let most = Self.most(of: sized.grid.setting)
@@ -70,14 +71,13 @@ struct MissingGoals {
       }
     }
     for row in try figures.rows(at: sized.options.map(\.extent.most)) {
-      row.state(columns, in: &model)
+      row.state(formulated.shares, in: &model)
     }
     let hours = Double(max(model.horizon.hours, 1))
     model.replaceObjective(
       by: soft.reduce(HourlySum()) { $0 + (1 / hours) * $1.missing }
     )
     let solved = try solve(model.build().withoutExclusions)
-    columns = []
     guard solved.hasValues, solved.lowerBound > 1e-6 * max(1, solved.cost) else { return [] }
     return soft.compactMap { goal, missing in
       let amount = solved.values[missing.terms[0].firstColumn]

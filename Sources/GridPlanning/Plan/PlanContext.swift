@@ -66,6 +66,17 @@ struct PlanContext {
     }
   }
 
+  /// The program that sizes come from.
+  func program(holding choice: GoalChoice, figures: [FigureRow] = []) -> SizedProgram {
+    SizedProgram(sized, holding: choice, figures: figures, aim: options.aim)
+  }
+
+  /// What unserved demand of a dispatch counts beside its cost, so that it stands with bounds of the program.
+  func extra(of result: DispatchResult, _ choice: GoalChoice) -> Double {
+    guard choice.servesDemand, options.aim == .cost else { return 0 }
+    return SizedProgram.unservedWeight * result.cost(of: .unserved)
+  }
+
   /// What shares of options cost in the hours solved.
   func cost(of shares: [Double]) -> Double {
     zip(sized.options, shares).reduce(0) { $0 + $1.1 * $1.0.cost.perYear }

@@ -68,7 +68,7 @@ public struct PlanResult: Sendable {
   public let notHeld: [(goal: String, reason: String)]
   /// What the options taken cost in the hours solved, currency.
   public let optionCost: Double
-  /// What no plan costs less than in the hours solved, currency.
+  /// What no plan costs less than in the hours solved that leaves no more demand unserved, currency.
   public let lowerBound: Double
   /// What no dispatch of the planned grid costs less than, with its options, currency.
   public let boundOfSizes: Double

@@ -40,6 +40,7 @@ struct PlanSearch {
     let shares: [Double]
     let grid: GridModel
     let result: JudgedResult
+    /// What it costs as the program counts it.
     let cost: Double
     /// The goals to be held that are missed.
     let missed: [Goal]
@@ -50,6 +51,9 @@ struct PlanSearch {
   /// Programs solved beyond the first, with sizes held, before the best plan so far is taken: the more the shorter.
   private var mostRounds: Int { min(60, max(3, Self.roundRows / max(rows, 1))) }
   private static let roundRows = 1_000_000
+
+  /// Adds a remark for the reader.
+  mutating func tell(_ message: String) { messages.append(message) }
 
   /// Dispatches whole sizes until their goals hold and the gap is met, or nothing better is known.
   mutating func seek(_ figures: FigureGoals) throws(SolverError) {
@@ -145,8 +149,7 @@ struct PlanSearch {
       monitor: context.monitor
     )
     guard case .solved(let result) = outcome else { return nil }
-    let held = choice.ofDispatch + choice.ofFigures
-    let missed = held.filter { goal in
+    let missed = choice.held.filter { goal in
       !result.verdicts.contains { $0.goal.id == goal.id && $0.verdict == .pass }
     }
     let outlay = context.cost(of: shares)
@@ -154,7 +157,8 @@ struct PlanSearch {
       shares: shares,
       grid: model,
       result: result,
-      cost: context.options.aim == .outlay ? outlay : result.cost + outlay,
+      cost: context.options.aim == .outlay
+        ? outlay : result.cost + outlay + context.extra(of: result.dispatch, choice),
       missed: missed
     )
   }
@@ -175,13 +179,7 @@ struct PlanSearch {
 
   /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
   private mutating func bound(_ shares: [Double]) throws(SolverError) -> Bool {
-    let program = SizedProgram(
-      context.sized,
-      holding: choice.ofDispatch,
-      figures: [],
-      aim: context.options.aim,
-      detail: context.grid.setting.commitment
-    )
+    let program = context.program(holding: choice)
     // A bound that is missing ends the search; simplex would take far longer than all before.
     var solving = context.solving
     solving.fallsBack = false

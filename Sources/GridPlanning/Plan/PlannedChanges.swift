@@ -25,7 +25,10 @@ struct PlannedChanges {
   /// The options as far as they are not taken.
   private static func rest(of options: [CapacityOption], _ shares: [Double]) -> [String] {
     let rests = options.indices.map { index in
-      min(options[index].extent.most - shares[index], left(of: index, options, shares))
+      let extent = options[index].extent
+      let rest = min(extent.most - shares[index], left(of: index, options, shares))
+      // What is no whole part any more can never be taken.
+      return extent.parts.map { (rest * $0 + 1e-6).rounded(.down) / $0 } ?? rest
     }
     var gone: Set<String> = []
     for (option, rest) in zip(options, rests) where rest <= 1e-9 { gone.insert(option.name) }

@@ -60,12 +60,9 @@ public struct Planner {
     let figures = full.map {
       FigureGoals(choice.ofFigures, in: planner.sized, base: $0, monitor: monitor)
     }
-    return SizedProgram(
-      planner.sized,
-      holding: choice.ofDispatch,
-      figures: try figures.map(planner.firstRows) ?? [],
-      aim: options.aim,
-      detail: grid.setting.commitment
+    return planner.context.program(
+      holding: choice,
+      figures: try figures.map(planner.firstRows) ?? []
     ).program
   }
 
@@ -90,19 +87,14 @@ public struct Planner {
     let present = try presentDispatch()
     clock.end("dispatch of the present grid")
     let full: DispatchResult? = present == nil ? try fullDispatch() : nil
+    if monitor.isStopped { throw .stopped }
     guard let base = present?.dispatch ?? full else {
       return .nothing(reason: "the grid has no schedule with all of its options or with none")
     }
     let figures = FigureGoals(choice.ofFigures, in: sized, base: base, monitor: monitor)
     let rows = try firstRows(figures)
     clock.end("goals of figures")
-    let program = SizedProgram(
-      sized,
-      holding: choice.ofDispatch,
-      figures: rows,
-      aim: options.aim,
-      detail: grid.setting.commitment
-    )
+    let program = context.program(holding: choice, figures: rows)
     clock.end("building")
     let solved = try context.solve(program, with: context.firstOptions)
     clock.end("sizes")
@@ -118,6 +110,9 @@ public struct Planner {
       rows: program.program.rowCount,
       stages: clock
     )
+    if options.comparesPresent, present == nil {
+      search.tell("the grid as it stands has no schedule, so nothing is told of it")
+    }
     try search.seek(figures)
     guard let best = search.best else {
       return .nothing(reason: search.messages.last ?? Dispatch.noTime(monitor))

@@ -13,16 +13,28 @@ struct SizedProgram {
   /// The relaxation: no choice between ways that exclude each other.
   init(
     _ sized: SizedGrid,
-    holding goals: [Goal],
+    holding choice: GoalChoice,
     figures: [FigureRow],
-    aim: PlanOptions.Aim,
-    detail: CommitmentDetail
+    aim: PlanOptions.Aim
   ) {
-    var (model, columns) = sized.formulated(enforcing: goals, detail)
+    let detail = sized.grid.setting.commitment
+    var (model, columns) = sized.formulated(enforcing: choice.ofDispatch, detail)
     for row in figures { row.state(columns, in: &model) }
+    if choice.servesDemand { Self.chargeUnserved(in: &model) }
     if aim == .outlay { sized.aimAtOutlay(&model, columns) }
     program = model.build().withoutExclusions
     self.columns = columns
+  }
+
+  /// How many times the value of lost load demand that is not served costs beside it, where a plan is to serve all.
+  ///
+  /// A rule that nothing goes short would leave the interior point no room.
+  static let unservedWeight = 9.0
+
+  private static func chargeUnserved(in model: inout DispatchModel) {
+    for charge in model.charges where charge.kind == .unserved {
+      model.charge(.unserved, unservedWeight * charge.price, for: charge.sum, of: charge.owner)
+    }
   }
 
   /// Shares of options as values of their columns.

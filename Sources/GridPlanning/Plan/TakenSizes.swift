@@ -46,11 +46,23 @@ public struct TakenSizes: Sendable {
         )
       }
       let option = sized.options[index]
+      guard shares[index] == 0 else {
+        throw Fault(description: "'\(name)' is taken twice. Write one size of it.")
+      }
       let most = option.extent.most * option.extent.full
       guard size >= 0, size <= most * (1 + 1e-9) else {
         throw Fault(
           description: "\(NumberText.shortest(size)) of '\(name)' cannot be taken: "
             + "0 to \(NumberText.shortest(most)) \(option.extent.unit)"
+        )
+      }
+      let parts = option.extent.parts.map { size / option.extent.full * $0 } ?? 0
+      guard abs(parts - parts.rounded()) <= 1e-6 * max(1, parts) else {
+        let part = option.extent.parts.map { option.extent.full / $0 } ?? 1
+        throw Fault(
+          description:
+            "\(NumberText.shortest(size)) of '\(name)' is no whole number of its parts of "
+            + "\(NumberText.shortest(part)) \(option.extent.unit)"
         )
       }
       shares[index] = min(size / option.extent.full, option.extent.most)

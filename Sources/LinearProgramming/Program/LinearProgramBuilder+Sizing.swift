@@ -131,21 +131,28 @@ extension LinearProgramBuilder {
       upper: uppers.map(\.moving),
       moves: uppers.map(\.moves)
     )
-    var entries = [[(column: Int, value: Double)]](repeating: [], count: rows.count)
-    for entry in entryRows.indices where rows.contains(Int(entryRows[entry])) {
-      entries[Int(entryRows[entry]) - rows.lowerBound]
+    var rowEntries = [[(column: Int, value: Double)]](repeating: [], count: rows.count)
+    for entry in entries(ofRowsFrom: rows.lowerBound) where rows.contains(Int(entryRows[entry])) {
+      rowEntries[Int(entryRows[entry]) - rows.lowerBound]
         .append((Int(entryColumns[entry]), entryValues[entry]))
     }
-    for index in entries.indices {
-      if mosts[index][0] < .infinity { implied.add(entries[index], most: mosts[index]) }
+    for index in rowEntries.indices {
+      if mosts[index][0] < .infinity { implied.add(rowEntries[index], most: mosts[index]) }
       if leasts[index][0] > -.infinity {
         implied.add(
-          entries[index].map { ($0.column, -$0.value) },
+          rowEntries[index].map { ($0.column, -$0.value) },
           most: leasts[index].map { -$0 }
         )
       }
     }
     return implied.found()
+  }
+
+  /// The entries since a row was begun: those before it are never looked at again.
+  private func entries(ofRowsFrom firstRow: Int) -> Range<Int> {
+    var first = entryRows.count
+    while first > 0, Int(entryRows[first - 1]) >= firstRow { first -= 1 }
+    return first..<entryRows.count
   }
 
   /// States `Σ slope · x − column` between two sides.
@@ -194,7 +201,7 @@ extension LinearProgramBuilder {
       copies[row] = copy
     }
     guard !copies.isEmpty else { return }
-    for entry in entryRows.indices {
+    for entry in entries(ofRowsFrom: rows.lowerBound) {
       guard let copy = copies[Int(entryRows[entry])], !sizes.contains(entryColumns[entry]) else {
         continue
       }

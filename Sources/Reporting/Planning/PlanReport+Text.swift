@@ -36,7 +36,9 @@ extension PlanReport {
   public var certificate: String {
     func percent(_ share: Double) -> String { NumberText.fixed(100 * share, decimals: 3) + " %" }
     let what = plan.aim == .outlay ? "outlay a year" : "cost"
-    return "certified: no plan of these options has a \(what) below \(money(plan.lowerBound)), "
+    let short = after.adequacy.unservedEnergy > 0 ? " that leave no more demand unserved" : ""
+    return
+      "certified: no plan of these options\(short) has a \(what) below \(money(plan.lowerBound)), "
       + "\(percent(plan.gap)) less\n"
       + "  (\(percent(plan.gapOfWholeUnits)) for whole units, "
       + "\(percent(plan.gapOfSchedule)) left by the schedule)"
@@ -95,7 +97,7 @@ extension PlanReport {
     let mix = Self.mix(of: after)
     let earlier = before.map(Self.mix(of:))
     var table = TextTable(
-      header: ["", "GW before", "after", "TWh before", "after", "curtailed before", "after"]
+      header: ["", "GW before", "GW", "TWh before", "TWh", "curtailed before", "curtailed"]
     )
     func giga(_ value: Double?) -> String {
       guard let value, abs(value) >= 0.5 else { return "" }
@@ -129,7 +131,7 @@ extension PlanReport {
       ])
     }
     return table.lines(indent: 0)
-      + plan.notHeld.map { "  \($0.goal): not held by the plan, \($0.reason)" }
+      + plan.notHeld.map { "  \($0.goal): judged only, \($0.reason)" }
   }
 
   private static func shown(_ value: Double?, _ unit: String) -> String {

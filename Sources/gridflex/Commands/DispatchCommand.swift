@@ -21,7 +21,7 @@ enum DispatchCommand {
       .init(gap), .init(enforceGoals), .init(TakeArguments.goal), .init(TakeArguments.take),
       .init(ModelArguments.changes),
       .init(ModelArguments.data),
-      .init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet),
+      .init(format), .init(SolveArguments.threads), .init(timeLimit), .init(ModelArguments.quiet),
     ],
     action: run
   )
@@ -33,39 +33,14 @@ enum DispatchCommand {
       "results/<model name>, and what --set changes: results/<model name>+<name.column=value>",
     help: "Result folder; an older result is replaced."
   )
-  private static let method = Option.choice(
-    "method",
-    DispatchOptions.Method.allCases.map(\.rawValue),
-    defaultText: "auto",
-    help: "How to solve."
-  )
-  private static let gap = Option.positive(
-    "gap",
-    "SHARE",
-    defaultText: "0.001",
-    help: "Certified gap that is good enough."
-  )
+  private static let method = SolveArguments.method("How to solve.")
+  private static let gap = SolveArguments.gap("Certified gap that is good enough.")
   private static let enforceGoals = Option.flag(
     "enforce-goals",
     help: "Make the goals that dispatch can serve rules of it."
   )
-  private static let format = Option.choice(
-    "format",
-    ["text", "json"],
-    defaultText: "text",
-    help: "What to print: a summary, or summary.json."
-  )
-  private static let threads = Option.integer(
-    "threads",
-    "N",
-    in: 1...1024,
-    help: "Threads that may work at once; all cores without it."
-  )
-  private static let timeLimit = Option.positive(
-    "time-limit",
-    "SECONDS",
-    help: "Stop then with the best result so far."
-  )
+  private static let format = SolveArguments.format("What to print: a summary, or summary.json.")
+  private static let timeLimit = SolveArguments.timeLimit("Stop then with the best result so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
@@ -96,7 +71,7 @@ enum DispatchCommand {
       try AtomicFolder.check(path)
       outcome = try GoalDispatch.run(model, options: options, monitor: monitor)
     } catch let error as OutputError {
-      return cannotWrite(error)
+      return SolveArguments.cannotWrite(error)
     } catch {
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
@@ -141,7 +116,7 @@ enum DispatchCommand {
     options.method =
       (line[method] ?? used?.method).flatMap(DispatchOptions.Method.init) ?? .auto
     options.gap = line[gap] ?? used?.gap ?? options.gap
-    options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.threads = line[SolveArguments.threads] ?? ProcessInfo.processInfo.activeProcessorCount
     options.timeLimit = line[timeLimit] ?? used?.timeLimit
     options.enforcesGoals = line[enforceGoals] || used?.enforceGoals == true
     return options
@@ -162,7 +137,7 @@ enum DispatchCommand {
     let check = Verifier.verify(model, result, enforcesGoals: options.enforcesGoals)
     guard check.keepsRules else {
       progress.clear()
-      return tell(check)
+      return SolveArguments.tell(check)
     }
     let summary = Summary(of: result, for: model, verification: check)
     do throws(OutputError) {
@@ -181,16 +156,14 @@ enum DispatchCommand {
       )
     } catch {
       progress.clear()
-      return cannotWrite(error)
+      return SolveArguments.cannotWrite(error)
     }
     progress.clear()
     if result.status != .optimal {
       if result.gap > options.gap { Console.message("gridflex: the gap asked for is not met\n") }
       for message in result.messages { Console.message("  \(message)\n") }
     }
-    for difference in check.differences {
-      Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
-    }
+    SolveArguments.tell(check.differences)
     let code = exitCode(of: result, by: line[TakeArguments.goal])
     let text =
       line[format] == "json"
@@ -246,18 +219,6 @@ enum DispatchCommand {
     let last = end.description.split(separator: "T")
     let isOneDay = start.description.hasPrefix(last[0])
     return "\(first) to \(isOneDay ? "" : "\(last[0]) ")\(last[1])"
-  }
-
-  /// Tells what the check without the solver found; such a result is not written.
-  private static func tell(_ check: VerificationReport) -> Int32 {
-    Console.message("gridflex: internal error: the schedule does not keep the model's rules\n")
-    for violation in check.violations { Console.message("\(violation)\n") }
-    return ExitCode.internalError
-  }
-
-  private static func cannotWrite(_ error: OutputError) -> Int32 {
-    Console.message("gridflex: \(error)\n")
-    return ExitCode.cannotWrite
   }
 }
 

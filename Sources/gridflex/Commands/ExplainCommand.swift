@@ -16,27 +16,14 @@ enum ExplainCommand {
       ("RESULT", "A result folder of `gridflex dispatch`."),
       ("[GOAL]", "The goal; all that are missed or tight without it."),
     ],
-    options: [.init(format), .init(threads), .init(timeLimit), .init(ModelArguments.quiet)],
+    options: [
+      .init(format), .init(SolveArguments.threads), .init(timeLimit), .init(ModelArguments.quiet),
+    ],
     action: run
   )
 
-  private static let format = Option.choice(
-    "format",
-    ["text", "json"],
-    defaultText: "text",
-    help: "What to print: a text, or the same as data."
-  )
-  private static let threads = Option.integer(
-    "threads",
-    "N",
-    in: 1...1024,
-    help: "Threads that may work at once; all cores without it."
-  )
-  private static let timeLimit = Option.positive(
-    "time-limit",
-    "SECONDS",
-    help: "Stop then with what is known so far."
-  )
+  private static let format = SolveArguments.format("What to print: a text, or the same as data.")
+  private static let timeLimit = SolveArguments.timeLimit("Stop then with what is known so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
@@ -59,7 +46,7 @@ enum ExplainCommand {
       return ExitCode.missingFile
     }
     var options = DispatchOptions()
-    options.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.threads = line[SolveArguments.threads] ?? ProcessInfo.processInfo.activeProcessorCount
     let explainer = Explainer(
       result.model,
       reached: result.reached,

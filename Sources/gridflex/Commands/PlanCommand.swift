@@ -19,7 +19,8 @@ enum PlanCommand {
     options: [
       .init(goals), .init(least), .init(fractions), .init(alone), .init(output),
       .init(ModelArguments.from), .init(ModelArguments.hours), .init(method), .init(gap),
-      .init(ModelArguments.changes), .init(ModelArguments.data), .init(format), .init(threads),
+      .init(ModelArguments.changes), .init(ModelArguments.data), .init(format),
+      .init(SolveArguments.threads),
       .init(timeLimit), .init(ModelArguments.quiet),
     ],
     action: run
@@ -48,35 +49,14 @@ enum PlanCommand {
     defaultText: "results/<model name>-plan",
     help: "Result folder; an older result is replaced."
   )
-  private static let method = Option.choice(
-    "method",
-    DispatchOptions.Method.allCases.map(\.rawValue),
-    defaultText: "auto",
-    help: "How to solve the dispatch of the planned grid."
+  private static let method = SolveArguments.method(
+    "How to solve the dispatch of the planned grid."
   )
-  private static let gap = Option.positive(
-    "gap",
-    "SHARE",
-    defaultText: "0.001",
-    help: "Certified gap of the whole plan that is good enough."
+  private static let gap = SolveArguments.gap(
+    "Certified gap of the whole plan that is good enough."
   )
-  private static let format = Option.choice(
-    "format",
-    ["text", "json"],
-    defaultText: "text",
-    help: "What to print: a page, or summary.json."
-  )
-  private static let threads = Option.integer(
-    "threads",
-    "N",
-    in: 1...1024,
-    help: "Threads that may work at once; all cores without it."
-  )
-  private static let timeLimit = Option.positive(
-    "time-limit",
-    "SECONDS",
-    help: "Stop then with the best plan so far."
-  )
+  private static let format = SolveArguments.format("What to print: a page, or summary.json.")
+  private static let timeLimit = SolveArguments.timeLimit("Stop then with the best plan so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
@@ -114,8 +94,7 @@ enum PlanCommand {
         monitor: monitor
       )
     } catch let error as OutputError {
-      Console.message("gridflex: \(error)\n")
-      return ExitCode.cannotWrite
+      return SolveArguments.cannotWrite(error)
     } catch {
       Console.message("gridflex: internal error: \(error)\n")
       return ExitCode.internalError
@@ -145,16 +124,15 @@ enum PlanCommand {
     }
   }
 
-  private struct Fault: Error { let text: String }
-
   private static func options(
     of line: Command.Line,
     _ model: GridModel
-  ) -> Result<PlanOptions, Fault> {
+  ) -> Result<PlanOptions, SolveArguments.Fault> {
     var options = PlanOptions()
     options.dispatch.method = line[method].flatMap(DispatchOptions.Method.init) ?? .auto
     options.dispatch.gap = line[gap] ?? options.dispatch.gap
-    options.dispatch.threads = line[threads] ?? ProcessInfo.processInfo.activeProcessorCount
+    options.dispatch.threads =
+      line[SolveArguments.threads] ?? ProcessInfo.processInfo.activeProcessorCount
     options.dispatch.timeLimit = line[timeLimit]
     options.aim = line[least].flatMap(PlanOptions.Aim.init) ?? .cost
     options.takesFractions = line[fractions]
@@ -167,13 +145,17 @@ enum PlanCommand {
       let known = model.goals.map(\.id)
       if let unknown = ids.first(where: { !known.contains($0) }) {
         let near = suggestion(for: unknown, among: known)
-        return .failure(Fault(text: "--goals \(unknown): the model has no such goal\(near)"))
+        return .failure(
+          SolveArguments.Fault(text: "--goals \(unknown): the model has no such goal\(near)")
+        )
       }
       options.goals = .some(ids)
     }
     guard model.hasOptions else {
       return .failure(
-        Fault(text: "the model has no options to plan with; see `gridflex describe options`")
+        SolveArguments.Fault(
+          text: "the model has no options to plan with; see `gridflex describe options`"
+        )
       )
     }
     return .success(options)
@@ -191,9 +173,7 @@ enum PlanCommand {
     let check = Verifier.verify(plan.grid, plan.dispatch, enforcesGoals: !plan.goals.isEmpty)
     guard check.keepsRules else {
       progress.clear()
-      Console.message("gridflex: internal error: the schedule does not keep the model's rules\n")
-      for violation in check.violations { Console.message("\(violation)\n") }
-      return ExitCode.internalError
+      return SolveArguments.tell(check)
     }
     let summary = Summary(of: plan.dispatch, for: plan.grid, verification: check)
     let before = plan.present.map { present in
@@ -221,14 +201,11 @@ enum PlanCommand {
       )
     } catch {
       progress.clear()
-      Console.message("gridflex: \(error)\n")
-      return ExitCode.cannotWrite
+      return SolveArguments.cannotWrite(error)
     }
     progress.clear()
     if plan.gap > plan.gapAsked { Console.message("gridflex: the gap asked for is not met\n") }
-    for difference in check.differences {
-      Console.message("gridflex: payments or prices differ from the schedule: \(difference)\n")
-    }
+    SolveArguments.tell(check.differences)
     let text =
       line[format] == "json"
       ? summary.json(plan: report.json).rendered() : report.text + "\nresults in \(path)\n"

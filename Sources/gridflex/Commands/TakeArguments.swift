@@ -28,11 +28,13 @@ enum TakeArguments {
   static func taken(
     _ line: Command.Line,
     _ model: inout GridModel
-  ) -> Result<TakenSizes?, Fault> {
+  ) -> Result<TakenSizes?, SolveArguments.Fault> {
     let known = model.goals.map(\.id)
     if let unknown = line[goal].first(where: { !known.contains($0) }) {
       let near = suggestion(for: unknown, among: known)
-      return .failure(Fault(text: "--goal \(unknown): the model has no such goal\(near)"))
+      return .failure(
+        SolveArguments.Fault(text: "--goal \(unknown): the model has no such goal\(near)")
+      )
     }
     guard !line[take].isEmpty else { return .success(nil) }
     do {
@@ -46,13 +48,13 @@ enum TakeArguments {
       model.changes = (changes + more).sorted { $0.path < $1.path }
       return .success(taken)
     } catch let error as InputError {
-      return .failure(Fault(text: error.issues.map(\.description).joined(separator: "\n")))
+      return .failure(
+        SolveArguments.Fault(text: error.issues.map(\.description).joined(separator: "\n"))
+      )
     } catch {
-      return .failure(Fault(text: "--take: \(error)"))
+      return .failure(SolveArguments.Fault(text: "--take: \(error)"))
     }
   }
-
-  struct Fault: Error { let text: String }
 
   /// What is taken by hand and costs beside the hours.
   static func told(_ taken: TakenSizes?, _ currency: String) -> String {

@@ -93,7 +93,12 @@ struct PlannerTests {
   @Test func `a bound holds for a thousand sizes and duals`() throws {
     let grid = try day()
     let sized = SizedGrid(grid.grid)
-    let program = SizedProgram(sized, holding: [], figures: [], aim: .cost, detail: .none)
+    let program = SizedProgram(
+      sized,
+      holding: GoalChoice(.none, in: grid.grid),
+      figures: [],
+      aim: .cost
+    )
     let solved = try Solver.solve(program.program, options: SolveOptions(method: .exact, gap: 1e-9))
     var random = SeededBytes(seed: 11)
     let sizes = (0..<25).map { _ in (0..<3).map { _ in Double.random(in: 0...1, using: &random) } }
@@ -167,6 +172,28 @@ struct PlannerTests {
     let plan = try planned(grid.plan())
     #expect(plan.holdsGoals)
     #expect(plan.grid.assets.first { $0.name == "wind" }?.facts.capacity ?? 0 >= 95)
+  }
+
+  @Test func `no plan saves plant by leaving demand unserved, unless no goal is asked for`() throws
+  {
+    // Two hours of 30 MW on 60 MW of coal in four units. A MWh lost costs 300: 18,000 in all, less 15,000 of fuel.
+    // Retiring all units saves 8,000; two of them suffice for the load and save 4,000.
+    var model = SmallModel(load: [30, 30], lostLoad: 300)
+    model.addPlainCoal(megawatts: 60, cost: 250) {
+      ($0.units, $0.unitSize) = (4, Power(megawatts: 15))
+    }
+    var served = goal("unserved-energy", .atMost, 0)
+    served.isImplied = true
+    model.goals = [served]
+    var grid = PlannedGrid(model)
+    try grid.add("retire", on: "coal", parts: 4, cost: -8_000, [("units", 0)])
+    let held = try planned(grid.plan())
+    #expect(held.options[0].size == 2)
+    #expect(held.holdsGoals)
+    #expect(held.lowerBound <= held.cost * (1 + 1e-9))
+    let free = try planned(grid.plan(goals: .none))
+    #expect(free.options[0].size == 4)
+    #expect(free.cost < held.cost)
   }
 
   @Test func `goals that no sizes hold are told with what is missing`() throws {
