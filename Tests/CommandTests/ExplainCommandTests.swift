@@ -22,22 +22,26 @@ struct ExplainCommandTests {
     #expect(run.code == 0)
     #expect(run.output.hasPrefix("curtailment: must be at most 5.00 %, and is "))
     #expect(run.output.contains("What holds it, each taken away alone: "))
-    // The fix stands there as a command line takes it; with it the goal holds.
-    let line = try #require(run.output.split(separator: "\n").first { $0.contains("--set ") })
-    let words = line.split(separator: " ")
-    #expect(words[0] == "--set")
-    let sets = run.output.split(separator: "\n").compactMap { line -> [String]? in
-      let words = line.split(separator: " ").map(String.init)
-      return words.first == "--set" ? ["--set", words[1]] : nil
+    // Each fix stands there as a command line takes it; with it the goal holds, whatever it leaves of the options.
+    let fixes = run.output.components(separatedBy: "  Fix of ").dropFirst()
+    #expect(fixes.count == 2)
+    for fix in fixes {
+      let sets = fix.split(separator: "\n").compactMap { line -> [String]? in
+        let words = line.split(separator: " ").map(String.init)
+        return words.first == "--set" ? ["--set", words[1]] : nil
+      }
+      #expect(!sets.isEmpty)
+      let fixed = try CommandRun(
+        [
+          "dispatch", CommandRun.repository + "GridModels/tutorial", "--output",
+          scratch.path + "/fixed", "--quiet", "--enforce-goals", "--set",
+          "assets/wind/wind/capacity_mw=1200",
+        ] + sets.flatMap { $0 }
+      )
+      // Of least outlay it leaves the schedule so little that the gap asked for may not be met.
+      #expect([0, 3].contains(fixed.code), "\(fixed.output)")
+      #expect(fixed.output.contains(/curtailment .*PASS/), "\(fixed.output)")
     }
-    let fixed = try CommandRun(
-      [
-        "dispatch", CommandRun.repository + "GridModels/tutorial", "--output",
-        scratch.path + "/fixed", "--quiet", "--enforce-goals", "--set",
-        "assets/wind/wind/capacity_mw=1200",
-      ] + sets.flatMap { $0 }
-    )
-    #expect(fixed.code == 0, "\(fixed.output)")
   }
 
   @Test func `a goal that was not judged is not explained as missed`() throws {

@@ -43,8 +43,11 @@ extension UnitCommitment {
     }
   }
 
-  /// States the least times of being on and off.
+  /// States the least times of being on and off; an hour of each where the program leaves longer ones out.
   func requireTimes(_ states: UnitStates, in desk: inout Desk) {
+    let longest = desk.statesTimes ? Int.max : 1
+    let minimumUpHours = min(minimumUpHours, longest)
+    let minimumDownHours = min(minimumDownHours, longest)
     // Where starting more than is needed lets nothing do more, an hour on follows by itself, and an hour off
     // too where it costs something: else starts that nobody needs would be told.
     let isEased = RampLimits(self).areEasedByStarts

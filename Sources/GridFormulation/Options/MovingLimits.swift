@@ -54,7 +54,8 @@ struct MovingLimits {
       var alone = DispatchModel(
         setting: model.setting,
         detail: model.detail,
-        allowsShortfall: model.allowsShortfall
+        allowsShortfall: model.allowsShortfall,
+        statesTimes: model.statesTimes
       )
       constants = alone.atDesk(of: asset, moving: []) { asset.formulate(in: &$0) }
       program = alone.takeProgram()

@@ -29,6 +29,8 @@ package struct Desk: Sendable {
   package var hasMovingLimits: Bool { moving != nil }
   package var setting: Setting { program.setting }
   package var detail: CommitmentDetail { program.detail }
+  /// Whether units stay on and off for their least times.
+  var statesTimes: Bool { program.statesTimes }
   /// Whether what is due may be left undone at a price.
   package var allowsShortfall: Bool { program.allowsShortfall }
   /// The reserve that the owner's zone holds.

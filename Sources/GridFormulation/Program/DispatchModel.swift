@@ -26,6 +26,8 @@ package struct DispatchModel: Sendable {
   package let detail: CommitmentDetail
   /// Whether what is due may be left undone at a price; not where it is asked what load can give.
   package let allowsShortfall: Bool
+  /// Whether units stay on and off for their least times, else for an hour: without, the program is a relaxation.
+  package let statesTimes: Bool
   package var horizon: Horizon { setting.horizon }
   package internal(set) var records: [Record] = []
   package internal(set) var charges: [Charge] = []
@@ -50,10 +52,16 @@ package struct DispatchModel: Sendable {
   var excesses: [Excess] = []
   package var builder = LinearProgramBuilder()
 
-  package init(setting: Setting, detail: CommitmentDetail, allowsShortfall: Bool = true) {
+  package init(
+    setting: Setting,
+    detail: CommitmentDetail,
+    allowsShortfall: Bool = true,
+    statesTimes: Bool = true
+  ) {
     self.setting = setting
     self.detail = detail
     self.allowsShortfall = allowsShortfall
+    self.statesTimes = statesTimes
     sums = setting.zones.map { ZoneSums(zone: $0.name) }
   }
 

@@ -37,7 +37,11 @@ package struct ModelDraft {
     reading.checkDeepPeakPrices()
     if isComplete { reading.checkGreenContracts(of: read) }
     if isComplete { AssetLinks.check(read, in: reading.setting, &reading.log) }
-    self.options = reading.options(of: read.map(\.asset), in: plain)
+    self.options = reading.options(
+      of: read.map(\.asset),
+      in: plain,
+      changes: files.changes.effective
+    )
     NetworkCheck.run(
       setting: reading.setting,
       assets: read,

@@ -3,7 +3,20 @@ import Tables
 
 extension ModelReading {
   /// What the model says could be changed, with the assets as they would be.
-  mutating func options(of assets: [any Asset], in folder: String) -> [CapacityOption] {
+  ///
+  /// - Parameters:
+  ///   - assets: The assets that were read.
+  ///   - folder: The model's folder.
+  ///   - changes: What the command line sets.
+  mutating func options(
+    of assets: [any Asset],
+    in folder: String,
+    changes: [ModelChange]
+  ) -> [CapacityOption] {
+    let touched = TouchedAssets(changes)
+    func isForOther(_ option: CapacityOption, _ mapping: YAMLMapping) -> Bool {
+      !mapping.place.file.hasPrefix(folder + "/") || touched.contains(option.asset)
+    }
     let named = Dictionary(assets.map { ($0.name, $0) }) { first, _ in first }
     var places: [String: YAMLMapping] = [:]
     let options = root.mappings("options", log: &log).map { mapping in
@@ -15,7 +28,12 @@ extension ModelReading {
       )
       places[option.name] = mapping
       guard let asset = named[option.asset] else {
-        refuseUnknownAsset(option, mapping, among: assets.map(\.name), folder)
+        refuseUnknownAsset(
+          option,
+          mapping,
+          among: assets.map(\.name),
+          isForOther: isForOther(option, mapping)
+        )
         return option
       }
       if let year = option.earliestYear, year > setting.horizon.start.year {
@@ -31,7 +49,7 @@ extension ModelReading {
         option,
         of: asset,
         mapping,
-        isInherited: isInherited(mapping, folder)
+        isForOther: isForOther(option, mapping)
       )
       reading.read(in: setting, &log)
       return reading.option
@@ -40,11 +58,6 @@ extension ModelReading {
     refuseRepeats(options.map(\.name), in: "options")
     OptionCheck.run(options, at: places, log: &log)
     return options
-  }
-
-  /// Whether an option stands in a model that this one extends.
-  private func isInherited(_ mapping: YAMLMapping, _ folder: String) -> Bool {
-    !mapping.place.file.hasPrefix(folder + "/")
   }
 
   /// Tells what is wrong with assets of which all is added that options could add.
@@ -81,24 +94,24 @@ extension ModelReading {
     }
   }
 
-  /// An option of an asset that is not there: a fault where the model says it, a note where it is inherited.
+  /// An option of an asset that is not there: a fault where the model says it, a note where it was written for
+  /// other assets.
   private mutating func refuseUnknownAsset(
     _ option: CapacityOption,
     _ mapping: YAMLMapping,
     among names: [String],
-    _ folder: String
+    isForOther: Bool
   ) {
-    let isInherited = isInherited(mapping, folder)
     let rule =
-      isInherited
+      isForOther
       ? "is not an asset of the model, so the option is left out" : "is not an asset of the model"
     log.append(
       mapping.place(of: "asset").issue(
-        isInherited ? .note : .error,
+        isForOther ? .note : .error,
         field: mapping.field("asset"),
         value: option.asset,
         rule: rule,
-        fix: isInherited ? "" : NearestName.fix(option.asset, among: names)
+        fix: isForOther ? "" : NearestName.fix(option.asset, among: names)
       )
     )
   }
@@ -109,4 +122,16 @@ extension Asset {
   var seriesNames: [String] {
     Self.fields.compactMap { $0.series(in: self)?.series }
   }
+}
+
+/// The assets that changes from the command line name.
+private struct TouchedAssets {
+  private let names: Set<String>
+
+  init(_ changes: [ModelChange]) {
+    let paths = changes.map { $0.path.split(separator: "/") }
+    names = Set(paths.filter { $0.first == "assets" && $0.count > 2 }.map { String($0[2]) })
+  }
+
+  func contains(_ name: String) -> Bool { names.contains(name) || names.contains("*") }
 }

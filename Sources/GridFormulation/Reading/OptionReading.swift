@@ -5,17 +5,18 @@ struct OptionReading {
   private(set) var option: CapacityOption
   let asset: any Asset
   let mapping: YAMLMapping
-  /// Whether it stands in a model that this one extends, whose assets may be others.
-  private let isInherited: Bool
+  /// Whether it was written for other figures than the asset now has: in a model that this one extends, or before the
+  /// command line changed the asset.
+  private let isForOther: Bool
 
   init(
     _ option: CapacityOption,
     of asset: any Asset,
     _ mapping: YAMLMapping,
-    isInherited: Bool
+    isForOther: Bool
   ) {
     (self.option, self.asset, self.mapping) = (option, asset, mapping)
-    self.isInherited = isInherited
+    self.isForOther = isForOther
   }
 
   /// Settles what the option is; where that fails it changes nothing and the log says why.
@@ -192,23 +193,23 @@ struct OptionReading {
       let there = "\(NumberText.shortest(full)) \(option.extent.unit) that are there"
       log.append(
         mapping.place(of: "most").issue(
-          isInherited ? .note : .error,
+          isForOther ? .note : .error,
           field: mapping.field("most"),
           value: NumberText.shortest(most),
-          rule: "is more than the \(there)" + (isInherited ? ", so these are the most" : ""),
-          fix: isInherited ? "" : "Write \(NumberText.shortest(full)) or less."
+          rule: "is more than the \(there)" + (isForOther ? ", so these are the most" : ""),
+          fix: isForOther ? "" : "Write \(NumberText.shortest(full)) or less."
         )
       )
     }
     guard full > 0 else {
       log.append(
         mapping.place.issue(
-          isInherited ? .note : .error,
+          isForOther ? .note : .error,
           field: mapping.field("asset"),
           value: asset.name,
           rule: "has nothing that the option could change"
-            + (isInherited ? ": it is left out" : ""),
-          fix: isInherited
+            + (isForOther ? ": it is left out" : ""),
+          fix: isForOther
             ? "" : "Write figures that differ from those of the asset, or take the option out."
         )
       )

@@ -33,16 +33,22 @@ package struct SizedGrid {
   }
 
   /// The program, with the columns of the shares in the order of the options, counted in ``parts``.
+  ///
+  /// - Parameters:
+  ///   - goals: The goals that it holds.
+  ///   - detail: How closely units are followed.
+  ///   - statesTimes: Whether units stay on and off for their least times.
   package func formulated(
     enforcing goals: [Goal],
-    _ detail: CommitmentDetail = .none
+    _ detail: CommitmentDetail = .none,
+    statesTimes: Bool = true
   ) -> (model: DispatchModel, shares: [Int]) {
     var setting = grid.setting
     setting.windAndSolarCapacity += options.reduce(0) { sum, option in
       guard let facts = option.changed?.facts else { return sum }
       return sum + (facts.technology.isWind || facts.technology.isSolar ? facts.capacity : 0)
     }
-    var model = DispatchModel(setting: setting, detail: detail)
+    var model = DispatchModel(setting: setting, detail: detail, statesTimes: statesTimes)
     let shares = options.map { option in
       (1 / Self.parts)
         * model.scalar(

@@ -67,8 +67,18 @@ struct PlanContext {
   }
 
   /// The program that sizes come from.
-  func program(holding choice: GoalChoice, figures: [FigureRow] = []) -> SizedProgram {
-    SizedProgram(sized, holding: choice, figures: figures, aim: options.aim)
+  func program(
+    holding choice: GoalChoice,
+    figures: [FigureRow] = [],
+    statesTimes: Bool = true
+  ) -> SizedProgram {
+    SizedProgram(
+      sized,
+      holding: choice,
+      figures: figures,
+      aim: options.aim,
+      statesTimes: statesTimes
+    )
   }
 
   /// What unserved demand of a dispatch counts beside its cost, so that it stands with bounds of the program.

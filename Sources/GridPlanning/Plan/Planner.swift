@@ -94,7 +94,7 @@ public struct Planner {
     let figures = FigureGoals(choice.ofFigures, in: sized, base: base, monitor: monitor)
     let rows = try firstRows(figures)
     clock.end("goals of figures")
-    let program = context.program(holding: choice, figures: rows)
+    let program = context.program(holding: choice, figures: rows, statesTimes: false)
     clock.end("building")
     let solved = try context.solve(program, with: context.firstOptions)
     clock.end("sizes")

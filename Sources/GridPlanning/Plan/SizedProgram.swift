@@ -11,14 +11,27 @@ struct SizedProgram {
   let columns: [Int]
 
   /// The relaxation: no choice between ways that exclude each other.
+  ///
+  /// - Parameters:
+  ///   - sized: The grid with its options.
+  ///   - choice: The goals.
+  ///   - figures: Rules on shares alone.
+  ///   - aim: What is least.
+  ///   - statesTimes: Whether units stay on and off for their least times. Each class of units that options could make
+  ///     has rows of its own for them that reach over hours: without them `jilin-2030` with 32 options takes a hundredth
+  ///     of the work, and its bound is the same to six digits.
   init(
     _ sized: SizedGrid,
     holding choice: GoalChoice,
     figures: [FigureRow],
-    aim: PlanOptions.Aim
+    aim: PlanOptions.Aim,
+    statesTimes: Bool = true
   ) {
-    let detail = sized.grid.setting.commitment
-    var (model, columns) = sized.formulated(enforcing: choice.ofDispatch, detail)
+    var (model, columns) = sized.formulated(
+      enforcing: choice.ofDispatch,
+      sized.grid.setting.commitment,
+      statesTimes: statesTimes
+    )
     for row in figures { row.state(columns, in: &model) }
     if choice.servesDemand { Self.chargeUnserved(in: &model) }
     if aim == .outlay { sized.aimAtOutlay(&model, columns) }

@@ -96,6 +96,27 @@ struct CapacityOptionFaultTests {
     #expect(texts.contains { $0.hasPrefix("model.yaml:") && $0.contains(part) }, "\(texts)")
   }
 
+  @Test(arguments: [
+    ("assets/wind/ridge/capacity_mw=200", "has nothing that the option could change"),
+    ("assets/wind/*/capacity_mw=200", "has nothing that the option could change"),
+    ("assets/wind/ridge/remove=yes", "is not an asset of the model"),
+  ])
+  func `an option that the command line leaves nothing of is told and left out`(
+    change: String,
+    says: String
+  ) throws {
+    let option = "{name: more, asset: ridge, set: {capacity_mw: 200}, cost-per-year: 1, source: s}"
+    let folder = try ModelFolder([
+      "model.yaml": ModelFolder.yaml + "options:\n  - \(option)\n"
+    ])
+    var reading = ModelOptions()
+    reading.changes = [change]
+    let grid = try ModelReader.read(folder: folder.path, options: reading)
+    #expect(grid.options.map { $0.changed == nil } == [true])
+    let notes = grid.issues.map { "\($0)" }
+    #expect(notes.contains { $0.contains(says) && $0.contains("left out") }, "\(notes)")
+  }
+
   @Test func `two options that change one column need a group`() throws {
     let option = "asset: ridge, adds: capacity_mw, most: 9, upkeep-per-mw: 5, source: s}"
     let texts = try failure("{name: a, \(option)\n  - {name: b, \(option)")
