@@ -74,13 +74,14 @@ let package = Package(
         "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Reporting",
       ]
     ),
+    library("Comparison", ["Tables", "Reporting"]),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",
       dependencies: [
         "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
-        "Exchange", "SystemGuard",
+        "Exchange", "Comparison", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
@@ -165,6 +166,7 @@ let package = Package(
         "GridGoals", "GridPlanning", "Verification", "Exchange",
       ]
     ),
+    tests("Comparison", ["Tables", "Reporting", "Comparison"]),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

@@ -37,7 +37,8 @@ package struct Command: Sendable {
 
   let name: String
   let summary: String
-  /// Names in capitals with their help; a name in brackets may be left out.
+  /// Names in capitals with their help; a name in brackets may be left out, the last one may be given more than
+  /// once where it ends in three dots.
   let arguments: [(name: String, help: String)]
   let options: [Listed]
   /// Runs it and answers the exit code.
@@ -104,7 +105,8 @@ package struct Command: Sendable {
   }
 
   private func checkCount(of given: [String]) throws(UsageError) {
-    if given.count > arguments.count {
+    let isOpen = arguments.last?.name.hasSuffix("...") == true
+    if given.count > arguments.count, !isOpen {
       throw UsageError("unexpected argument '\(given[arguments.count])'")
     }
     for (index, argument) in arguments.enumerated() where !argument.name.hasPrefix("[") {

@@ -11,7 +11,7 @@ struct LayerTests {
   private static let modules = [
     "SystemGuard", "GLPKGuard", "Tables", "Hourly", "WeatherSeries", "LinearProgramming",
     "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
-    "Exchange", "Arguments", "gridflex",
+    "Exchange", "Comparison", "Arguments", "gridflex",
   ]
 
   /// What a module may not import though it stands above.
@@ -23,6 +23,10 @@ struct LayerTests {
     "GridPlanning": ["WeatherSeries"],
     "Verification": ["WeatherSeries", "LinearProgramming"],
     "Reporting": ["WeatherSeries", "LinearProgramming"],
+    "Comparison": [
+      "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation", "GridDispatch",
+      "GridGoals", "GridPlanning", "Verification", "Exchange",
+    ],
   ]
 
   /// The folders of each module, the lowest first; a dot stands for the files beside the folders.
@@ -47,6 +51,7 @@ struct LayerTests {
       "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",
     ],
     "Exchange": ["PyPSA", "RTSGMLC", "GenX"],
+    "Comparison": ["Records", "Tolerances", "Reading", "Inputs", "Judgement", "Reports"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],
   ]

@@ -6,6 +6,8 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   case isFile(path: String)
   /// The output path is a folder that is not an older result.
   case foreignFolder(path: String)
+  /// The output path is a file that this program did not write.
+  case foreignFile(path: String)
   /// The system refused to write.
   case notWritable(path: String, reason: String)
   /// There is no room left on the device.
@@ -35,6 +37,8 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .foreignFolder(let path):
       "\(path): is a folder that gridflex did not write, so it is not replaced. "
         + "Choose another --output."
+    case .foreignFile(let path):
+      "\(path): is a file that gridflex did not write, so it is not replaced. Name another file."
     case .notWritable(let path, let reason):
       "\(path): cannot be written (\(reason)). Choose another --output."
     case .diskFull(let path):

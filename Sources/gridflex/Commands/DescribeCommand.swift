@@ -1,4 +1,5 @@
 import Arguments
+import Comparison
 import GridFormulation
 import GridGoals
 import Reporting
@@ -34,6 +35,9 @@ enum DescribeCommand {
     if name == "figures" {
       return Console.finish(figures, with: ExitCode.success)
     }
+    if name == "tolerance" {
+      return Console.finish(ToleranceSet.description, with: ExitCode.success)
+    }
     if let section = ModelSection.all.first(where: { $0.name == name }) {
       let head = "\(section.name): \(section.summary)\n\n"
       return Console.finish(head + text(of: section.fields), with: ExitCode.success)
@@ -47,7 +51,8 @@ enum DescribeCommand {
   }
 
   private static var names: [String] {
-    AssetCatalogue.kinds.map(\.type.name) + ["model", "figures"] + ModelSection.all.map(\.name)
+    AssetCatalogue.kinds.map(\.type.name) + ["model", "figures", "tolerance"]
+      + ModelSection.all.map(\.name)
       + MetricCatalogue.all.map(\.name)
   }
 
@@ -84,7 +89,10 @@ enum DescribeCommand {
     return list("asset tables, assets/TYPE.csv", assets) + "\n"
       + list("model.yaml", sections) + "\n"
       + list("metrics of goals", metrics) + "\n"
-      + list("results", [("figures", figuresSummary)])
+      + list(
+        "results",
+        [("figures", figuresSummary), ("tolerance", ToleranceSet.summary)]
+      )
   }
 
   /// The columns of a table, each with the class of limits that `explain` takes away, or why there is none.

@@ -8,6 +8,10 @@ enum ExitCode {
   static let infeasible: Int32 = 2
   /// A limit or Ctrl-C came first; the best result is written.
   static let stopped: Int32 = 3
+  /// Two results differ.
+  static let different: Int32 = 1
+  /// Two results cannot be held against each other.
+  static let notComparable: Int32 = 2
   /// The command line cannot be read.
   static let wrongUsage: Int32 = 64
   /// What was given cannot be used.

@@ -1,0 +1,9 @@
+/// One place in which the models of two results differ, as they were solved.
+public struct InputDifference: Sendable, Equatable {
+  /// The way to it, as `--set` takes it where it can: `assets/battery/grid/power_mw`.
+  public let path: String
+  /// What stands in the base, told in words where nothing does.
+  public let base: String
+  /// What stands in the other.
+  public let other: String
+}

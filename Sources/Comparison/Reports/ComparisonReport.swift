@@ -1,0 +1,56 @@
+import Reporting
+
+/// All pairs of a command in one report.
+public struct ComparisonReport: Sendable {
+  /// A form that a report can have.
+  public enum Format: String, Sendable, CaseIterable {
+    case text, json, junit, markdown, github
+  }
+
+  /// The pairs in the order of the command line.
+  public let pairs: [ComparedPair]
+  /// Results of the base that have no like in the other folder.
+  public let missing: [String]
+  /// Results that stand in the other folder alone.
+  public let added: [String]
+
+  /// A report of pairs, and of what could not be paired.
+  public init(_ pairs: [ComparedPair], missing: [String] = [], added: [String] = []) {
+    (self.pairs, self.missing, self.added) = (pairs, missing, added)
+  }
+
+  /// The worst answer of all pairs; a result that is missing cannot be compared.
+  public var answer: ComparedPair.Answer {
+    let worst = pairs.map(\.answer).max() ?? .same
+    return missing.isEmpty ? worst : .notComparable
+  }
+
+  /// The report in a form.
+  public func rendered(as format: Format) -> String {
+    switch format {
+    case .text: text
+    case .json: json.rendered()
+    case .junit: JUnitReport.xml(of: self)
+    case .markdown: MarkdownReport.text(of: self)
+    case .github: GitHubAnnotations.text(of: self)
+    }
+  }
+
+  /// What could not be paired, in sentences.
+  var strays: [String] {
+    missing.map { "\($0) has no like in the other folder" }
+      + added.map { "\($0) stands in the other folder alone, and is not compared" }
+  }
+
+  /// Each pair on its page; of several the answers once more at the end.
+  private var text: String {
+    var parts = pairs.map(\.text)
+    guard pairs.count > 1 || !strays.isEmpty else { return parts.joined() }
+    let answers = pairs.flatMap {
+      WrappedText.lines("\($0.other.path): " + ComparisonSentences.answer($0), first: 2, rest: 4)
+    }
+    let lines = ["all"] + answers + strays.flatMap { WrappedText.lines($0, first: 2, rest: 4) }
+    parts.append(lines.joined(separator: "\n") + "\n")
+    return parts.joined(separator: "\n" + String(repeating: "─", count: 100) + "\n")
+  }
+}
