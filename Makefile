@@ -6,7 +6,7 @@ SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
 .PHONY: run help test test-all check setup build oracle bench bench-peers bench-scaling bench-windows bench-plans check-imports series docs lint \
-  format clean
+  format clean baselines compare-baselines compare-years
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
 run: build
@@ -15,7 +15,7 @@ run: build
 # Lists the targets, each with its first sentence of this file.
 help:
 	@awk '/^# /{ said = said substr($$0, 2); next } \
-	  /^[a-z][a-z-]*:/{ sub(/:.*/, ""); sub(/\. .*/, ".", said); printf "make %-15s%s\n", $$0, said } { said = "" }' Makefile
+	  /^[a-z][a-z-]*:/{ sub(/:.*/, ""); sub(/\. .*/, ".", said); printf "make %-18s%s\n", $$0, said } { said = "" }' Makefile
 
 # Everything the tests need, then those that are done in six minutes of processor time.
 test: build oracle
@@ -70,6 +70,18 @@ bench-plans: build oracle
 check-imports: build
 	@.ci/peers
 	@"$$(cat .build/peers.path)" Benchmarks/imports.py $(or $(ARGUMENTS),--random 100)
+
+# Stores the figures of two days of each model, which compare-baselines holds later runs against; SPAN=years for whole years.
+baselines: build
+	@.ci/baselines store $(or $(SPAN),window)
+
+# Two days of each model against the stored figures; a report for a pipeline is written to .build/baselines/window.xml.
+compare-baselines: build
+	@.ci/baselines compare window
+
+# The whole years of all models against the stored figures. Takes long.
+compare-years: build
+	@.ci/baselines compare years
 
 # Writes the models' generated hourly series anew from the tables in GridModels/figures. Each has its seed in files.csv there.
 series: setup

@@ -6,4 +6,9 @@ public struct InputDifference: Sendable, Equatable {
   public let base: String
   /// What stands in the other.
   public let other: String
+
+  /// A difference from its parts.
+  public init(path: String, base: String, other: String) {
+    (self.path, self.base, self.other) = (path, base, other)
+  }
 }

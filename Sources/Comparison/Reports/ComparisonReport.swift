@@ -42,10 +42,10 @@ public struct ComparisonReport: Sendable {
       + added.map { "\($0) stands in the other folder alone, and is not compared" }
   }
 
-  /// Each pair on its page; of several the answers once more at the end.
+  /// The page of a pair; of several the pages of those that are not the same, and all answers at the end.
   private var text: String {
-    var parts = pairs.map(\.text)
-    guard pairs.count > 1 || !strays.isEmpty else { return parts.joined() }
+    guard pairs.count > 1 || !strays.isEmpty else { return pairs.map(\.text).joined() }
+    var parts = pairs.filter { $0.answer != .same }.map(\.text)
     let answers = pairs.flatMap {
       WrappedText.lines("\($0.other.path): " + ComparisonSentences.answer($0), first: 2, rest: 4)
     }

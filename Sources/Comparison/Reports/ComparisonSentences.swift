@@ -66,9 +66,12 @@ enum ComparisonSentences {
   static func sentence(_ objective: JudgedObjective, _ currency: String) -> String {
     func interval(_ interval: CertifiedInterval) -> String {
       let shown = ShownFigure(interval.lowerBound, interval.cost, unit: currency)
-      return interval.lowerBound == nil
-        ? "at most \(shown.other) \(shown.unit), with no bound below"
-        : "between \(shown.base) and \(shown.other) \(shown.unit)"
+      if interval.lowerBound == nil {
+        return "at most \(shown.other) \(shown.unit), with no bound below"
+      }
+      // Ends that are one number to six digits are told once.
+      let isPoint = shown.base == shown.other
+      return (isPoint ? "at " : "between \(shown.base) and ") + "\(shown.other) \(shown.unit)"
     }
     let head =
       "the least \(objective.name) lies \(interval(objective.base)) in the base, "

@@ -44,7 +44,7 @@ private struct ComparisonText {
       table.append([cut(input.path, 46), cut(input.base, 22), cut(input.other, 24)])
     }
     return ["inputs: \(ComparisonSentences.count(pair.inputs.count, "difference")), not judged"]
-      + table.lines().dropFirst() + more(pair.inputs.count - Self.limit)
+      + table.lines() + more(pair.inputs.count - Self.limit)
   }
 
   private var objectiveLines: [String] {
