@@ -90,7 +90,8 @@ let package = Package(
       name: "Benchmarks",
       path: "Benchmarks",
       exclude: [
-        "README.md", "baseline.json", "baselines", "highs.py", "imports.py", "peer_solve.py", "peers.py",
+        "README.md", "baseline.json", "baselines", "highs.py", "imports.py", "peer_solve.py",
+        "peers.py",
         "plans.py", "runs.py", "scaling.py", "windows.py",
       ],
       sources: ["Baseline.swift", "Benchmarks.swift", "Measurement.swift"],

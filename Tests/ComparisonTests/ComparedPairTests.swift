@@ -89,6 +89,19 @@ struct ComparedPairTests {
     #expect(cheaper.forth.objective?.outcome == .different)
   }
 
+  @Test func `figures that differ where neither model nor certified cost does are remarked on`()
+    throws
+  {
+    let free = try pairs { $0.co2 += 1 }.forth
+    #expect(free.text.contains("The models are the same and the least costs may be"))
+    #expect(!(try pairs { $0.units = "3" }.forth.text.contains("The models are the same")))
+    let proved = try pairs {
+      $0.co2 += 1
+      ($0.cost, $0.lowerBound) = (2_000_000, 2_000_000)
+    }
+    #expect(!proved.forth.text.contains("The models are the same"))
+  }
+
   @Test func `a flip of verdict differs whatever the tolerance, and a doubt is told`() throws {
     var wide = ToleranceSet.standard
     wide[.goal].absolute = 1

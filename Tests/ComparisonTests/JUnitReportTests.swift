@@ -123,7 +123,12 @@ struct JUnitReportTests {
 
   @Test func `what cannot be compared, or has no like, is an error`() throws {
     let report = ComparisonReport(
-      [try pair { $0.hours = 3 }],
+      [
+        try pair {
+          $0.hours = 3
+          $0.currency = "EUR"
+        }
+      ],
       missing: ["results/gone"],
       added: ["results/new"]
     )

@@ -57,6 +57,17 @@ enum ComparisonSentences {
     }
   }
 
+  /// What figures that differ may mean where neither the models nor what is certified differ; nil elsewhere.
+  static func remark(on pair: ComparedPair) -> String? {
+    let isOneModel = pair.inputs.allSatisfy { $0.path.hasPrefix("--") }
+    guard pair.answer == .different, isOneModel, pair.objective?.outcome != .different else {
+      return nil
+    }
+    return
+      "The models are the same and the least costs may be: what differs is what gaps and ties leave free "
+      + "to a schedule, or is told otherwise by another version."
+  }
+
   /// A number with its word.
   static func count(_ number: Int, _ word: String) -> String {
     "\(NumberText.grouped(Double(number))) \(word)\(number == 1 ? "" : "s")"

@@ -23,7 +23,7 @@ private struct ComparisonText {
   private var headLines: [String] {
     func line(_ word: String, _ side: ComparedResult) -> [String] {
       let record = side.record
-      let kind = side.isBaseline ? "baseline of " : record.plan == nil ? "" : "plan of "
+      let kind = (side.isBaseline ? "baseline, " : "") + (record.plan == nil ? "" : "plan of ")
       let lines = WrappedText.lines(
         "\(side.path): \(kind)\(record.model), "
           + "\(NumberText.grouped(Double(record.hours))) h from \(record.start), \(record.status)",
@@ -50,7 +50,8 @@ private struct ComparisonText {
   private var objectiveLines: [String] {
     guard let objective = pair.objective else { return [] }
     let sentence = ComparisonSentences.sentence(objective, pair.base.record.currency)
-    return WrappedText.lines(sentence)
+    let remark = ComparisonSentences.remark(on: pair).map { WrappedText.lines($0) } ?? []
+    return WrappedText.lines(sentence) + remark
   }
 
   /// Goals and figures that are not the same in one table, the sections parted by their titles.

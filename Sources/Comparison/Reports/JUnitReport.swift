@@ -47,9 +47,10 @@ enum JUnitReport {
         + " time=\"\(NumberText.fixed(time, decimals: 3))\""
       cases += body.isEmpty ? "/>\n" : ">\n\(body)    </testcase>\n"
     }
-    for obstacle in pair.obstacles {
+    if pair.answer == .notComparable {
       counts.errors += 1
-      add("results", "comparable", element("error", "not comparable", obstacle))
+      let reasons = pair.obstacles.joined(separator: "; ")
+      add("results", "comparable", element("error", "not comparable", reasons))
     }
     var told: [String] = []
     for entry in ComparisonSentences.entries(of: pair) {

@@ -35,6 +35,7 @@ enum MarkdownReport {
       let sentence = ComparisonSentences.sentence(objective, pair.base.record.currency)
       lines += [plain(sentence.prefix(1).uppercased() + sentence.dropFirst()) + ".", ""]
     }
+    if let remark = ComparisonSentences.remark(on: pair) { lines += [plain(remark), ""] }
     return lines + table(pair) + hours(pair)
   }
 
