@@ -123,6 +123,23 @@ struct CompareCommandTests {
     #expect(try CommandRun("compare", "--help").output == page)
   }
 
+  @Test func `of two folders results of one name are compared, and one without a like is told`()
+    throws
+  {
+    for name in ["old/a", "old/b", "new/a", "new/c"] { _ = try dispatch(name) }
+    let folders = (scratch.path + "/old", scratch.path + "/new")
+    let run = try CommandRun("compare", folders.0, folders.1)
+    #expect(run.code == 2)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0] == "all")
+    #expect(lines[1].contains("/new/a: SAME: "))
+    #expect(run.output.contains("old/b has no like in the"))
+    #expect(run.output.contains("new/c stands in the other folder"))
+    let one = try CommandRun("compare", folders.0, folders.1 + "/a")
+    #expect(one.code == 66)
+    #expect(one.messages.contains("is no result but a folder that holds 2"))
+  }
+
   @Test func `a plan is compared with the dispatch that it starts from`() throws {
     let base = try dispatch("base")
     let plan = scratch.path + "/plan"

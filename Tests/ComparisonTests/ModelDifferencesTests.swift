@@ -1,4 +1,5 @@
 import Comparison
+import Foundation
 import TestSupport
 import Testing
 
@@ -55,6 +56,23 @@ struct ModelDifferencesTests {
     )
   }
 
+  @Test func `a file that cannot be read, and a model that is not kept, are told`() throws {
+    let base = try WrittenResult().read(in: folder, as: "base")
+    let other = try WrittenResult().write(in: folder, as: "other")
+    try folder.write("name: [\n", to: "other/resolved/model.yaml")
+    let pair = ComparedPair(base, try ComparedResult.read(other))
+    #expect(
+      pair.inputs == [
+        InputDifference(path: "model.yaml", base: "(read)", other: "(cannot be read)")
+      ]
+    )
+    for part in ["resolved", "series"] { try folder.remove("other/" + part) }
+    let bare = ComparedPair(base, try ComparedResult.read(other))
+    #expect(bare.omissions.count == 2)
+    #expect(bare.text.contains("keeps no model as it was solved"))
+    #expect(bare.text.contains("keeps no series"))
+  }
+
   @Test func `of a baseline the files that are others are told`() throws {
     let base = try WrittenResult().read(in: folder, as: "base")
     try BaselineFile.write(base, tolerances: .standard, to: folder.path + "/small.json")
@@ -66,5 +84,12 @@ struct ModelDifferencesTests {
     )
     #expect(pair.inputs.map(\.path) == ["assets/coal.csv"])
     #expect(pair.answer == .same)
+  }
+}
+
+extension TemporaryFolder {
+  /// Takes a file or folder away.
+  fileprivate func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
   }
 }

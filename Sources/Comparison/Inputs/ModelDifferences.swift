@@ -29,11 +29,31 @@ enum ModelDifferences {
     _ folders: (base: String, other: String)
   ) -> [InputDifference] {
     let paths = (folders.base + "/" + file, folders.other + "/" + file)
+    if let unread = unread(file, paths) { return [unread] }
     switch file.split(separator: "/").first {
     case "assets": return TableDifferences.all(file, paths.0, paths.1)
     case "series": return SeriesDifferences.inputs(paths.0, paths.1)
     default: return TreeDifferences.all(tree(paths.0), tree(paths.1), path: "")
     }
+  }
+
+  /// That a file is there and cannot be read as what it is; nil where both can, or where one is not there.
+  private static func unread(
+    _ file: String,
+    _ paths: (base: String, other: String)
+  ) -> InputDifference? {
+    func word(_ path: String) -> String {
+      guard FileSource.isFile(path) else { return nothing }
+      var log = IssueLog()
+      let isRead =
+        file.hasSuffix(".csv")
+        ? CSVReader.read(path: path, log: &log) != nil
+        : YAMLReader.read(path: path, log: &log) != nil
+      return isRead && !log.hasErrors ? "(read)" : "(cannot be read)"
+    }
+    let words = (word(paths.base), word(paths.other))
+    guard [words.0, words.1].contains("(cannot be read)") else { return nil }
+    return InputDifference(path: file, base: words.0, other: words.1)
   }
 
   /// What the runs were asked for otherwise: the gap, the method, goals as rules.

@@ -75,6 +75,15 @@ public struct ComparedPair: Sendable {
     }
   }
 
+  /// Why models or series were not compared, where a result does not keep them; each in a sentence.
+  public var omissions: [String] {
+    guard obstacles.isEmpty else { return [] }
+    return [base, other].flatMap { side in
+      (side.inputs.isEmpty ? ["\(side.path) keeps no model as it was solved"] : [])
+        + (side.isBaseline || side.hasSeries ? [] : ["\(side.path) keeps no series"])
+    }
+  }
+
   /// Whether the results are the same, differ, or cannot be compared.
   public var answer: Answer {
     guard obstacles.isEmpty else { return .notComparable }

@@ -20,11 +20,12 @@ enum HourlyDifferences {
         HourlyText(path: folders.0 + "/" + name), HourlyText(path: folders.1 + "/" + name)
       )
       guard let left = texts.0, let right = texts.1 else {
-        return alone(quantity, texts.0 ?? texts.1, isNew: texts.0 == nil, outcome)
+        let place = texts.0 == nil ? "in the other alone" : "in the base alone"
+        return whole(quantity, texts.0 ?? texts.1, place, outcome)
       }
       if left.bytes == right.bytes { return nil }
       let columns = SeriesDifferences.columns(left, right, tolerances[.hourly])
-      guard let columns else { return alone(quantity, right, isNew: true, outcome) }
+      guard let columns else { return whole(quantity, right, "other hours", outcome) }
       let most = columns.max { $0.size < $1.size }
       guard let most else { return nil }
       return HourlyDifference(
@@ -41,11 +42,11 @@ enum HourlyDifferences {
     }
   }
 
-  /// A file that one result lacks: what it holds is held against nothing.
-  private static func alone(
+  /// A file that cannot be held against its like hour by hour, and why.
+  private static func whole(
     _ quantity: String,
     _ text: HourlyText?,
-    isNew: Bool,
+    _ reason: String,
     _ outcome: Outcome
   ) -> HourlyDifference? {
     guard let text else { return nil }
@@ -54,7 +55,7 @@ enum HourlyDifferences {
       columns: text.names.count,
       columnCount: text.names.count,
       name: "",
-      time: isNew ? "in the other result alone" : "in the base alone",
+      time: reason,
       base: 0,
       other: 0,
       hours: text.rows,

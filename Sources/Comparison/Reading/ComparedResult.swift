@@ -17,6 +17,9 @@ public struct ComparedResult: Sendable {
   /// Whether only a record was stored, without series and model.
   public var isBaseline: Bool { tolerances != nil }
 
+  /// Whether it keeps hourly series.
+  var hasSeries: Bool { !FileSource.names(in: path + "/series", suffix: ".csv").isEmpty }
+
   /// A note on what wrote it, where that is another version than this one.
   public var versionNote: String? {
     guard record.version != Version.text else { return nil }

@@ -29,6 +29,7 @@ extension ComparedPair {
       ("base", Self.json(base)), ("other", Self.json(other)), ("answer", .text(answer.word)),
       ("differences", .integer(differenceCount)),
       ("notComparable", .array(obstacles.map { .text($0) })),
+      ("omissions", .array(omissions.map { .text($0) })),
       (
         "inputs",
         .array(

@@ -34,6 +34,7 @@ private struct ComparisonText {
     }
     return line("base", pair.base) + line("other", pair.other)
       + WrappedText.lines(ComparisonSentences.answer(pair))
+      + pair.omissions.flatMap { WrappedText.lines("note: \($0)") }
   }
 
   private var inputLines: [String] {

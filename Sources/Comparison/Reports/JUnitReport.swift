@@ -68,7 +68,7 @@ enum JUnitReport {
     let inputs = pair.inputs.map { "input \($0.path): \($0.base) → \($0.other)" }
     let name = escaped("\(model): \(pair.other.path) against \(pair.base.path)")
     return (
-      "  <testsuite name=\"\(name)\"\(counts.attributes)>\n\(cases)\(output(inputs + told))"
+      "  <testsuite name=\"\(name)\"\(counts.attributes)>\n\(cases)\(output(pair.omissions + inputs + told))"
         + "  </testsuite>\n",
       counts
     )

@@ -24,6 +24,7 @@ enum MarkdownReport {
       "### \(model): \(code(pair.other.path)) against \(code(pair.base.path))", "",
       "**\(plain(ComparisonSentences.answer(pair)))**", "",
     ]
+    for omission in pair.omissions { lines += ["Note: \(plain(omission)).", ""] }
     if !pair.inputs.isEmpty {
       lines += ["| input | base | other |", "| --- | --- | --- |"]
       lines += pair.inputs.prefix(limit).map {
