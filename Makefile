@@ -71,17 +71,17 @@ check-imports: build
 	@.ci/peers
 	@"$$(cat .build/peers.path)" Benchmarks/imports.py $(or $(ARGUMENTS),--random 100)
 
-# Stores the figures of two days of each model, which compare-baselines holds later runs against; SPAN=years for whole years.
+# Stores the figures of two days of each model, which compare-baselines holds later runs against. SPAN=years for whole years, MODELS="tutorial" for some.
 baselines: build
-	@.ci/baselines store $(or $(SPAN),window)
+	@.ci/baselines store $(or $(SPAN),window) $(MODELS)
 
-# Two days of each model against the stored figures; a report for a pipeline is written to .build/baselines/window.xml.
+# Two days of each model against the stored figures. A JUnit report is written to .build/baselines/window.xml; MODELS="tutorial" for some.
 compare-baselines: build
-	@.ci/baselines compare window
+	@.ci/baselines compare window $(MODELS)
 
-# The whole years of all models against the stored figures. Takes long.
+# Whole years against the stored figures, of the models that have some. Takes long.
 compare-years: build
-	@.ci/baselines compare years
+	@.ci/baselines compare years $(MODELS)
 
 # Writes the models' generated hourly series anew from the tables in GridModels/figures. Each has its seed in files.csv there.
 series: setup

@@ -106,7 +106,7 @@ struct CompareCommandTests {
 
       arguments:
         BASE      A result folder, a baseline, or a folder of either.
-        OTHER...  Results to hold against it; of two folders those of one name.
+        OTHER...  Results to hold against it, or folders of them; those of one name are paired.
 
       options:
         --tolerance FILE                          A YAML file of tolerances. \
@@ -135,7 +135,7 @@ struct CompareCommandTests {
     #expect(lines[1].contains("/new/a: SAME: "))
     #expect(run.output.contains("old/b has no like in the"))
     #expect(run.output.contains("new/c stands in the other folder"))
-    let one = try CommandRun("compare", folders.0, folders.1 + "/a")
+    let one = try CommandRun("compare", folders.0, folders.1 + "/c")
     #expect(one.code == 66)
     #expect(one.messages.contains("is no result but a folder that holds 2"))
   }

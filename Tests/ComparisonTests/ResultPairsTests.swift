@@ -28,6 +28,13 @@ struct ResultPairsTests {
     #expect(pairs.pairs.map(\.other) == [folder.path + "/new/a"])
   }
 
+  @Test func `one result is held against that of its name in a folder`() throws {
+    for name in ["old/a", "old/b", "new/b"] { try WrittenResult().write(in: folder, as: name) }
+    let pairs = ResultPairs(folder.path + "/old", folder.path + "/new/b")
+    #expect(pairs.pairs.map(\.base) == [folder.path + "/old/b"])
+    #expect(pairs.missing.isEmpty)
+  }
+
   @Test func `two results are one pair`() throws {
     let paths = try ["a", "b"].map { try WrittenResult().write(in: folder, as: $0) }
     let pairs = ResultPairs(paths[0], paths[1])

@@ -1,6 +1,6 @@
 import Tables
 
-/// Which results are held against which: two results, or those of one name in two folders of results.
+/// Which results are held against which: two results, or those of one name where the base is a folder of results.
 public struct ResultPairs: Sendable {
   /// The paths of each pair.
   public private(set) var pairs: [(base: String, other: String)] = []
@@ -18,7 +18,9 @@ public struct ResultPairs: Sendable {
     }
     let others = Self.results(in: other)
     guard !others.isEmpty else {
-      pairs = [(base, other)]
+      // One result, held against that of its name.
+      let like = bases.first { $0.name == FileSource.name(of: other) }
+      pairs = [(like?.path ?? base, other)]
       return
     }
     for (name, path) in bases {

@@ -42,7 +42,7 @@ private struct ComparisonText {
     guard !pair.inputs.isEmpty else { return ["inputs: the same"] }
     var table = TextTable(header: ["", "base", "other"], endsInText: true)
     for input in pair.inputs.prefix(Self.limit) {
-      table.append([cut(input.path, 46), cut(input.base, 22), cut(input.other, 24)])
+      table.append([cut(input.path, 52), cut(input.base, 20), cut(input.other, 20)])
     }
     return ["inputs: \(ComparisonSentences.count(pair.inputs.count, "difference")), not judged"]
       + table.lines() + more(pair.inputs.count - Self.limit)

@@ -9,7 +9,7 @@ enum CompareCommand {
     summary: "Tell what differs between results: in their models, costs, goals and energies.",
     arguments: [
       ("BASE", "A result folder, a baseline, or a folder of either."),
-      ("OTHER...", "Results to hold against it; of two folders those of one name."),
+      ("OTHER...", "Results to hold against it, or folders of them; those of one name are paired."),
     ],
     options: [
       .init(tolerance), .init(format), .init(assets), .init(hours), .init(ModelArguments.quiet),
