@@ -23,7 +23,7 @@ private struct ComparisonText {
   private var headLines: [String] {
     func line(_ word: String, _ side: ComparedResult) -> [String] {
       let record = side.record
-      let kind = (side.isBaseline ? "baseline, " : "") + (record.plan == nil ? "" : "plan of ")
+      let kind = (side.isBaseline ? "baseline of " : "") + (record.plan == nil ? "" : "plan of ")
       let lines = WrappedText.lines(
         "\(side.path): \(kind)\(record.model), "
           + "\(NumberText.grouped(Double(record.hours))) h from \(record.start), \(record.status)",
