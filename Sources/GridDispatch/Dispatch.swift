@@ -27,6 +27,8 @@ public struct DispatchOptions: Sendable {
   package var effort = 1.0
   /// The columns of a schedule whose choices between two ways are tried where no better ones are found.
   package var directions: [Double]?
+  /// Rows from which all hours at once are solved by the interior point; as many as simplex is good for where nil.
+  package var interiorRows: Int?
 
   /// The usual options.
   public init() {}
@@ -118,6 +120,7 @@ public enum Dispatch {
     )
     solving.directions = options.directions
     solving.effort = options.effort
+    solving.interiorRows = options.interiorRows
     return solving
   }
 

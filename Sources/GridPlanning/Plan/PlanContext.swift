@@ -14,7 +14,7 @@ struct PlanContext {
   let sized: SizedGrid
 
   /// Rows from which sizes are sought by the interior point: they join all hours, which simplex is slow with.
-  private static let interiorRows = 8_000
+  static let interiorRows = 8_000
 
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0

@@ -179,7 +179,7 @@ struct PlanSearch {
 
   /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
   private mutating func bound(_ shares: [Double]) throws(SolverError) -> Bool {
-    let program = context.program(holding: choice)
+    let program = context.program(holding: choice, statesTimes: false)
     // A bound that is missing ends the search; simplex would take far longer than all before.
     var solving = context.solving
     solving.fallsBack = false

@@ -143,6 +143,8 @@ public struct Planner {
       look.setCommitment(.none)
       var looking = options.dispatch
       looking.gap = 0.01
+      looking.method = .exact
+      looking.interiorRows = PlanContext.interiorRows
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
         return result
       }

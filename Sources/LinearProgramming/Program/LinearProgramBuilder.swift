@@ -142,6 +142,7 @@ package struct LinearProgramBuilder: Sendable {
       values: entryValues
     )
     (entryRows, entryColumns, entryValues) = ([], [], [])
+    program.rows.dropRounding()
     program.columns = program.rows.transposed(width: program.columnCount)
     return program
   }

@@ -73,4 +73,26 @@ public struct SparseMatrix: Sendable, Equatable {
       values: values
     )
   }
+
+  /// Takes out entries that are nothing but what rounding leaves of equal numbers taken from each other.
+  ///
+  /// One such entry of 1e-17 would have its row, and then all that is joined to it, scaled by billions.
+  mutating func dropRounding() {
+    var (last, kept) = (0, 0)
+    for vector in 0..<(starts.count - 1) {
+      let entries = last..<starts[vector + 1]
+      last = entries.upperBound
+      let least = Self.rounding * entries.reduce(0) { max($0, abs(values[$1])) }
+      for entry in entries where abs(values[entry]) > least {
+        (indices[kept], values[kept]) = (indices[entry], values[entry])
+        kept += 1
+      }
+      starts[vector + 1] = kept
+    }
+    indices.removeSubrange(kept...)
+    values.removeSubrange(kept...)
+  }
+
+  /// What rounding leaves at most, beside the largest entry.
+  private static let rounding = 1e-15
 }
