@@ -24,6 +24,8 @@ struct NetworkImport {
   let snapshots: NetworkSnapshots
   /// The largest of each load, together, MW.
   private(set) var largestLoad = 0.0
+  /// The energy of all loads, MWh.
+  private(set) var loadEnergy = 0.0
 
   /// Reads the network of a folder or file; what is wrong with it is in the log of `source`.
   static func read(_ path: String) throws(InputError) -> NetworkImport {
@@ -153,6 +155,7 @@ extension NetworkImport {
       let sign = source.number(component, "sign", -1)
       let load = -sign * source.values(component, "p_set", 0)
       largestLoad += load.map { abs($0) }.maximum(over: snapshots.horizon.steps)
+      loadEnergy += snapshots.horizon.steps.reduce(0) { $0 + abs(load[$1]) }
       sums[bus.zone] = sums[bus.zone].map { $0 + load } ?? load
       places[bus.zone] = places[bus.zone] ?? source.place(of: component, "p_set")
     }
