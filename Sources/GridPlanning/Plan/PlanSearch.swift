@@ -20,6 +20,7 @@ struct PlanSearch {
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
+  private let opposites: OppositeOptions
 
   init(
     _ context: PlanContext,
@@ -33,6 +34,7 @@ struct PlanSearch {
     (self.context, self.choice, self.whole) = (context, choice, whole)
     (self.target, self.bound, self.stages) = (target, bound, stages)
     self.rows = rows
+    opposites = OppositeOptions(context.sized.options)
   }
 
   /// Sizes with their dispatch.
@@ -59,7 +61,7 @@ struct PlanSearch {
   mutating func seek(_ figures: FigureGoals) throws(SolverError) {
     var figures = figures
     for _ in 0...mostRounds {
-      guard let shares = try sizes(figures) else {
+      guard let shares = try sizes(figures).map(opposites.settled) else {
         messages.append("no whole units of the options hold the goals")
         return
       }

@@ -12,7 +12,7 @@ extension ImportedModel {
       let parts = (issue.field ?? "").split(separator: "/", maxSplits: 2).map(String.init)
       if let name = assetName(inFile: String(file), line: issue.line) {
         move(&told, to: name)
-      } else if parts.count > 1, ["zones", "goals"].contains(parts[0]),
+      } else if parts.count > 1, ["zones", "goals", "option-limits"].contains(parts[0]),
         draft.components[parts[1]] != nil
       {
         told.field = parts.count > 2 ? "\(parts[1]), \(parts[2])" : parts[1]

@@ -47,9 +47,10 @@ extension NetworkImport {
         "No option sizes it, so that it stays as it stands: " + obstacle,
         of: component.name
       )
+      remember(sized, options: [])
       return expansion(of: component, size, isExpandable: true)
     }
-    addOptions(sized)
+    remember(sized, options: addOptions(sized))
     return Expansion()
   }
 
@@ -86,7 +87,10 @@ extension NetworkImport {
     return nil
   }
 
-  private mutating func addOptions(_ sized: ExtendableAsset) {
+  /// Adds the options of a component; returns their names with the sign of what they do to its size.
+  private mutating func addOptions(
+    _ sized: ExtendableAsset
+  ) -> [(option: String, weight: Double)] {
     let (component, size) = (sized.component, sized.size)
     let limits = limits(of: sized)
     let cost = periodizedCost(of: component)
@@ -125,6 +129,7 @@ extension NetworkImport {
         + "it whole: a plan costs PyPSA's objective, without what stands (objective_constant).",
       of: component.name
     )
+    return options.map { ($0.name, $0.adds[0].factor > 0 ? 1 : -1) }
   }
 
   // MARK: - Limits
@@ -167,20 +172,23 @@ extension NetworkImport {
 
   // MARK: - Costs
 
-  /// What a MW or MWh costs over the hours solved, as PyPSA counts it.
-  ///
-  /// `capital_cost`, or the annuity of `overnight_cost` over the years solved; `fom_cost` besides.
-  mutating func periodizedCost(of component: ForeignComponent) -> Double {
+  /// What a MW or MWh costs over the hours solved, as PyPSA counts it, `fom_cost` included.
+  private mutating func periodizedCost(of component: ForeignComponent) -> Double {
+    let upkeep = source.number(component, "fom_cost", 0)
+    return investment(of: component) + (upkeep.isNaN ? 0 : upkeep)
+  }
+
+  /// `capital_cost`, or the annuity of `overnight_cost` over the years that are solved.
+  mutating func investment(of component: ForeignComponent) -> Double {
     let capital = source.number(component, "capital_cost", 0)
     let overnight = source.number(component, "overnight_cost", .nan)
     let rate = source.number(component, "discount_rate", .nan)
     let life = source.number(component, "lifetime", .infinity)
-    let upkeep = source.number(component, "fom_cost", 0)
-    guard !overnight.isNaN, !rate.isNaN else { return capital + (upkeep.isNaN ? 0 : upkeep) }
+    guard !overnight.isNaN, !rate.isNaN else { return capital }
     let years = Double(snapshots.horizon.hours) * snapshots.objectiveWeight / 8760
     let annuity =
       life.isFinite ? OptionPrices.annuity(rate: rate, years: life) : max(rate, 0)
-    return overnight * annuity * years + (upkeep.isNaN ? 0 : upkeep)
+    return overnight * annuity * years
   }
 
   private mutating func costAttribute(of component: ForeignComponent) -> String {

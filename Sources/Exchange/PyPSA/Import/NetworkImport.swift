@@ -19,6 +19,10 @@ struct NetworkImport {
   var draft = ImportDraft()
   var setting = Setting()
   var buses: [String: Bus] = [:]
+  /// The carriers of buses, by their names in the network.
+  var busCarriers: [String: String] = [:]
+  /// What PyPSA sizes, in the order read.
+  var extendables: [Extendable] = []
   /// CO2 of a carrier, t per MWh of its primary energy.
   var carbon: [String: Double] = [:]
   let snapshots: NetworkSnapshots
@@ -126,7 +130,7 @@ struct NetworkImport {
   }
 }
 
-// MARK: - Buses, loads, constraints
+// MARK: - Buses and loads
 
 extension NetworkImport {
   private mutating func readCarriers() {
@@ -138,6 +142,7 @@ extension NetworkImport {
   private mutating func readBuses() {
     for component in source.components("buses") {
       let zone = draft.settleName(of: component, as: "bus")
+      busCarriers[component.name] = source.text(component, "carrier") ?? "AC"
       buses[component.name] = Bus(
         zone: zone,
         voltage: source.number(component, "v_nom", 1),
@@ -214,48 +219,6 @@ extension NetworkImport {
         "A MWh that is not served costs \(NumberText.shortest(price)), which a network does not know: "
           + "there, a lack of power has no answer.",
         of: draft.zones[index].name
-      )
-    }
-  }
-
-  private mutating func readGlobalConstraints() {
-    for component in source.components("global_constraints") {
-      let type = source.text(component, "type") ?? "primary_energy"
-      let attribute = source.text(component, "carrier_attribute") ?? "co2_emissions"
-      let sense = source.text(component, "sense") ?? "=="
-      let constant = source.number(component, "constant", 0)
-      guard type == "primary_energy", attribute == "co2_emissions", sense == "<=" else {
-        draft.note(
-          .leftOut,
-          "global_constraints",
-          type,
-          "Only an upper limit on CO2 is carried over; limits on what is built count in planning.",
-          of: component.name
-        )
-        continue
-      }
-      guard constant.isFinite else {
-        draft.note(
-          .leftOut,
-          "global_constraints",
-          "constant",
-          "A limit that is endless limits nothing.",
-          of: component.name
-        )
-        continue
-      }
-      let id = draft.settleName(of: component, as: "limit")
-      let limit = NumberText.shortest(constant)
-      draft.goals.append(
-        "{id: \(ImportedModel.quoted(id)), metric: co2-emissions, variant: hours-solved, at-most: \(limit), "
-          + "source: the imported network}"
-      )
-      draft.note(
-        .changed,
-        "global_constraints",
-        "constant",
-        "The limit is a goal: it is judged, and kept with --enforce-goals.",
-        of: component.name
       )
     }
   }
