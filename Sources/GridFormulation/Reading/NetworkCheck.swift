@@ -125,7 +125,8 @@ enum NetworkCheck {
           grown.isEmpty ? .warning : .error,
           field: "zones",
           value: shown + (island.count > 4 ? " and \(island.count - 4) more" : ""),
-          rule: "is an island that cannot be balanced\(grown.isEmpty ? " without its options" : ""): "
+          rule:
+            "is an island that cannot be balanced\(grown.isEmpty ? " without its options" : ""): "
             + "in \(shortage.hours) hours, the first at \(setting.horizon.time(of: shortage.first)), "
             + "demand is above all that could be injected, by up to "
             + "\(NumberText.shortest((1000 * shortage.most).rounded() / 1000)) MW",

@@ -38,6 +38,7 @@ package struct SizedGrid {
   ///   - goals: The goals that it holds.
   ///   - detail: How closely units are followed.
   ///   - statesTimes: Whether units stay on and off for their least times.
+  /// - Returns: The program as it was written, and the columns.
   package func formulated(
     enforcing goals: [Goal],
     _ detail: CommitmentDetail = .none,

@@ -55,7 +55,9 @@ struct OppositeOptions {
     guard first.changes.count == second.changes.count, let lead = first.changes.first,
       isNear(unit(first), unit(second))
     else { return nil }
-    func step(_ change: CapacityOption.Change?) -> Double { change.map { $0.after - $0.before } ?? 0 }
+    func step(_ change: CapacityOption.Change?) -> Double {
+      change.map { $0.after - $0.before } ?? 0
+    }
     func step(_ option: CapacityOption, _ column: String) -> Double {
       step(option.changes.first { $0.column == column })
     }

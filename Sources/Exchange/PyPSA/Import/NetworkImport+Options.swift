@@ -129,7 +129,20 @@ extension NetworkImport {
         + "it whole: a plan costs PyPSA's objective, without what stands (objective_constant).",
       of: component.name
     )
+    noteCommitment(of: component, size)
     return options.map { ($0.name, $0.adds[0].factor > 0 ? 1 : -1) }
+  }
+
+  private mutating func noteCommitment(of component: ForeignComponent, _ size: String) {
+    guard source.flag(component, "committable") else { return }
+    draft.note(
+      .changed,
+      component.list,
+      "committable",
+      "What is on is a share of the size that is chosen; PyPSA relates the two by a large number, so that its "
+        + "optimum may be another.",
+      of: component.name
+    )
   }
 
   // MARK: - Limits
