@@ -85,6 +85,19 @@ struct PyPSAExpansionTests {
     #expect(size("build base", plan) == 50 && size("build peak", plan) == 50)
   }
 
+  /// One module of base, and peak for what is left of 100.013 MW: 50·60 + 100·10 +
+  /// 50.013·10 + 60.013·50 = 7,500.78.
+  ///
+  /// Rounded to any parts of its own, peak would go short, which costs 20,000 a MWh.
+  @Test func `beside modules any size can be taken`() throws {
+    var files = Self.files(base: "0,inf,50")
+    files[4].1 = ",load\n0,100.013\n1,60\n"
+    let plan = try plan(files, fractions: false)
+    #expect(abs(plan.cost - 7500.78) < 1e-6 * 7500.78, "\(plan.cost)")
+    #expect(size("build base", plan) == 50 && abs(size("build peak", plan) - 50.013) < 1e-6)
+    #expect(plan.gap < 1e-6)
+  }
+
   /// 30 MW of peak at the most leave 70 MW of base: 70·60 + 130·10 + 30·60 = 7,300.
   @Test(arguments: [
     ("0,inf,0", "cap,tech_capacity_expansion_limit,gas,<=,30", 7300.0),
