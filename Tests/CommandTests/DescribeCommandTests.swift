@@ -33,6 +33,7 @@ struct DescribeCommandTests {
         "commitment", "imported-from", "carbon-price", "zones", "heat-zones", "fuels", "reserve",
         "carbon-market",
         "green-contracts", "deep-peak", "series", "goals", "options",
+        "option-limits",
       ]
     )
     let refused = try CommandRun("check", tutorial, "--set", "colour=red")

@@ -127,7 +127,7 @@ struct PyPSAImportTests {
       "generators,marginal_cost_quadratic,left out", "generators,osm_name,descriptive",
       "generators,p_nom_opt,descriptive", "buses,x,descriptive",
       "transformers,name,changed", "shunt_impedances,list,left out",
-      "global_constraints,tech_capacity_expansion_limit,left out", "network,processes.csv,left out",
+      "global_constraints,carrier_attribute,left out", "network,processes.csv,left out",
     ] {
       #expect(text.contains("\n" + part), "\(part) is not in\n\(text)")
     }

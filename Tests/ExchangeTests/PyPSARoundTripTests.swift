@@ -50,15 +50,17 @@ struct PyPSARoundTripTests {
     #expect(result.gap < 1e-6)
   }
 
-  /// A network for planning: what may be built is read, told, and left as it stands.
+  /// A network for planning: what may be built is an option, and left as it stands.
   @Test(
     .enabled(if: data != nil, "the open data are not here: set GRIDFLEX_DATA")
   )
   func `a network to be planned is dispatched with what is there`() throws {
     let model = try Self.imported("ac-dc-meshed", to: SmallNetwork())
-    #expect(model.corridor("DC link")?.expansion.capitalCost == 0.8765342)
-    #expect(model.line("0")?.expansion.isExpandable == true)
-    #expect(model.generator("Manchester Wind")?.expansion.least == 100)
+    #expect(model.line("0")?.limit.megawatts == 40_000)
+    #expect(model.options.contains { $0.name == "retire 0" && $0.group == "0" })
+    // 80 MW stand and 100 must.
+    let wind = try #require(model.options.first { $0.name == "build Manchester Wind" })
+    #expect(wind.smallest == 20)
     #expect(model.goals.map(\.metric) == ["co2-emissions", "unserved-energy"])
     guard case .solved(let result) = try GoalDispatch.run(model, options: GoalOptions()) else {
       Issue.record("there is no schedule")

@@ -42,6 +42,8 @@ package struct ExtremeModel {
       - {id: aim, metric: curtailment, at-most: 0.5, source: a test}
     options:
       - {name: more, asset: ridge, set: {capacity_mw: 200}, cost-per-year: 1, source: a test}
+    option-limits:
+      - {name: room, sum: more=2, at-most: 300, source: a test}
 
     """
 
@@ -54,7 +56,7 @@ package struct ExtremeModel {
     "deep-peak-tiers": ["deep-peak", "tiers", "0"],
     "deep-peak-payers": ["deep-peak", "payers", "0"], "series": ["series", "wind"],
     "series-scale-to": ["series", "wind", "scale-to"], "goals": ["goals", "0"],
-    "options": ["options", "0"],
+    "options": ["options", "0"], "option-limits": ["option-limits", "0"],
   ]
 
   /// Cells that a kind needs beyond what its declarations tell.
@@ -109,7 +111,10 @@ package struct ExtremeModel {
       row.map { $0.value.contains(",") ? "\"\($0.value)\"" : $0.value }
       .joined(separator: ",") + "\n"
     tables[kind.type.name] = text
-    if kind.type.name == "wind" { remove(["options"]) }
+    if kind.type.name == "wind" {
+      remove(["options"])
+      remove(["option-limits"])
+    }
   }
 
   /// Gives the model an option that changes a column of the asset tried.

@@ -21,6 +21,8 @@ package struct Setting: Sendable {
   package var carbonPrice = Profile.constant(0)
   package var carbonMarket: CarbonMarket?
   package var greenContracts: [GreenContract] = []
+  /// Limits on the sizes of several options together.
+  package var optionLimits: [OptionLimit] = []
   package var deepPeak = DeepPeakPolicy()
   /// Wind and PV capacity of all zones, MW.
   package var windAndSolarCapacity = 0.0

@@ -142,6 +142,20 @@ extension Asset {
     return .success(asset)
   }
 
+  /// The asset with all that options could add to it; what one takes away stays.
+  func grown(by options: [CapacityOption]) -> any Asset {
+    var asset: any Asset = self
+    for option in options
+    where option.asset == name && option.changed != nil && !option.isConversion {
+      for change in option.changes where change.after > change.before {
+        let now = asset.number(of: change.column) ?? 0
+        let text = NumberText.shortest(now + option.extent.most * (change.after - change.before))
+        if case .success(let next) = asset.changed(change.column, to: text) { asset = next }
+      }
+    }
+    return asset
+  }
+
   /// The symbol of a column's unit.
   package func unit(of column: String) -> String {
     Self.fields.first { $0.name == column }?.description(prototype: self).symbol ?? ""

@@ -42,9 +42,11 @@ package struct ModelDraft {
       in: plain,
       changes: files.changes.effective
     )
+    reading.readOptionLimits(of: self.options)
     NetworkCheck.run(
       setting: reading.setting,
       assets: read,
+      options: self.options,
       isComplete: isComplete,
       log: &reading.log
     )

@@ -8,7 +8,7 @@ extension ModelReading {
   ///   - assets: The assets that were read.
   ///   - folder: The model's folder.
   ///   - changes: What the command line sets.
-  /// - Returns: The options that can be taken.
+  /// - Returns: The options, in the order written.
   mutating func options(
     of assets: [any Asset],
     in folder: String,

@@ -105,6 +105,12 @@ package struct ModelSection: Sendable {
       CapacityOption.fields,
       CapacityOption()
     ),
+    ModelSection(
+      "option-limits",
+      "Limits on the sizes of several options together, a list in model.yaml.",
+      OptionLimit.fields,
+      OptionLimit()
+    ),
   ]
 
   /// The keys at the top of model.yaml that hold sections.

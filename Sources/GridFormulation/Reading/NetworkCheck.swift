@@ -9,6 +9,7 @@ enum NetworkCheck {
   static func run(
     setting: Setting,
     assets: [ReadAsset],
+    options: [CapacityOption],
     isComplete: Bool,
     log: inout IssueLog
   ) {
@@ -16,7 +17,7 @@ enum NetworkCheck {
     checkContracts(assets, &log)
     guard isComplete, setting.zones.count > 1 else { return }
     checkEmptyZones(setting, assets, &log)
-    checkIslands(setting, assets, &log)
+    checkIslands(setting, assets, options, &log)
   }
 
   private static func checkEnds(_ assets: [ReadAsset], _ log: inout IssueLog) {
@@ -100,26 +101,63 @@ enum NetworkCheck {
     }
   }
 
-  /// Islands whose demand is above all that could be injected in some hour.
+  /// Tells of islands whose demand is above all that could be injected in some hour.
+  ///
+  /// What options could add counts: without them such a grid goes short, and a plan may still mend it.
   private static func checkIslands(
     _ setting: Setting,
     _ assets: [ReadAsset],
+    _ options: [CapacityOption],
     _ log: inout IssueLog
   ) {
-    let islands = islands(of: setting, assets)
-    guard islands.count > 1 else { return }
     let seriesAreThere = assets.allSatisfy { entry in
       entry.profiles.allSatisfy { setting.series[$0.series] != nil }
     }
     guard seriesAreThere else { return }
-    let inZone = Dictionary(grouping: assets.map(\.asset), by: \.zone)
-    let converting = Set(
-      assets.filter { $0.asset.facts.technology == .converter }.map(\.asset.zone)
-    )
-    for island in islands {
+    let standing = shortages(of: setting, assets.map(\.asset))
+    guard !standing.isEmpty else { return }
+    let grown = shortages(of: setting, assets.map { $0.asset.grown(by: options) })
+    for shortage in grown.isEmpty ? standing : grown {
+      let island = shortage.island
+      let shown = island.prefix(4).map { setting.zones[$0].name }.joined(separator: ", ")
+      log.append(
+        setting.zones[island[0]].place.issue(
+          grown.isEmpty ? .warning : .error,
+          field: "zones",
+          value: shown + (island.count > 4 ? " and \(island.count - 4) more" : ""),
+          rule:
+            "is an island that cannot be balanced\(grown.isEmpty ? " without its options" : ""): "
+            + "in \(shortage.hours) hours, the first at \(setting.horizon.time(of: shortage.first)), "
+            + "demand is above all that could be injected, by up to "
+            + "\(NumberText.shortest((1000 * shortage.most).rounded() / 1000)) MW",
+          fix: grown.isEmpty
+            ? "Plan it with `gridflex plan`, or add capacity."
+            : "Join it to the rest by a corridor or line, or add capacity."
+        )
+      )
+    }
+  }
+
+  /// An island that cannot be balanced in some hours.
+  private struct Shortage {
+    /// Its zones, as positions among the model's.
+    let island: [Int]
+    let hours: Int
+    let first: Int
+    /// What is missing at the most, MW.
+    let most: Double
+  }
+
+  /// The islands whose demand is above all that could be injected; none where all is joined.
+  private static func shortages(of setting: Setting, _ assets: [any Asset]) -> [Shortage] {
+    let islands = islands(of: setting, assets)
+    guard islands.count > 1 else { return [] }
+    let inZone = Dictionary(grouping: assets, by: \.zone)
+    let converting = Set(assets.filter { $0.facts.technology == .converter }.map(\.zone))
+    return islands.compactMap { island in
       let names = Set(island.map { setting.zones[$0].name })
       // Where energy of one kind becomes another, a sum over both proves nothing.
-      if !converting.isDisjoint(with: names) { continue }
+      if !converting.isDisjoint(with: names) { return nil }
       var room = [Double](repeating: 0, count: setting.horizon.hours)
       for index in island {
         for asset in inZone[setting.zones[index].name] ?? [] {
@@ -130,17 +168,8 @@ enum NetworkCheck {
         for step in room.indices { room[step] -= demand[step] }
       }
       let missed = room.indices.filter { room[$0] < -1e-6 }
-      guard let first = missed.first, let least = room.min() else { continue }
-      let shown = island.prefix(4).map { setting.zones[$0].name }.joined(separator: ", ")
-      log.error(
-        at: setting.zones[island[0]].place,
-        field: "zones",
-        value: shown + (island.count > 4 ? " and \(island.count - 4) more" : ""),
-        rule: "is an island that cannot be balanced: in \(missed.count) hours, the first at "
-          + "\(setting.horizon.time(of: first)), demand is above all that could be injected, by up to "
-          + "\(NumberText.shortest((-1000 * least).rounded() / 1000)) MW",
-        fix: "Join it to the rest by a corridor or line, or add capacity."
-      )
+      guard let first = missed.first, let least = room.min() else { return nil }
+      return Shortage(island: island, hours: missed.count, first: first, most: -least)
     }
   }
 
@@ -149,7 +178,7 @@ enum NetworkCheck {
   }
 
   /// The zones that are joined, as positions among the model's.
-  private static func islands(of setting: Setting, _ assets: [ReadAsset]) -> [[Int]] {
+  private static func islands(of setting: Setting, _ assets: [any Asset]) -> [[Int]] {
     var positions: [String: Int] = [:]
     for (index, zone) in setting.zones.enumerated() { positions[zone.name] = index }
     var root = Array(setting.zones.indices)
@@ -158,8 +187,8 @@ enum NetworkCheck {
       while root[index] != index { index = root[index] }
       return index
     }
-    for entry in assets where carries(entry.asset.facts) {
-      let ends = entry.asset.zones.compactMap { positions[$0.name] }
+    for asset in assets where carries(asset.facts) {
+      let ends = asset.zones.compactMap { positions[$0.name] }
       for end in ends.dropFirst() {
         let (low, high) = (min(find(ends[0]), find(end)), max(find(ends[0]), find(end)))
         root[high] = low

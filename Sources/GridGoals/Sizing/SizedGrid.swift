@@ -38,7 +38,7 @@ package struct SizedGrid {
   ///   - goals: The goals that it holds.
   ///   - detail: How closely units are followed.
   ///   - statesTimes: Whether units stay on and off for their least times.
-  /// - Returns: The program, and the column of each share.
+  /// - Returns: The program as it was written, and the columns.
   package func formulated(
     enforcing goals: [Goal],
     _ detail: CommitmentDetail = .none,
@@ -104,7 +104,7 @@ package struct SizedGrid {
     package var isOfUnits = false
   }
 
-  /// What options of one group, and those that replace others, ask of each other.
+  /// What options of one group, those that replace others, and limits on several ask of each other.
   package var ties: [Tie] {
     var ties: [Tie] = []
     var groups: [String] = []
@@ -123,6 +123,7 @@ package struct SizedGrid {
       }
       ties.append(Tie(name: "replaces \(need)", weights: weights, most: 0))
     }
+    for limit in grid.setting.optionLimits { ties += self.ties(of: limit) }
     // Units of one asset are there once, whether a group says so or not.
     let converted = Set(options.filter(\.isConversion).map(\.asset))
     for asset in grid.assets.map(\.name) where converted.contains(asset) {
@@ -130,6 +131,23 @@ package struct SizedGrid {
       ties.append(Tie(name: "units of \(asset)", weights: weights, most: 1, isOfUnits: true))
     }
     return ties
+  }
+
+  /// A limit on several options, scaled so that the largest weight of a share is 1.
+  private func ties(of limit: OptionLimit) -> [Tie] {
+    let parts = limit.parts ?? []
+    let weights = options.map { option in
+      option.extent.full * (parts.first { $0.option == option.name }?.weight ?? 0)
+    }
+    guard let scale = weights.map(abs).max(), scale > 0 else { return [] }
+    func tie(_ sign: Double, _ bound: Double) -> Tie {
+      Tie(
+        name: "limit \(limit.name)",
+        weights: weights.map { sign * $0 / scale },
+        most: sign * bound / scale
+      )
+    }
+    return [limit.most.map { tie(1, $0) }, limit.least.map { tie(-1, $0) }].compactMap { $0 }
   }
 
   /// The grid with shares of the options taken; options of one asset add up.

@@ -20,6 +20,7 @@ struct PlanSearch {
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
+  private let opposites: OppositeOptions
 
   init(
     _ context: PlanContext,
@@ -33,6 +34,7 @@ struct PlanSearch {
     (self.context, self.choice, self.whole) = (context, choice, whole)
     (self.target, self.bound, self.stages) = (target, bound, stages)
     self.rows = rows
+    opposites = OppositeOptions(context.sized.options)
   }
 
   /// Sizes with their dispatch.
@@ -59,11 +61,16 @@ struct PlanSearch {
   mutating func seek(_ figures: FigureGoals) throws(SolverError) {
     var figures = figures
     for _ in 0...mostRounds {
-      guard let shares = try sizes(figures) else {
+      guard let found = try sizes(figures) else {
         messages.append("no whole units of the options hold the goals")
         return
       }
-      guard !tried.contains(shares), !context.monitor.isStopped else { return }
+      // Whole units that hold no schedule are excluded by then.
+      guard let shares = try beside(found).map(opposites.settled) else { continue }
+      guard !tried.contains(shares), !context.monitor.isStopped else {
+        try tighten()
+        return
+      }
       tried.append(shares)
       stages.end("whole units")
       let candidate = try dispatched(shares)
@@ -81,13 +88,17 @@ struct PlanSearch {
       }
       guard try bound(shares) else { return }
       stages.end("bound of other sizes")
-      if let best, best.holdsGoals, !context.options.takesFractions,
-        let proved = try whole.bound(near: target, monitor: context.monitor)
-      {
-        bound = max(bound, proved)
-        if gap(of: best) <= context.options.dispatch.gap { return }
-      }
+      try tighten()
+      if let best, best.holdsGoals, gap(of: best) <= context.options.dispatch.gap { return }
     }
+  }
+
+  /// Takes what the bounds known so far prove of all whole units.
+  private mutating func tighten() throws(SolverError) {
+    guard let best, best.holdsGoals, !context.options.takesFractions,
+      let proved = try whole.bound(near: target, monitor: context.monitor)
+    else { return }
+    bound = max(bound, proved)
   }
 
   /// The next sizes to try, on which goals that figures decide hold.
@@ -124,6 +135,34 @@ struct PlanSearch {
     let (least, most) = (option.extent.least, option.extent.most)
     if share <= least + 1e-6 * most { return least }
     return share >= most * (1 - 1e-6) ? most : share
+  }
+
+  /// Sizes with those of which any share can be taken as they cost least beside the whole units; nil where these hold
+  /// no schedule.
+  ///
+  /// Rounded as well they would leave a little short what whole units have just enough of.
+  private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
+    guard whole.isMixed, !context.options.takesFractions else { return shares }
+    let options = context.sized.options
+    let units = options.indices.filter { options[$0].extent.parts != nil }
+    let program = context.program(holding: choice, figures: whole.figures)
+    let solved = try context.solve(
+      program.program.holding(
+        units.map { program.columns[$0] },
+        at: SizedProgram.values(of: units.map { shares[$0] })
+      )
+    )
+    stages.end("sizes beside whole units")
+    if let proof = solved.infeasibility {
+      whole.proofs.append(program.cut(of: proof))
+      return nil
+    }
+    guard solved.hasValues else { return shares }
+    whole.cuts.append(program.cut(of: solved.rowDuals))
+    let free = program.shares(in: solved.values)
+    return options.indices.map {
+      options[$0].extent.parts == nil ? Self.settled(free[$0], of: options[$0]) : shares[$0]
+    }
   }
 
   private mutating func dispatched(_ shares: [Double]) throws(SolverError) -> Candidate? {

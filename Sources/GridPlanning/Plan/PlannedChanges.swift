@@ -6,7 +6,7 @@ import Tables
 ///
 /// Rows take their new figures, units that become others a row of their own, and of each option what is left.
 struct PlannedChanges {
-  let settings: [String]
+  private(set) var settings: [String]
 
   init(_ sized: SizedGrid, taking shares: [Double]) {
     var settings: [String] = []
@@ -19,7 +19,12 @@ struct PlannedChanges {
         }
       }
     }
-    self.settings = settings + Self.rest(of: sized.options, shares)
+    let rest = Self.rest(of: sized.options, shares)
+    let gone = Set(sized.options.map(\.name).filter { rest.contains("options/\($0)/remove=yes") })
+    self.settings = settings + rest
+    for limit in sized.grid.setting.optionLimits {
+      self.settings += Self.rest(of: limit, in: sized, shares, gone: gone)
+    }
   }
 
   /// The options as far as they are not taken.
@@ -50,6 +55,32 @@ struct PlannedChanges {
         let left = cost * max(0, rests[index])
         settings.append("options/\(option.name)/cost-per-year=\(NumberText.shortest(left))")
       }
+    }
+    return settings
+  }
+
+  /// What is left of a limit on several options, of those that are still there.
+  private static func rest(
+    of limit: OptionLimit,
+    in sized: SizedGrid,
+    _ shares: [Double],
+    gone: Set<String>
+  ) -> [String] {
+    let parts = limit.parts ?? []
+    let path = "option-limits/\(limit.name)"
+    let left = parts.filter { !gone.contains($0.option) }
+    if left.isEmpty { return ["\(path)/remove=yes"] }
+    let taken = zip(sized.options, shares).reduce(0) { sum, option in
+      let weight = parts.first { $0.option == option.0.name }?.weight ?? 0
+      return sum + weight * option.1 * option.0.extent.full
+    }
+    var settings: [String] = []
+    if left.count < parts.count { settings.append("\(path)/sum=\(OptionLimit.text(left))") }
+    guard taken != 0 else { return settings }
+    for (key, bound) in [("at-most", limit.most), ("at-least", limit.least)] {
+      guard let bound else { continue }
+      let rest = CapacityOption.Change.settled(bound - taken, beside: bound)
+      settings.append("\(path)/\(key)=\(NumberText.shortest(rest))")
     }
     return settings
   }

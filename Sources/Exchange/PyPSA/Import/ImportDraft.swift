@@ -27,6 +27,7 @@ struct ImportDraft {
   var lines: [Line] = []
   var converters: [Converter] = []
   var options: [ImportedOption] = []
+  var optionLimits: [OptionLimit] = []
   /// What each zone and asset is in what is imported, by its name in the model.
   private(set) var components: [String: ForeignComponent] = [:]
   /// The largest cost of a MWh of any plant, store or link.

@@ -12,7 +12,7 @@ extension ImportedModel {
       let parts = (issue.field ?? "").split(separator: "/", maxSplits: 2).map(String.init)
       if let name = assetName(inFile: String(file), line: issue.line) {
         move(&told, to: name)
-      } else if parts.count > 1, ["zones", "goals"].contains(parts[0]),
+      } else if parts.count > 1, ["zones", "goals", "option-limits"].contains(parts[0]),
         draft.components[parts[1]] != nil
       {
         told.field = parts.count > 2 ? "\(parts[1]), \(parts[2])" : parts[1]
@@ -84,6 +84,7 @@ extension ImportedModel {
   private static let storeColumns = [
     "energy_mwh": "e_nom", "start_mwh": "e_initial", "minimum_level_pu": "e_min_pu",
     "maximum_level_pu": "e_max_pu", "level_mwh": "e_set", "end_rule": "e_cyclic",
+    "most": "e_nom_max", "least": "e_nom_min", "unit_size": "e_nom_mod",
     "charging_capacity_mw": "e_nom", "discharging_capacity_mw": "e_nom",
   ]
 
@@ -91,6 +92,8 @@ extension ImportedModel {
     "reactance_pu": "x", "limit_mw": "s_nom", "limit_pu": "s_max_pu", "from": "bus0", "to": "bus1",
     "tap_ratio": "tap_ratio", "phase_shift_degrees": "phase_shift",
     "capacity_min_mw": "s_nom_min", "capacity_max_mw": "s_nom_max",
+    "most": "s_nom_max", "least": "s_nom_min", "unit_size": "s_nom_mod",
+    "upkeep_per_mw": "capital_cost",
   ]
 
   private static let columns = [
@@ -120,6 +123,8 @@ extension ImportedModel {
     "efficiency_2_pu": "efficiency2", "efficiency_3_pu": "efficiency3",
     "efficiency_4_pu": "efficiency4", "capital_cost_per_mw_year": "capital_cost",
     "capacity_min_mw": "p_nom_min", "capacity_max_mw": "p_nom_max",
+    "most": "p_nom_max", "least": "p_nom_min", "unit_size": "p_nom_mod",
+    "upkeep_per_mw": "capital_cost", "upkeep_per_mwh": "capital_cost",
   ]
 }
 

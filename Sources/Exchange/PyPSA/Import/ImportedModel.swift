@@ -139,7 +139,17 @@ extension ImportedModel {
     if !draft.goals.isEmpty {
       text += "\ngoals:\n" + draft.goals.map { "  - \($0)\n" }.joined()
     }
+    if !draft.optionLimits.isEmpty {
+      text += "\noption-limits:\n" + draft.optionLimits.map(Self.entry).joined()
+    }
     return text
+  }
+
+  private static func entry(_ limit: OptionLimit) -> String {
+    var text = "  - {name: \(quoted(limit.name)), sum: \(quoted(limit.sum))"
+    if let most = limit.most { text += ", at-most: \(NumberText.shortest(most))" }
+    if let least = limit.least { text += ", at-least: \(NumberText.shortest(least))" }
+    return text + ", source: \(quoted(limit.source))}\n"
   }
 
   private static func shown(_ profile: Profile) -> String {

@@ -136,7 +136,15 @@ extension NetworkImport {
       of: line.name,
       in: component.list
     )
-    line.expansion = expansion(of: component, "s_nom")
+    var sized = ExtendableAsset(
+      component: component,
+      size: "s_nom",
+      asset: line.name,
+      standing: line.limit.megawatts,
+      steps: [.init(column: "limit_mw", factor: 1)]
+    )
+    sized.usable = source.values(component, "s_max_pu", 1)
+    line.expansion = settle(sized)
     return line
   }
 

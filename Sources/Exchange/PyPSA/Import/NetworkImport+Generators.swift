@@ -50,8 +50,9 @@ extension NetworkImport {
     plant.takesPower = sign < 0
     plant.capacity = Power(megawatts: scale * size(component, "p_nom"))
     readOutput(of: component, scale: scale, into: &plant)
-    readRamps(of: component, scale: scale, into: &plant)
-    readCommitment(of: component, into: &plant)
+    var growth = [ImportedOption.Step(column: "capacity_mw", factor: scale)]
+    growth += readRamps(of: component, scale: scale, into: &plant)
+    growth += readCommitment(of: component, scale: scale, into: &plant)
     readEnergy(of: component, scale: scale, into: &plant)
     let efficiency = single(
       source.values(component, "efficiency", 1),
@@ -70,7 +71,7 @@ extension NetworkImport {
         of: carrier
       )
     }
-    plant.expansion = expansion(of: component, "p_nom")
+    settleSize(of: component, scale: scale, growing: growth, into: &plant)
     leaveOut(
       "marginal_cost_quadratic",
       of: component,
@@ -163,21 +164,27 @@ extension NetworkImport {
     of component: ForeignComponent,
     scale: Double,
     into plant: inout Generator
-  ) {
+  ) -> [ImportedOption.Step] {
     let size = plant.capacity.megawatts
-    for (attribute, path) in [
-      ("ramp_limit_up", \Generator.rampUp), ("ramp_limit_down", \Generator.rampDown),
+    var growth: [ImportedOption.Step] = []
+    for (attribute, path, column) in [
+      ("ramp_limit_up", \Generator.rampUp, "ramp_up_mw_per_hour"),
+      ("ramp_limit_down", \Generator.rampDown, "ramp_down_mw_per_hour"),
     ] {
-      if let share = ramp(attribute, of: component) { plant[keyPath: path] = share * size }
+      guard let share = ramp(attribute, of: component) else { continue }
+      plant[keyPath: path] = share * size
+      if share > 0 { growth.append(.init(column: column, factor: share * scale)) }
     }
     let before = source.number(component, "p_init", .nan)
     if !before.isNaN { plant.initialOutput = max(0, before * scale) }
+    return growth
   }
 
   private mutating func readCommitment(
     of component: ForeignComponent,
+    scale: Double,
     into plant: inout Generator
-  ) {
+  ) -> [ImportedOption.Step] {
     let isCommittable = source.flag(component, "committable")
     let (upBefore, downBefore) = (
       source.hours(component, "up_time_before", 1, in: 0...1_000_000),
@@ -192,7 +199,7 @@ extension NetworkImport {
     let standBy = source.values(component, "stand_by_cost", 0)
     let startShare = source.number(component, "ramp_limit_start_up", .nan)
     let stopShare = source.number(component, "ramp_limit_shut_down", .nan)
-    guard isCommittable else { return }
+    guard isCommittable else { return [] }
     guard !plant.takesPower else {
       draft.note(
         .leftOut,
@@ -201,7 +208,7 @@ extension NetworkImport {
         "What takes power is always on.",
         of: component.name
       )
-      return
+      return []
     }
     switch plant.kind {
     case .onshoreWind, .offshoreWind, .centralSolar, .distributedSolar:
@@ -228,8 +235,14 @@ extension NetworkImport {
     )
     (plant.minimumUpHours, plant.minimumDownHours) = (minimumUp, minimumDown)
     let size = plant.capacity.megawatts
-    if startShare < 1000 { plant.startOutput = max(0, startShare) * size }
-    if stopShare < 1000 { plant.shutdownOutput = max(0, stopShare) * size }
+    var growth: [ImportedOption.Step] = []
+    for (share, path, column) in [
+      (startShare, \Generator.startOutput, "start_output_mw"),
+      (stopShare, \Generator.shutdownOutput, "shutdown_output_mw"),
+    ] where share < 1000 {
+      plant[keyPath: path] = max(0, share) * size
+      if share > 0 { growth.append(.init(column: column, factor: share * scale)) }
+    }
     plant.isInitiallyOnline = upBefore > 0
     plant.remainingUpHours = upBefore > 0 ? max(0, minimumUp - upBefore) : 0
     plant.remainingDownHours = upBefore > 0 ? 0 : max(0, minimumDown - downBefore)
@@ -240,6 +253,7 @@ extension NetworkImport {
       "What is on is a share of the unit, not all or nothing.",
       of: component.name
     )
+    return growth
   }
 
   static func mean(_ values: [Double]) -> Double? {
@@ -257,24 +271,29 @@ extension NetworkImport {
     if least > 0, least.isFinite { plant.energyMinimum = scale * least / setting.yearShare }
   }
 
-  /// What a plan may build.
-  mutating func expansion(of component: ForeignComponent, _ size: String) -> Expansion {
-    var expansion = Expansion()
-    expansion.isExpandable = source.flag(component, "\(size)_extendable")
-    let capital = source.number(component, "capital_cost", 0)
-    expansion.capitalCost = min(max(0, capital), 1e12)
-    if capital != expansion.capitalCost {
-      draft.note(
-        .changed,
-        component.list,
-        "capital_cost",
-        "It counts in planning only, and lies from 0 to 1e12.",
-        of: component.name
-      )
-    }
-    expansion.least = min(max(0, source.number(component, "\(size)_min", 0)), 1e12)
-    let most = source.number(component, "\(size)_max", .infinity)
-    if most < 1e12 { expansion.most = max(0, most) }
-    return expansion
+  /// Lets options size a plant whose size PyPSA chooses.
+  private mutating func settleSize(
+    of component: ForeignComponent,
+    scale: Double,
+    growing steps: [ImportedOption.Step],
+    into plant: inout Generator
+  ) {
+    var sized = ExtendableAsset(
+      component: component,
+      size: "p_nom",
+      asset: plant.name,
+      standing: plant.capacity.megawatts / scale,
+      steps: steps
+    )
+    sized.usable = source.values(component, "p_max_pu", 1)
+    sized.isBound = source.values(component, "p_min_pu", 0).most > 0
+    if isGiven(component) { sized.obstacle = "its power is given by p_set." }
+    plant.expansion = settle(sized)
+  }
+
+  /// Whether the power of a component is given in some hour, whatever its size.
+  mutating func isGiven(_ component: ForeignComponent) -> Bool {
+    let given = source.values(component, "p_set", .nan, empty: .nan)
+    return snapshots.horizon.steps.contains { !given[$0].isNaN }
   }
 }

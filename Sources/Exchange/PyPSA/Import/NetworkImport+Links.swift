@@ -103,6 +103,24 @@ extension NetworkImport {
     }
   }
 
+  private mutating func sized(
+    _ link: ForeignLink,
+    as asset: String,
+    _ steps: [ImportedOption.Step]
+  ) -> ExtendableAsset {
+    var sized = ExtendableAsset(
+      component: link.component,
+      size: "p_nom",
+      asset: asset,
+      standing: link.power,
+      steps: steps
+    )
+    sized.usable = source.values(link.component, "p_max_pu", 1)
+    sized.isBound = link.least.most > 0
+    if isGiven(link.component) { sized.obstacle = "its power is given by p_set." }
+    return sized
+  }
+
   // MARK: - Corridors
 
   private mutating func addCorridor(_ link: ForeignLink) {
@@ -138,7 +156,9 @@ extension NetworkImport {
         )
       }
     }
-    corridor.expansion = expansion(of: component, "p_nom")
+    var steps = [ImportedOption.Step(column: "forward_limit_mw", factor: 1)]
+    if link.least.least < 0 { steps.append(.init(column: "backward_limit_mw", factor: 1)) }
+    corridor.expansion = settle(sized(link, as: corridor.name, steps))
     draft.corridors.append(corridor)
   }
 
@@ -149,15 +169,16 @@ extension NetworkImport {
     let isPlain = link.outputs.count == 1 && link.outputs[0].efficiency.isEverywhere(1)
     let isReversible = link.least.least < 0
     if isPlain || !isReversible {
-      append(link, expansion: expansion(of: link.component, "p_nom"))
+      append(link)
       return
     }
     var forward = link
     forward.least = link.least.map { max(0, $0) }
     forward.most = link.most.map { max(0, $0) }
-    append(forward, expansion: expansion(of: link.component, "p_nom"))
+    let obstacle = "it runs backward as a second converter, and the two cannot be sized alike."
+    append(forward, obstacle: obstacle)
     guard let backward = reversed(link) else { return }
-    append(backward, expansion: Expansion(), suffix: " backward")
+    append(backward, suffix: " backward")
     draft.note(
       .changed,
       link.component.list,
@@ -198,7 +219,7 @@ extension NetworkImport {
 
   private mutating func append(
     _ link: ForeignLink,
-    expansion: Expansion,
+    obstacle: String? = nil,
     suffix: String = ""
   ) {
     let (component, list) = (link.component, link.component.list)
@@ -213,7 +234,11 @@ extension NetworkImport {
     plant.maximumInput = draft.profile(link.most, "p_max_pu", of: plant.name, in: list)
     plant.cost = draft.profile(link.cost, "marginal_cost", of: plant.name, in: list)
     (plant.rampUp, plant.rampDown) = (link.rampUp, link.rampDown)
-    plant.expansion = expansion
+    if suffix.isEmpty {
+      var sized = sized(link, as: plant.name, [.init(column: "capacity_mw", factor: 1)])
+      sized.obstacle = sized.obstacle ?? obstacle
+      plant.expansion = settle(sized)
+    }
     let ports: [(zone: WritableKeyPath<Converter, String>, WritableKeyPath<Converter, Profile>)] = [
       (\.to, \.efficiency), (\.to2, \.efficiency2), (\.to3, \.efficiency3),
       (\.to4, \.efficiency4),

@@ -34,7 +34,15 @@ extension NetworkImport {
         of: store.name,
         in: component.list
       )
-      store.expansion = expansion(of: component, "p_nom")
+      store.expansion = settle(
+        ExtendableAsset(
+          component: component,
+          size: "p_nom",
+          asset: store.name,
+          standing: power,
+          steps: growth(of: component, hours: hours)
+        )
+      )
       readLevels(
         of: component,
         into: &store,
@@ -67,7 +75,17 @@ extension NetworkImport {
       let span = max(1, most.most) - min(0, least.least)
       let power = Power(megawatts: energy > 0 ? energy * span + max(0, start - energy) : 0)
       (store.dischargingCapacity, store.chargingCapacity) = (power, power)
-      store.expansion = expansion(of: component, "e_nom")
+      var sized = ExtendableAsset(
+        component: component,
+        size: "e_nom",
+        asset: store.name,
+        standing: energy,
+        steps: ["energy_mwh", "discharging_capacity_mw", "charging_capacity_mw"].map {
+          .init(column: $0, factor: $0 == "energy_mwh" ? 1 : span)
+        }
+      )
+      sized.isBound = least.most > 0
+      store.expansion = settle(sized)
       readLevels(
         of: component,
         into: &store,
@@ -112,6 +130,20 @@ extension NetworkImport {
       return
     }
     draft.stores.append(store)
+  }
+
+  /// What each MW of a storage unit adds to its powers and its energy.
+  private mutating func growth(
+    of component: ForeignComponent,
+    hours: Double
+  ) -> [ImportedOption.Step] {
+    let out = max(0, source.values(component, "p_max_pu", 1).most)
+    let into = max(0, -source.values(component, "p_min_pu", -1).least)
+    return [
+      ImportedOption.Step(column: "discharging_capacity_mw", factor: out > 0 ? out : 1),
+      .init(column: "charging_capacity_mw", factor: into),
+      .init(column: "energy_mwh", factor: max(0, hours)),
+    ].filter { $0.factor > 0 }
   }
 
   /// Reads the powers of a storage unit, each with its share by the hour.

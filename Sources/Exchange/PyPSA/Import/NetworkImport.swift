@@ -19,11 +19,17 @@ struct NetworkImport {
   var draft = ImportDraft()
   var setting = Setting()
   var buses: [String: Bus] = [:]
+  /// The carriers of buses, by their names in the network.
+  var busCarriers: [String: String] = [:]
+  /// What PyPSA sizes, in the order read.
+  var extendables: [Extendable] = []
   /// CO2 of a carrier, t per MWh of its primary energy.
   var carbon: [String: Double] = [:]
   let snapshots: NetworkSnapshots
   /// The largest of each load, together, MW.
   private(set) var largestLoad = 0.0
+  /// The energy of all loads, MWh.
+  private(set) var loadEnergy = 0.0
 
   /// Reads the network of a folder or file; what is wrong with it is in the log of `source`.
   static func read(_ path: String) throws(InputError) -> NetworkImport {
@@ -124,7 +130,7 @@ struct NetworkImport {
   }
 }
 
-// MARK: - Buses, loads, constraints
+// MARK: - Buses and loads
 
 extension NetworkImport {
   private mutating func readCarriers() {
@@ -136,6 +142,7 @@ extension NetworkImport {
   private mutating func readBuses() {
     for component in source.components("buses") {
       let zone = draft.settleName(of: component, as: "bus")
+      busCarriers[component.name] = source.text(component, "carrier") ?? "AC"
       buses[component.name] = Bus(
         zone: zone,
         voltage: source.number(component, "v_nom", 1),
@@ -153,6 +160,7 @@ extension NetworkImport {
       let sign = source.number(component, "sign", -1)
       let load = -sign * source.values(component, "p_set", 0)
       largestLoad += load.map { abs($0) }.maximum(over: snapshots.horizon.steps)
+      loadEnergy += snapshots.horizon.steps.reduce(0) { $0 + abs(load[$1]) }
       sums[bus.zone] = sums[bus.zone].map { $0 + load } ?? load
       places[bus.zone] = places[bus.zone] ?? source.place(of: component, "p_set")
     }
@@ -211,48 +219,6 @@ extension NetworkImport {
         "A MWh that is not served costs \(NumberText.shortest(price)), which a network does not know: "
           + "there, a lack of power has no answer.",
         of: draft.zones[index].name
-      )
-    }
-  }
-
-  private mutating func readGlobalConstraints() {
-    for component in source.components("global_constraints") {
-      let type = source.text(component, "type") ?? "primary_energy"
-      let attribute = source.text(component, "carrier_attribute") ?? "co2_emissions"
-      let sense = source.text(component, "sense") ?? "=="
-      let constant = source.number(component, "constant", 0)
-      guard type == "primary_energy", attribute == "co2_emissions", sense == "<=" else {
-        draft.note(
-          .leftOut,
-          "global_constraints",
-          type,
-          "Only an upper limit on CO2 is carried over; limits on what is built count in planning.",
-          of: component.name
-        )
-        continue
-      }
-      guard constant.isFinite else {
-        draft.note(
-          .leftOut,
-          "global_constraints",
-          "constant",
-          "A limit that is endless limits nothing.",
-          of: component.name
-        )
-        continue
-      }
-      let id = draft.settleName(of: component, as: "limit")
-      let limit = NumberText.shortest(constant)
-      draft.goals.append(
-        "{id: \(ImportedModel.quoted(id)), metric: co2-emissions, variant: hours-solved, at-most: \(limit), "
-          + "source: the imported network}"
-      )
-      draft.note(
-        .changed,
-        "global_constraints",
-        "constant",
-        "The limit is a goal: it is judged, and kept with --enforce-goals.",
-        of: component.name
       )
     }
   }

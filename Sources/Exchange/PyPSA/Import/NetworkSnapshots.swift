@@ -9,6 +9,8 @@ struct NetworkSnapshots {
   let labels: [String]
   /// What was assumed or changed, for the list of what is not carried over.
   let notes: [(field: String, note: String)]
+  /// What every hour weighs in the objective of the network.
+  let objectiveWeight: Double
 
   /// Reads the snapshots; logs why they cannot be dispatched.
   init?(_ source: inout NetworkSource) {
@@ -31,7 +33,7 @@ struct NetworkSnapshots {
     let column = sheet.column("snapshot") ?? 0
     labels = (0..<sheet.rowCount).map { sheet.text($0, column) }
     var notes: [(field: String, note: String)] = []
-    Self.checkWeights(of: sheet, &source.log, &notes)
+    objectiveWeight = Self.weight(of: sheet, &source.log, &notes)
     guard let form = Self.form(of: labels) else {
       Self.refuse(labels, sheet, column, &source.log)
       return nil
@@ -65,25 +67,28 @@ struct NetworkSnapshots {
     horizon = Horizon(start: TimeStamp(year: 2030, month: 1, day: 1), hours: sheet.rowCount)
     labels = []
     notes = []
+    objectiveWeight = 1
   }
 
-  /// A store's weight must be one hour; a common weight of the objective is told.
-  private static func checkWeights(
+  /// What every hour weighs in the objective; a store's weight must be one hour.
+  private static func weight(
     of sheet: NetworkSheet,
     _ log: inout IssueLog,
     _ notes: inout [(field: String, note: String)]
-  ) {
+  ) -> Double {
+    var weight = 1.0
     for name in ["stores", "generators", "objective", "weightings"] {
       guard let column = sheet.column(name) else { continue }
       let rows = 0..<sheet.rowCount
       guard let odd = rows.first(where: { sheet.number($0, column) != 1 }) else { continue }
       let text = sheet.text(odd, column)
       let isCommon = rows.allSatisfy { sheet.text($0, column) == text }
-      if name == "objective", isCommon {
+      if name == "objective", isCommon, let common = sheet.number(odd, column), common > 0 {
+        weight = common
         notes.append(
           (
             "snapshots/objective",
-            "Every snapshot weighs \(text); costs here are those of the hours themselves."
+            "Every snapshot weighs \(text); costs here are those of the hours themselves, of a plan too."
           )
         )
         continue
@@ -97,6 +102,7 @@ struct NetworkSnapshots {
           + "becomes \(text) rows with the same values."
       )
     }
+    return weight
   }
 }
 
