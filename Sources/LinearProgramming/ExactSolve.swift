@@ -16,7 +16,7 @@ enum ExactSolve {
     if program.rowCount > mostRows || isWide(program) {
       let result = try interior(program, options: options, monitor: monitor, stop: stop)
       guard result.termination == .feasible, program.rowCount <= mostRows else {
-        return result.termination == .failed && options.fallsBack
+        return result.termination == .failed && options.fallsBack && options.provesInfeasibility
           ? try simplex(program, options: options, stop: stop) : result
       }
       // It ended short of the gap on a program that simplex can finish.
@@ -87,7 +87,9 @@ enum ExactSolve {
       return result
     }
     if solution.termination == .optimal { result.messages.append("interior point left rows unmet") }
-    try Infeasibility.prove(program, from: nil, stop: stop, &result)
+    if options.provesInfeasibility {
+      try Infeasibility.prove(program, from: nil, stop: stop, &result)
+    }
     result.termination = result.infeasibility == nil ? .failed : .infeasible
     return result
   }

@@ -152,11 +152,19 @@ package struct SizedGrid {
 
   /// The grid with shares of the options taken; options of one asset add up.
   package func grid(taking shares: [Double]) -> GridModel {
-    var assets: [any Asset] = []
-    for asset in grid.assets {
-      let variants = TakenOptions(of: asset, options, shares).variants
-      assets += variants.map { asset.taken(as: $0) ?? asset }
-    }
+    grid(of: grid.assets.map { rows(of: $0, taking: shares) })
+  }
+
+  /// What an asset becomes where shares of its options are taken: its own row, and one for units that become others.
+  package func rows(of asset: any Asset, taking shares: [Double]) -> [any Asset] {
+    let isTouched = zip(options, shares).contains { $0.asset == asset.name && $1 > 0 }
+    guard isTouched else { return [asset] }
+    return TakenOptions(of: asset, options, shares).variants.map { asset.taken(as: $0) ?? asset }
+  }
+
+  /// The grid in which each asset has become others.
+  package func grid(of rows: [[any Asset]]) -> GridModel {
+    let assets = rows.flatMap { $0 }
     var setting = grid.setting
     setting.windAndSolarCapacity = assets.reduce(0) { sum, asset in
       let facts = asset.facts

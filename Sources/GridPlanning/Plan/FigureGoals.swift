@@ -24,13 +24,28 @@ struct FigureGoals {
     FigureGoals(goals, in: sized, base: schedule, monitor: monitor)
   }
 
-  /// How far a goal is held at some shares, below 0 where it is missed; nil where it cannot be judged.
+  /// How far each goal is held at some shares, below 0 where it is missed; nil where it cannot be judged.
+  @available(*, noasync)
+  func holds(at shares: [Double]) throws(SolverError) -> [Double?] {
+    try holds(in: sized.grid(taking: shares))
+  }
+
+  /// How far one goal is held at some shares.
   @available(*, noasync)
   func hold(of goal: Goal, at shares: [Double]) throws(SolverError) -> Double? {
+    try hold(of: goal, in: sized.grid(taking: shares))
+  }
+
+  private func holds(in grid: GridModel) throws(SolverError) -> [Double?] {
+    var holds: [Double?] = []
+    for goal in goals { holds.append(try hold(of: goal, in: grid)) }
+    return holds
+  }
+
+  private func hold(of goal: Goal, in grid: GridModel) throws(SolverError) -> Double? {
     guard let metric = MetricCatalogue.metric(named: goal.metric),
       let threshold = goal.enforcedThreshold
     else { return nil }
-    let grid = sized.grid(taking: shares)
     let evidence = Evidence(
       on: goal,
       in: base,
@@ -50,22 +65,34 @@ struct FigureGoals {
   /// The planes that touch the goals at some shares; none for a goal that no option moves.
   @available(*, noasync)
   func rows(at shares: [Double]) throws(SolverError) -> [FigureRow] {
-    var rows: [FigureRow] = []
-    goals: for goal in goals {
-      guard let here = try hold(of: goal, at: shares) else { continue }
-      var slopes: [Double] = []
-      for index in shares.indices {
-        var moved = shares
-        let step = shares[index] + Self.step <= 1 ? Self.step : -Self.step
-        moved[index] += step
-        guard let there = try hold(of: goal, at: moved) else { continue goals }
-        let slope = (there - here) / step
-        slopes.append(abs(slope) <= 1e-9 * max(1, abs(here)) ? 0 : slope)
+    guard !goals.isEmpty else { return [] }
+    let assets = sized.grid.assets
+    let rows = assets.map { sized.rows(of: $0, taking: shares) }
+    let here = try holds(in: sized.grid(of: rows))
+    var slopes = [[Double]?](repeating: [], count: goals.count)
+    for index in shares.indices {
+      // Only the option's own asset becomes another.
+      var moved = (shares: shares, rows: rows)
+      let step = shares[index] + Self.step <= 1 ? Self.step : -Self.step
+      moved.shares[index] += step
+      if let own = assets.firstIndex(where: { $0.name == sized.options[index].asset }) {
+        moved.rows[own] = sized.rows(of: assets[own], taking: moved.shares)
       }
-      let constant = zip(slopes, shares).reduce(here) { $0 - $1.0 * $1.1 }
-      rows.append(FigureRow(name: "goal \(goal.id)", constant: constant, slopes: slopes))
+      let there = try holds(in: sized.grid(of: moved.rows))
+      for goal in goals.indices {
+        guard let from = here[goal], let to = there[goal] else {
+          slopes[goal] = nil
+          continue
+        }
+        let slope = (to - from) / step
+        slopes[goal]?.append(abs(slope) <= 1e-9 * max(1, abs(from)) ? 0 : slope)
+      }
     }
-    return rows
+    return goals.indices.compactMap { goal in
+      guard let from = here[goal], let slopes = slopes[goal] else { return nil }
+      let constant = zip(slopes, shares).reduce(from) { $0 - $1.0 * $1.1 }
+      return FigureRow(name: "goal \(goals[goal].id)", constant: constant, slopes: slopes)
+    }
   }
 
   /// The share of an option by which shares move to find a slope.

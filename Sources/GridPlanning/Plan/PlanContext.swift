@@ -41,28 +41,49 @@ struct PlanContext {
     return solved
   }
 
-  /// Options from which sizes are first sought without any, and then with those that turn out to be wanted.
+  /// Options from which sizes are sought with those that a program by blocks of hours takes, and then with those that
+  /// turn out to be wanted.
   static let manyOptions = 12
+  /// Hours in a block of that program, and how many blocks there must be at least.
+  private static let block = 6
+  private static let fewestBlocks = 12
+  /// The share of its most from which a size counts as taken there.
+  private static let leastShare = 1e-4
 
-  /// The options that sizes are first sought with: all where they are few, else those that must be taken.
-  var firstOptions: [Bool] {
-    let isMany = sized.options.count > Self.manyOptions
-    return sized.options.map { !isMany || $0.extent.least > 0 }
-  }
-
-  /// Solves for sizes with some options, and with those too that turn out to be wanted, until none is.
-  func solve(
-    _ sizes: SizedProgram,
-    with likely: [Bool]
-  ) throws(SolverError) -> SolveResult {
+  /// Solves for sizes.
+  func solve(sizes: SizedProgram) throws(SolverError) -> SolveResult {
+    guard let likely = try likely(sizes) else { return try solve(sizes.program) }
     var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
-    while true {
+    var solving = solving
+    solving.provesInfeasibility = false
+    while active.contains(false) {
       let answer = try pricing.solve(active: active, options: solving, monitor: monitor)
       if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
-      let isNear = answer.result.gap <= options.dispatch.gap / 10
-      guard answer.wanted.contains(true), !isNear else { return answer.result }
+      let isNear = answer.result.gap <= options.dispatch.gap / 4
+      guard answer.result.hasValues, answer.wanted.contains(true), !isNear else {
+        if answer.result.hasValues { return answer.result }
+        break
+      }
       active = zip(active, answer.wanted).map { $0 || $1 }
+    }
+    return try solve(sizes.program)
+  }
+
+  /// The options that a program by blocks of hours takes; nil where all are to be solved with at once.
+  private func likely(_ sizes: SizedProgram) throws(SolverError) -> [Bool]? {
+    guard sized.options.count > Self.manyOptions,
+      sizes.program.stageCount >= Self.block * Self.fewestBlocks,
+      let found = try CoarseSizes.found(
+        sizes.columns,
+        of: sizes.program,
+        block: Self.block,
+        threads: options.dispatch.threads,
+        monitor: monitor
+      )
+    else { return nil }
+    return zip(sized.options, found).map { option, value in
+      option.extent.least > 0 || value > Self.leastShare * option.extent.most * SizedGrid.parts
     }
   }
 

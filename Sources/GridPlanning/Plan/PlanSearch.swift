@@ -114,10 +114,7 @@ struct PlanSearch {
         )
       guard let shares = found else { return nil }
       // A goal that bends with the sizes may be missed between the planes that are known.
-      var isMissed = false
-      for goal in figures.goals {
-        if let hold = try figures.hold(of: goal, at: shares), hold < -1e-6 { isMissed = true }
-      }
+      let isMissed = try figures.holds(at: shares).contains { $0.map { $0 < -1e-6 } ?? false }
       guard isMissed, !context.options.takesFractions else { return shares }
       whole.figures += try figures.rows(at: shares)
     }
@@ -140,12 +137,18 @@ struct PlanSearch {
   /// Sizes with those of which any share can be taken as they cost least beside the whole units; nil where these hold
   /// no schedule.
   ///
-  /// Rounded as well they would leave a little short what whole units have just enough of.
+  /// Rounded as well they would leave a little short what whole units have just enough of. Of a long program the first
+  /// sizes are tried without, as they often do.
   private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
+    guard rows <= Self.roundRows / 10 || !tried.isEmpty else { return shares }
     let options = context.sized.options
     let units = options.indices.filter { options[$0].extent.parts != nil }
-    let program = context.program(holding: choice, figures: whole.figures)
+    let program = context.program(
+      holding: choice,
+      figures: whole.figures,
+      statesTimes: false
+    )
     let solved = try context.solve(
       program.program.holding(
         units.map { program.columns[$0] },

@@ -96,7 +96,7 @@ public struct Planner {
     clock.end("goals of figures")
     let program = context.program(holding: choice, figures: rows, statesTimes: false)
     clock.end("building")
-    let solved = try context.solve(program, with: context.firstOptions)
+    let solved = try context.solve(sizes: program)
     clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
@@ -145,6 +145,7 @@ public struct Planner {
       looking.gap = 0.01
       looking.method = .exact
       looking.interiorRows = PlanContext.interiorRows
+      looking.effort = 0
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
         return result
       }

@@ -36,6 +36,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// Whether simplex solves what the interior point could not; no where an answer may be missing.
   package var fallsBack = true
 
+  /// Whether it is asked why the interior point found no answer; no where another program is solved then.
+  package var provesInfeasibility = true
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 

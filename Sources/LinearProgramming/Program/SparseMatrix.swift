@@ -82,7 +82,8 @@ public struct SparseMatrix: Sendable, Equatable {
     for vector in 0..<(starts.count - 1) {
       let entries = last..<starts[vector + 1]
       last = entries.upperBound
-      let least = Self.rounding * entries.reduce(0) { max($0, abs(values[$1])) }
+      let largest = entries.reduce(0) { max($0, abs(values[$1])) }
+      let least = min(Self.rounding * largest, Self.smallest)
       for entry in entries where abs(values[entry]) > least {
         (indices[kept], values[kept]) = (indices[entry], values[entry])
         kept += 1
@@ -93,6 +94,7 @@ public struct SparseMatrix: Sendable, Equatable {
     values.removeSubrange(kept...)
   }
 
-  /// What rounding leaves at most, beside the largest entry.
+  /// What rounding leaves at most, beside the largest entry and in all.
   private static let rounding = 1e-15
+  private static let smallest = 1e-9
 }

@@ -90,6 +90,30 @@ struct PlannerTests {
     #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
   }
 
+  @Test func `without least times the program of sizes is smaller and its optimum no higher`() throws {
+    var grid = try day()
+    grid.model.setting.commitment = .linear
+    grid.model.assets = grid.model.assets.map { asset in
+      guard var coal = asset as? Coal else { return asset }
+      (coal.minimumUpHours, coal.minimumDownHours, coal.startCost) = (8, 8, 20)
+      return coal
+    }
+    let choice = GoalChoice(.none, in: grid.grid)
+    let optima = try [true, false].map { states in
+      let sized = SizedProgram(
+        SizedGrid(grid.grid),
+        holding: choice,
+        figures: [],
+        aim: .cost,
+        statesTimes: states
+      )
+      let solved = try Solver.solve(sized.program, options: SolveOptions(method: .exact, gap: 1e-9))
+      return (entries: sized.program.rows.values.count, cost: solved.cost)
+    }
+    #expect(optima[1].entries < optima[0].entries)
+    #expect(optima[1].cost < optima[0].cost + 1e-6)
+  }
+
   @Test func `a bound holds for a thousand sizes and duals`() throws {
     let grid = try day()
     let sized = SizedGrid(grid.grid)

@@ -37,6 +37,22 @@ struct SparseMatrixTests {
   }
 
   /// Entries of one index at the end of one vector and the beginning of the next are no duplicates.
+  @Test func `what rounding leaves of equal numbers is no entry, what is small is one`() {
+    // 0.1 + 0.2 − 0.3 leaves 5.6e-17, which beside 0.5 is nothing; 1e-9 beside 0.5 is a number, alone 1e-17 is one too.
+    var matrix = SparseMatrix(
+      vectors: 3,
+      width: 3,
+      vectorOf: [0, 0, 0, 0, 1, 1, 2],
+      indexOf: [0, 0, 0, 1, 0, 1, 2],
+      values: [0.1, 0.2, -0.3, 0.5, 1e-9, 0.5, 1e-17]
+    )
+    #expect(matrix.values[0] != 0)
+    matrix.dropRounding()
+    #expect(matrix.starts == [0, 1, 3, 4])
+    #expect(matrix.indices == [1, 0, 1, 2])
+    #expect(matrix.values == [0.5, 1e-9, 0.5, 1e-17])
+  }
+
   @Test func `equal indices of neighbouring vectors stay apart`() {
     let matrix = SparseMatrix(
       vectors: 2,
