@@ -90,7 +90,7 @@ struct PlannerTests {
     #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
   }
 
-  @Test func `without least times the program of sizes is smaller and its optimum no higher`() throws {
+  @Test func `without least times the program is smaller and its optimum no higher`() throws {
     var grid = try day()
     grid.model.setting.commitment = .linear
     grid.model.assets = grid.model.assets.map { asset in
