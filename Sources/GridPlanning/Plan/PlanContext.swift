@@ -16,6 +16,9 @@ struct PlanContext {
   /// Rows from which sizes are sought by the interior point: they join all hours, which simplex is slow with.
   static let interiorRows = 8_000
 
+  /// Rows up to which simplex solves what the interior point could not: with more it would not end.
+  private static let mostSimplexRows = 100_000
+
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0
 
@@ -36,6 +39,8 @@ struct PlanContext {
   }
 
   func solve(_ program: LinearProgram) throws(SolverError) -> SolveResult {
+    var solving = solving
+    solving.fallsBack = program.rowCount <= Self.mostSimplexRows
     let solved = try Solver.solve(program, options: solving, monitor: monitor)
     if monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
     return solved
