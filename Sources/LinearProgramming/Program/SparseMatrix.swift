@@ -95,6 +95,6 @@ public struct SparseMatrix: Sendable, Equatable {
   }
 
   /// What rounding leaves at most, beside the largest entry and in all.
-  private static let rounding = 1e-15
+  private static let rounding = 1e-12
   private static let smallest = 1e-9
 }
