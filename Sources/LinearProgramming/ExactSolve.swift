@@ -16,7 +16,7 @@ enum ExactSolve {
     if program.rowCount > mostRows || isWide(program) {
       let result = try interior(program, options: options, monitor: monitor, stop: stop)
       guard result.termination == .feasible, program.rowCount <= mostRows else {
-        return result.termination == .failed && options.fallsBack && options.provesInfeasibility
+        return result.termination == .failed && options.fallsBack
           ? try simplex(program, options: options, stop: stop) : result
       }
       // It ended short of the gap on a program that simplex can finish.

@@ -56,6 +56,16 @@ struct ModelDifferencesTests {
     )
   }
 
+  @Test func `a file of series that one model lacks is told by what the other has`() throws {
+    let base = try WrittenResult().read(in: folder, as: "base")
+    let other = try WrittenResult().write(in: folder, as: "other")
+    try folder.write("time,wind,sun\n2030-01-15T00:00,1,2\n", to: "other/resolved/series/sky.csv")
+    let pair = ComparedPair(base, try ComparedResult.read(other))
+    #expect(
+      pair.inputs == [InputDifference(path: "series", base: "(not given)", other: "2 series")]
+    )
+  }
+
   @Test func `a file that cannot be read, and a model that is not kept, are told`() throws {
     let base = try WrittenResult().read(in: folder, as: "base")
     let other = try WrittenResult().write(in: folder, as: "other")

@@ -46,8 +46,12 @@ enum SeriesDifferences {
 
   /// The series of two models, each told once: in how many hours, and where most.
   static func inputs(_ base: String, _ other: String) -> [InputDifference] {
-    guard let left = HourlyText(path: base), let right = HourlyText(path: other) else {
-      return [InputDifference(path: "series", base: "", other: "(there in one alone)")]
+    let texts = (HourlyText(path: base), HourlyText(path: other))
+    guard let left = texts.0, let right = texts.1 else {
+      func word(_ text: HourlyText?) -> String {
+        text.map { "\($0.names.count) series" } ?? ModelDifferences.nothing
+      }
+      return [InputDifference(path: "series", base: word(texts.0), other: word(texts.1))]
     }
     let exact = Tolerance(absolute: 0, relative: 0)
     guard let columns = columns(left, right, exact) else {

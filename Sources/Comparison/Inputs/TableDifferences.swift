@@ -25,7 +25,7 @@ enum TableDifferences {
       }
       return columns.filter { !RemarkName.contains($0) }.compactMap { column in
         let cells = (text(first, left, column), text(second, right, column))
-        guard !CellValue.isSame(cells.0, cells.1) else { return nil }
+        guard !ValueText.isSame(cells.0, cells.1) else { return nil }
         return InputDifference(
           path: "\(path)/\(column)",
           base: cells.0.isEmpty ? ownDefault : cells.0,

@@ -29,7 +29,7 @@ enum TreeDifferences {
     _ path: String
   ) -> [InputDifference] {
     let (left, right) = (text(of: base), text(of: other))
-    guard !CellValue.isSame(left ?? "", right ?? "") else { return [] }
+    guard !ValueText.isSame(left ?? "", right ?? "") else { return [] }
     return [
       InputDifference(
         path: path,
@@ -54,17 +54,5 @@ enum TreeDifferences {
       }
     case .scalar, nil: return nil
     }
-  }
-}
-
-/// Texts of cells held against each other.
-enum CellValue {
-  /// Whether two cells say the same, `0.50` and `0.5` too.
-  static func isSame(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    guard let first = NumberText.parse(left), let second = NumberText.parse(right) else {
-      return false
-    }
-    return first == second
   }
 }

@@ -20,17 +20,6 @@ public struct ModelChange: Sendable, Hashable {
     guard steps.first == "assets" else { return steps.joined(separator: ".") }
     return steps.dropFirst(steps.contains("*") ? 1 : 2).joined(separator: ".")
   }
-
-  /// Whether two texts stand for one value.
-  static func isSame(_ left: String, _ right: String?) -> Bool {
-    guard let right else { return false }
-    if left == right { return true }
-    if let left = NumberText.parse(left), let right = NumberText.parse(right) {
-      return left == right
-    }
-    guard let left = YesNo.parse(left), let right = YesNo.parse(right) else { return false }
-    return left == right
-  }
 }
 
 extension [ModelChange] {
@@ -43,6 +32,7 @@ extension [ModelChange] {
 
   /// The changes that change something, by path.
   var effective: [ModelChange] {
-    filter { !ModelChange.isSame($0.value, $0.before) }.sorted { $0.path < $1.path }
+    filter { change in change.before.map { ValueText.isSame(change.value, $0) } != true }
+      .sorted { $0.path < $1.path }
   }
 }

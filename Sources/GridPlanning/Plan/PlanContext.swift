@@ -60,16 +60,15 @@ struct PlanContext {
     guard let likely = try likely(sizes) else { return try solve(sizes.program) }
     var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
+    // Where some options leave no answer, all are solved with: nobody asks simplex or why.
     var solving = solving
-    solving.provesInfeasibility = false
+    (solving.fallsBack, solving.provesInfeasibility) = (false, false)
     while active.contains(false) {
       let answer = try pricing.solve(active: active, options: solving, monitor: monitor)
       if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
+      guard answer.result.hasValues else { break }
       let isNear = answer.result.gap <= options.dispatch.gap / 4
-      guard answer.result.hasValues, answer.wanted.contains(true), !isNear else {
-        if answer.result.hasValues { return answer.result }
-        break
-      }
+      guard answer.wanted.contains(true), !isNear else { return answer.result }
       active = zip(active, answer.wanted).map { $0 || $1 }
     }
     return try solve(sizes.program)

@@ -137,8 +137,8 @@ struct PlanSearch {
   /// Sizes with those of which any share can be taken as they cost least beside the whole units; nil where these hold
   /// no schedule.
   ///
-  /// Rounded as well they would leave a little short what whole units have just enough of. Of a long program the first
-  /// sizes are tried without, as they often do.
+  /// Rounded as well they would leave a little short what whole units have just enough of. In a long program
+  /// the first sizes are only rounded: that often leaves less than the gap asked for, and saves a solution of all hours.
   private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
     guard rows <= Self.roundRows / 10 || !tried.isEmpty else { return shares }

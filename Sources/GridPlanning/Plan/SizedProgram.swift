@@ -18,8 +18,8 @@ struct SizedProgram {
   ///   - figures: Rules on shares alone.
   ///   - aim: What is least.
   ///   - statesTimes: Whether units stay on and off for their least times. Each class of units that options could make
-  ///     has rows of its own for them that reach over hours: without them `jilin-2030` with 32 options takes a hundredth
-  ///     of the work, and its bound is the same to six digits.
+  ///     has rows of its own for them that reach over hours: without them 720 h of `jilin-2030` with 32 options take a
+  ///     fifth of the time, and their bound lies within 4e-6.
   init(
     _ sized: SizedGrid,
     holding choice: GoalChoice,

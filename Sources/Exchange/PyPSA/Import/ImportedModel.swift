@@ -10,7 +10,7 @@ struct ImportOrigin {
   let format: String
   /// What was imported.
   let what: String
-  /// The currency of its costs; `XXX` where it has none.
+  /// The currency of its costs by ISO 4217, whose code for none is `XXX`.
   let currency: String
   /// What the reader of the model must know.
   let remarks: [String]

@@ -66,7 +66,8 @@ public enum PyPSAImport {
       currency: "XXX",
       remarks: [
         "A network has no value of lost load: zones take one, so that a lack of power has a price.",
-        "A network has no currency; `XXX` stands for whichever its costs are in. Times are as written there.",
+        "A network has no currency; `XXX`, the code of ISO 4217 for none, stands for whichever its costs are in. "
+          + "Times are as written there.",
         "What a plan may choose is dispatched as it stands. `gridflex plan` sizes what `options.csv` lists, with `--fractions` "
           + "to any size as PyPSA does: its cost is PyPSA's objective, without the capital of what stands "
           + "(objective_constant), over the weight of an hour in the objective.",
