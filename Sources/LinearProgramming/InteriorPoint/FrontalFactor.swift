@@ -59,19 +59,19 @@ final class FrontalFactor: @unchecked Sendable {
     isSound.deallocate()
   }
 
-  /// Factorises for weights of the columns, and of the rows' slacks from an index on.
+  /// Factorises for weights of the columns, and of the rows' slacks from an index on, with numbers added to the diagonal.
   ///
   /// False where the matrix is not positive definite, or where it is told to stop.
   func factorise(
     weights: Vector,
     slacks: Int,
-    _ regularisation: Double,
+    added: Vector,
     stop: StopSignal
   ) -> Bool {
     let diagonal = Diagonal(
       weights: weights,
       slacks: slacks,
-      regularisation: regularisation,
+      added: added,
       stop: stop
     )
     let (runs, levels) = (tree.runs, tree.levels)
@@ -86,11 +86,11 @@ final class FrontalFactor: @unchecked Sendable {
     return (0..<tree.count).allSatisfy { isSound[$0] }
   }
 
-  /// The numbers that make the matrix: D, of which a part is on the diagonal of `A·D·Aᵀ` itself.
+  /// The numbers that make the matrix: D, of which a part is on the diagonal of `A·D·Aᵀ` itself, and what is added there.
   private struct Diagonal: Sendable {
     let weights: Vector
     let slacks: Int
-    let regularisation: Double
+    let added: Vector
     let stop: StopSignal
   }
 
@@ -111,7 +111,7 @@ final class FrontalFactor: @unchecked Sendable {
     let square = Square(panel: panel, update: update, height: height, width: width)
     for (column, place) in tree.ownPlaces(front).enumerated() {
       panel[column * height + column] =
-        diagonal.weights[diagonal.slacks + place] + diagonal.regularisation
+        diagonal.weights[diagonal.slacks + place] + diagonal.added[place]
     }
     addColumns(of: front, to: square, diagonal.weights)
     var child = Int(tree.firstChild[front])

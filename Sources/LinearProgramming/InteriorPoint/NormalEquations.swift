@@ -4,12 +4,21 @@ struct NormalEquations: ~Copyable {
   private let factor: FrontalFactor
   private let team: Team
   private var weights: Vector
-  /// Added to the diagonal, which a row of fixed columns alone would leave at 0.
-  private var regularisation = 1e-10
+  /// The diagonal of the matrix, and then what is added to it.
+  private let added: Vector
+  /// How often what is added had to grow.
+  private var growth = 1.0
+
+  /// What is added to the diagonal at most, and what a row of fixed columns alone has there.
+  private static let most = 1e-10
+  /// What is added as a share of the diagonal: a chain of thousands of small weights yields in its longest waves by a
+  /// ten-millionth of them, which more would hide.
+  private static let share = 1e-12
 
   init(_ program: BoxedProgram, _ order: EliminationOrder, team: Team) {
     (self.program, self.team) = (program, team)
     weights = Vector(count: 0)
+    added = Vector(count: program.rowCount)
     factor = FrontalFactor(
       order.tree,
       columns: program.columns,
@@ -22,17 +31,32 @@ struct NormalEquations: ~Copyable {
   mutating func factorise(weights: Vector, stop: StopSignal) -> Bool {
     self.weights = weights
     for _ in 0..<6 {
+      writeAdded()
       let isDone = factor.factorise(
         weights: weights,
         slacks: program.columnCount,
-        regularisation,
+        added: added,
         stop: stop
       )
       if isDone { return true }
       if stop.isRaised { return false }
-      regularisation *= 100
+      growth *= 100
     }
     return false
+  }
+
+  /// What is added to the diagonal so that rounding leaves no row at 0.
+  private func writeAdded() {
+    team.forEachRange(of: added.count) { [program, weights, added, growth] range in
+      for row in range {
+        var diagonal = weights[program.columnCount + row]
+        for entry in program.rows.starts[row]..<program.rows.starts[row + 1] {
+          let value = program.rows.values[entry]
+          diagonal += value * value * weights[Int(program.rows.indices[entry])]
+        }
+        added[row] = growth * (diagonal > 0 ? min(Self.most, Self.share * diagonal) : Self.most)
+      }
+    }
   }
 
   /// Solves, and corrects the solution by what it leaves over.

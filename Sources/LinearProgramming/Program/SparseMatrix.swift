@@ -11,6 +11,8 @@ public struct SparseMatrix: Sendable, Equatable {
 
   /// Builds a matrix from triplets in any order; equal positions are summed.
   ///
+  /// A sum that is nothing but what rounding leaves of numbers taken from each other is no entry: one of 1e-17 would
+  /// have its row, and then all that is joined to it, scaled by billions.
   /// Two stable counting sorts, so linear in entries and the same bytes for the same input.
   package init(
     vectors: Int,
@@ -28,18 +30,25 @@ public struct SparseMatrix: Sendable, Equatable {
     var position = 0
     for vector in 0..<vectors {
       while position < order.count, Int(vectorOf[Int(order[position])]) == vector {
-        let entry = Int(order[position])
-        if indices.count > starts[vector], indices[indices.count - 1] == indexOf[entry] {
-          values[values.count - 1] += triplets[entry]
-        } else {
-          indices.append(indexOf[entry])
-          values.append(triplets[entry])
+        let index = indexOf[Int(order[position])]
+        var (sum, size, parts) = (0.0, 0.0, 0)
+        while position < order.count, Int(vectorOf[Int(order[position])]) == vector,
+          indexOf[Int(order[position])] == index
+        {
+          let value = triplets[Int(order[position])]
+          (sum, size, parts) = (sum + value, size + abs(value), parts + 1)
+          position += 1
         }
-        position += 1
+        guard parts == 1 || abs(sum) > Self.cancellation * size else { continue }
+        indices.append(index)
+        values.append(sum)
       }
       starts.append(indices.count)
     }
   }
+
+  /// What is left of summands, as a share of their sizes, where they cancel: 64 times the rounding of one.
+  private static let cancellation = 64 * Double.ulpOfOne
 
   private static func stableOrder(
     of items: some Collection<Int32>,
@@ -74,9 +83,7 @@ public struct SparseMatrix: Sendable, Equatable {
     )
   }
 
-  /// Takes out entries that are nothing but what rounding leaves of equal numbers taken from each other.
-  ///
-  /// One such entry of 1e-17 would have its row, and then all that is joined to it, scaled by billions.
+  /// Takes out entries that are nothing beside others of their vector: what rounding left before they were added here.
   mutating func dropRounding() {
     var (last, kept) = (0, 0)
     for vector in 0..<(starts.count - 1) {

@@ -36,23 +36,36 @@ struct SparseMatrixTests {
     #expect(matrix.values == [5, 10, -0.5])
   }
 
-  /// Entries of one index at the end of one vector and the beginning of the next are no duplicates.
-  @Test func `what rounding leaves of equal numbers is no entry, what is small is one`() {
-    // 0.1 + 0.2 − 0.3 leaves 5.6e-17, which beside 0.5 is nothing; 1e-9 beside 0.5 is a number, alone 1e-17 is one too.
+  @Test func `what rounding leaves of numbers that cancel is no entry, even alone in its row`() {
+    // 0.1 + 0.2 − 0.3 leaves 5.6e-17; 1 + 1e-9 − 1 leaves 1e-9, which is what was meant.
+    #expect(0.1 + 0.2 - 0.3 != 0)
+    let matrix = SparseMatrix(
+      vectors: 2,
+      width: 1,
+      vectorOf: [0, 0, 0, 1, 1, 1],
+      indexOf: [0, 0, 0, 0, 0, 0],
+      values: [0.1, 0.2, -0.3, 1, 1e-9, -1]
+    )
+    #expect(matrix.starts == [0, 0, 1])
+    #expect(abs(matrix.values[0] - 1e-9) < 1e-15)
+  }
+
+  @Test func `an entry that is nothing beside others of its row is none, what is small is one`() {
+    // 1e-17 beside 0.5 is rounding; 1e-9 beside 0.5 is a number, alone 1e-17 is one too.
     var matrix = SparseMatrix(
       vectors: 3,
       width: 3,
-      vectorOf: [0, 0, 0, 0, 1, 1, 2],
-      indexOf: [0, 0, 0, 1, 0, 1, 2],
-      values: [0.1, 0.2, -0.3, 0.5, 1e-9, 0.5, 1e-17]
+      vectorOf: [0, 0, 1, 1, 2],
+      indexOf: [0, 1, 0, 1, 2],
+      values: [1e-17, 0.5, 1e-9, 0.5, 1e-17]
     )
-    #expect(matrix.values[0] != 0)
     matrix.dropRounding()
     #expect(matrix.starts == [0, 1, 3, 4])
     #expect(matrix.indices == [1, 0, 1, 2])
     #expect(matrix.values == [0.5, 1e-9, 0.5, 1e-17])
   }
 
+  /// Entries of one index at the end of one vector and the beginning of the next are no duplicates.
   @Test func `equal indices of neighbouring vectors stay apart`() {
     let matrix = SparseMatrix(
       vectors: 2,
