@@ -63,6 +63,7 @@ enum ExactSolve {
     let solution = try InteriorPoint.solve(
       program,
       tolerance: options.interiorTolerance,
+      rowTolerance: options.rowTolerance,
       threads: options.threads,
       progress: { monitor.report(.exact, share: $0, of: stages) },
       stop: stop

@@ -11,6 +11,8 @@ package enum WholeProgram {
   }
 
   /// Branch and bound by GLPK, to a gap that is rounding.
+  ///
+  /// GLPK takes 7.99999 for whole; the other columns follow once more beside what is whole to the last digit.
   @available(*, noasync)
   package static func solve(
     _ program: FlatProgram,
@@ -36,6 +38,14 @@ package enum WholeProgram {
       default: return .undecided
       }
     }
-    return found ?? .undecided
+    guard case .found(let values) = found, whole.count < program.columnCount else {
+      return found ?? .undecided
+    }
+    var beside = program
+    for column in whole {
+      (beside.columnLower[column], beside.columnUpper[column]) = (values[column], values[column])
+    }
+    let rest = try Simplex.solve(beside, stop: stop)
+    return .found(rest.termination == .optimal ? rest.values : values)
   }
 }

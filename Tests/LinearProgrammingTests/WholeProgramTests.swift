@@ -34,6 +34,22 @@ struct WholeProgramTests {
     #expect(abs(values[distance] - 0.1) < 1e-9)
   }
 
+  @Test func `what is beside whole numbers is what they leave, to the last digit`() throws {
+    // minimise n + 2·x with 1000·n + x ≥ 1000.008 n whole: n = 1, x = 0.008; 1.000008 would be whole for GLPK.
+    var program = FlatProgram()
+    let n = program.addColumn(cost: 1, lower: 0, upper: 3)
+    let x = program.addColumn(cost: 2, lower: 0, upper: 10)
+    let row = program.addRow(lower: 1000.008, upper: .infinity)
+    program.add(1000, column: n, row: row)
+    program.add(1, column: x, row: row)
+    guard case .found(let values) = try WholeProgram.solve(program, whole: [n]) else {
+      Issue.record("no point")
+      return
+    }
+    #expect(values[n] == 1)
+    #expect(abs(values[x] - 0.008) < 1e-9)
+  }
+
   @Test func `whole numbers that cannot be are proved so`() throws {
     // 2·x = 3.
     var program = FlatProgram()

@@ -17,7 +17,7 @@ struct PlanContext {
   static let interiorRows = 8_000
 
   /// Rows up to which simplex solves what the interior point could not: with more it would not end.
-  private static let mostSimplexRows = 100_000
+  static let mostSimplexRows = 100_000
 
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0

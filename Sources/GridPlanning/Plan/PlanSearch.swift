@@ -20,6 +20,8 @@ struct PlanSearch {
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
+  /// Whether sizes are drawn to those of the program: until one so found is too dear for the gap.
+  private var isDrawn = true
   private let opposites: OppositeOptions
 
   init(
@@ -67,9 +69,15 @@ struct PlanSearch {
       }
       // Whole units that hold no schedule are excluded by then.
       guard let shares = try beside(found).map(opposites.settled) else { continue }
-      guard !tried.contains(shares), !context.monitor.isStopped else {
+      guard !context.monitor.isStopped, isDrawn || !tried.contains(shares) else {
         try tighten()
         return
+      }
+      guard !tried.contains(shares) else {
+        // Where goals are missed by the schedule alone no others come of drawing.
+        isDrawn = false
+        guard try bound(shares) else { return }
+        continue
       }
       tried.append(shares)
       stages.end("whole units")
@@ -85,7 +93,10 @@ struct PlanSearch {
         messages.append("sizes that the bounds allowed miss \(names); others were sought")
         figures = figures.beside(candidate.result.dispatch)
         whole.figures += try figures.rows(at: shares)
+        // As cheap as is asked for: what their goals lack is not far.
+        if isDrawn, gap(of: candidate) <= context.options.dispatch.gap { continue }
       }
+      isDrawn = false
       guard try bound(shares) else { return }
       stages.end("bound of other sizes")
       try tighten()
@@ -109,7 +120,7 @@ struct PlanSearch {
         ? zip(target, context.sized.options).map { Self.settled($0, of: $1) }
         : try whole.shares(
           near: target,
-          isDrawn: tried.isEmpty,
+          isDrawn: isDrawn,
           monitor: context.monitor
         )
       guard let shares = found else { return nil }
@@ -120,7 +131,7 @@ struct PlanSearch {
     }
     return try whole.shares(
       near: target,
-      isDrawn: tried.isEmpty,
+      isDrawn: isDrawn,
       monitor: context.monitor
     )
   }
@@ -141,7 +152,7 @@ struct PlanSearch {
   /// the first sizes are only rounded: that often leaves less than the gap asked for, and saves a solution of all hours.
   private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
-    guard rows <= Self.roundRows / 10 || !tried.isEmpty else { return shares }
+    guard rows <= Self.roundRows / 10 || !isDrawn else { return shares }
     let options = context.sized.options
     let units = options.indices.filter { options[$0].extent.parts != nil }
     let program = context.program(
@@ -225,6 +236,7 @@ struct PlanSearch {
     // A bound that is missing ends the search; simplex would take far longer than all before.
     var solving = context.solving
     solving.fallsBack = false
+    solving.provesInfeasibility = program.program.rowCount <= PlanContext.mostSimplexRows
     // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
     let inside = shares.map { $0 * (1 - SizePricing.little) }
     let values = SizedProgram.values(of: inside)

@@ -146,6 +146,7 @@ public struct Planner {
       looking.method = .exact
       looking.interiorRows = PlanContext.interiorRows
       looking.effort = 0
+      looking.interiorTolerance = 1e-4
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
         return result
       }

@@ -175,6 +175,11 @@ struct BoxedProgram: Sendable {
     return sum
   }
 
+  /// The most that a row is off, unscaled, of what the scaled rows are off by.
+  func worst(_ rest: Vector) -> Double {
+    (0..<rowCount).reduce(0) { max($0, abs(rest[$1]) * valueScale / rowScale[$1]) }
+  }
+
   /// The values of the program's columns, unscaled.
   func columnValues(of values: [Double]) -> [Double] {
     (0..<columnCount).map { column in

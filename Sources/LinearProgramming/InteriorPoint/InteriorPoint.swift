@@ -14,6 +14,7 @@ package enum InteriorPoint {
   package static func solve(
     _ program: consuming LinearProgram,
     tolerance: Double = exactTolerance,
+    rowTolerance: Double = .infinity,
     threads: Int = 1,
     progress: ((_ share: Double) -> Void)? = nil,
     stop: StopSignal
@@ -28,6 +29,7 @@ package enum InteriorPoint {
     guard !stop.isRaised else { return Solution.ended(stop.termination) }
     var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
     let (distance, steps) = path.run(tolerance: tolerance, progress: progress, stop: stop)
+    if distance.meets(tolerance) { path.closeRows(to: rowTolerance / 2, stop: stop) }
     let (values, duals) = path.end
     guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
     else { return Solution.ended(stop.isRaised ? stop.termination : .failed) }

@@ -89,9 +89,12 @@ struct PathPoint: Sendable {
     var (worst, scale, bound) = (0.0, 1.0, 0.0)
     var (products, count) = (0.0, 0.0)
     var (primal, dual) = (CompensatedSum(), CompensatedSum())
+    var positive = 0.0
   }
 
   /// Computes what rows and costs are off by, the distance, and the mean complementarity.
+  ///
+  /// The gap is relative to what all costs add up to, as a certificate's is: earnings may leave the sum near 0.
   func measured() -> (distance: Distance, mean: Double) {
     program.writeProduct(values, to: rowRest, team)
     let rows = team.parts(of: duals.count) { range in measureRows(range) }
@@ -108,12 +111,14 @@ struct PathPoint: Sendable {
       column.products += part.products
       column.count += part.count
       column.primal.add(part.primal.value)
+      column.positive += part.positive
       row.dual.add(part.dual.value)
     }
     let distance = Distance(
       rows: max(row.worst, column.bound) / row.scale,
       costs: column.worst / column.scale,
-      gap: abs(column.primal.value - row.dual.value) / (1 + abs(column.primal.value))
+      gap: abs(column.primal.value - row.dual.value)
+        / (1 + max(abs(column.primal.value), column.positive))
     )
     return (distance, column.count > 0 ? column.products / column.count : 0)
   }
@@ -141,6 +146,7 @@ struct PathPoint: Sendable {
       result.worst = max(result.worst, abs(rest))
       result.scale = max(result.scale, abs(cost))
       result.primal.add(cost * values[index])
+      result.positive += max(0, cost * values[index])
       if kind.contains(.lower) {
         result.products += lowerSlack[index] * lowerDual[index]
         result.count += 1

@@ -86,6 +86,28 @@ struct PrimalDualPath: ~Copyable {
     return (distance, 200)
   }
 
+  /// Meets the rows more closely, where the last steps have lost digits: straight to them, with complementarity kept.
+  ///
+  /// - Parameters:
+  ///   - most: The most that a row may be off, in units of the program.
+  ///   - stop: What ends it early.
+  mutating func closeRows(to most: Double, stop: StopSignal) {
+    for _ in 0..<3 where program.worst(point.rowRest) > most && !stop.isRaised {
+      point.writeWeights(to: weights)
+      guard equations.factorise(weights: weights, stop: stop) else { return }
+      refinements = 2
+      current.aim(from: point) { _, _ in 0 }
+      solve(current)
+      let steps = current.steps(from: point)
+      point.move(
+        along: current,
+        primal: Self.share(steps.primal),
+        dual: Self.share(steps.dual)
+      )
+      _ = point.measured()
+    }
+  }
+
   private static func share(_ step: Double) -> Double { min(1, stepShare * step) }
 
   /// Makes the current direction, and returns the steps it allows.

@@ -132,6 +132,7 @@ enum TwinRolling {
     let start = ContinuousClock.now
     let solution = try InteriorPoint.solve(
       program,
+      rowTolerance: options.rowTolerance,
       threads: options.threads,
       progress: { monitor.report(.exact, share: $0, of: stages, gap: gap) },
       stop: stop

@@ -41,6 +41,12 @@ struct BoxedProgramTests {
     #expect(one.rowDuals(of: [0.75]) == [0.75])
   }
 
+  /// A row divided by 4, with values in units of 8: ¼ of its scaled kind is ¼·4·8 = 8.
+  @Test func `what a row is off comes back in units of the program`() {
+    #expect(one.worst(vector([-0.25])) == 8)
+    #expect(one.worst(vector([0])) == 0)
+  }
+
   /// x + y = 10 with y fixed at 4, values in units of 4: x′ = 6 / 4.
   @Test func `fixed columns are moved to the right-hand side`() {
     var flat = FlatProgram()

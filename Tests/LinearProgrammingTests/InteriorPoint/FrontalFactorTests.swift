@@ -23,6 +23,13 @@ struct FrontalFactorTests {
     )
   }
 
+  /// One number for each row.
+  private func added(_ number: Double, rows: Int) -> Vector {
+    let added = Vector(count: rows)
+    for row in 0..<rows { added[row] = number }
+    return added
+  }
+
   /// Solves with weights of columns and slacks; nil where the matrix is not positive definite.
   private func solve(
     _ system: NormalSystem,
@@ -36,7 +43,7 @@ struct FrontalFactorTests {
     let isDone = factor.factorise(
       weights: weights,
       slacks: columns.count,
-      regularisation,
+      added: added(regularisation, rows: slacks.count),
       stop: StopSignal()
     )
     guard isDone else { return nil }
@@ -134,7 +141,7 @@ struct FrontalFactorTests {
     let isDone = factor.factorise(
       weights: weights,
       slacks: columns,
-      0,
+      added: Vector(count: rows),
       stop: StopSignal()
     )
     #expect(isDone, "seed \(seed)")
@@ -156,7 +163,7 @@ struct FrontalFactorTests {
       ([2, 4, 6], StopSignal()),
     ] {
       let weights = system.weights(columns: columns, slacks: [0, 0])
-      isDone.append(factor.factorise(weights: weights, slacks: 3, 0, stop: stop))
+      isDone.append(factor.factorise(weights: weights, slacks: 3, added: Vector(count: 2), stop: stop))
       guard isDone.last == true else { continue }
       let vector = system.placed([7, 12])
       factor.solve(vector)

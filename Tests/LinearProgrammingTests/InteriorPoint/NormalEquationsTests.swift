@@ -34,18 +34,61 @@ struct NormalEquationsTests {
     #expect(abs(found - 0.5) < 1e-10)
   }
 
-  /// A weight of 10⁻¹⁰ with as much regularisation: half, then 3/4, then 7/8 of what it should be.
-  @Test func `each refinement corrects what regularisation takes`() throws {
-    for (refinements, part) in [(0, 0.5), (1, 0.75), (2, 0.875)] {
-      let found = try #require(
-        try solve(columns: [1e-10], slack: 0, 1e-10, refinements: refinements)
-      )
-      #expect(abs(found - part) < 1e-12)
+  /// 10⁻¹²·w is added to a weight w: what it takes away is no more than a share of 10⁻¹².
+  @Test func `a small weight is not hidden by what is added`() throws {
+    let found = try #require(try solve(columns: [1e-10], slack: 0, 1e-10, refinements: 0))
+    #expect(abs(found - 1) < 1e-11)
+  }
+
+  /// Once −0.5 has let what is added grow to 10¹⁰·10⁻¹² = 0.01 of a weight of 1, the solution of y = 1 is short by
+  /// q = 0.01/1.01, then by q², then by q³.
+  @Test func `each refinement corrects what is added`() throws {
+    for refinements in 0...2 {
+      let system = try system(columns: 1)
+      var equations = NormalEquations(system.boxed, system.order, team: Team(threads: 1))
+      for weight in [-0.5, 1] {
+        let weights = system.weights(columns: [weight], slacks: [0])
+        let isDone = equations.factorise(weights: weights, stop: StopSignal())
+        #expect(isDone)
+      }
+      let solution = Vector(count: 1)
+      equations.solve(system.placed([1]), into: solution, refinements: refinements)
+      let short = (0...refinements).reduce(1.0) { product, _ in product * 0.01 / 1.01 }
+      #expect(abs(solution[0] - (1 - short)) < 1e-9)
     }
   }
 
-  /// −0.5 is not positive; regularised by 10⁻¹⁰, 10⁻⁸, … 1 it is 0.5 at last, and −2 never is.
-  @Test func `regularisation grows until there is a factor, and not for ever`() throws {
+  /// Links xₜ₊₁ − xₜ = 10⁻⁵ of copies that all weigh 10⁻⁹, as a size near a bound has them: the least-weighted change
+  /// that meets all of them is a ramp. Its longest wave yields by (π/n)²·10⁻⁹ = 4·10⁻¹⁶, which 10⁻¹⁰ on the diagonal
+  /// would hide: all links stayed short then, and plans of a year never met their rows.
+  @Test func `a long chain of small weights is met in all links`() throws {
+    let count = 5_000
+    var flat = FlatProgram()
+    for _ in 0...count { flat.addColumn(cost: 1, lower: 0, upper: 1) }
+    for link in 0..<count {
+      flat.addRow(lower: 0, upper: 0)
+      flat.add(1, column: link + 1, row: link)
+      flat.add(-1, column: link, row: link)
+    }
+    let system = try NormalSystem(flat, stage: (0..<Int32(count)).map { $0 })
+    let boxed = system.boxed
+    var equations = NormalEquations(boxed, system.order, team: Team(threads: 1))
+    let weights = Vector(count: boxed.kinds.count)
+    for index in 0...count { weights[index] = 1e-9 }
+    let isDone = equations.factorise(weights: weights, stop: StopSignal())
+    #expect(isDone)
+    let side = Vector(count: count)
+    for row in 0..<count { side[row] = 1e-5 }
+    let solution = Vector(count: count)
+    equations.solve(side, into: solution, refinements: 0)
+    let (moves, met) = (Vector(count: weights.count), Vector(count: count))
+    for index in 0...count { moves[index] = weights[index] * boxed.priced(index, solution) }
+    boxed.writeProduct(moves, to: met, Team(threads: 1))
+    #expect((0..<count).allSatisfy { abs(met[$0] - 1e-5) < 1e-9 })
+  }
+
+  /// −0.5 is not positive; with 10⁻¹⁰, 10⁻⁸, … 1 added it is 0.5 at last, and −2 never is.
+  @Test func `what is added grows until there is a factor, and not for ever`() throws {
     let found = try #require(try solve(columns: [-0.5], slack: 0, 1, refinements: 0))
     #expect(abs(found - 2) < 1e-9)
     #expect(try solve(columns: [-2], slack: 0, 1, refinements: 0) == nil)

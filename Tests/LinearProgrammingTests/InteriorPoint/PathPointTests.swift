@@ -67,6 +67,19 @@ struct PathPointTests {
     #expect(point.measured().distance.rows == 0.5)
   }
 
+  /// A cost of 1 and earnings of 1 leave 0; duals that are worth −1 are a gap of 1 in 1 + 1, as a certificate counts it.
+  @Test func `a gap is a share of what costs add up to, not of what earnings leave`() {
+    var flat = FlatProgram()
+    flat.addColumn(cost: 1, lower: 0, upper: 1)
+    flat.addColumn(cost: -1, lower: 0, upper: 1)
+    flat.addRow(lower: 0, upper: 4)
+    for column in 0..<2 { flat.add(1, column: column, row: 0) }
+    let point = point(BoxedProgram(flat))
+    (point.values[0], point.values[1]) = (1, 1)
+    point.upperDual[1] = 1
+    #expect(point.measured().distance.gap == 0.5)
+  }
+
   /// At x = ½ with y = 1 and nothing on the bounds all is met: the optimum.
   @Test func `an optimum is at no distance`() {
     let point = point(half)
