@@ -29,7 +29,7 @@ package struct SizePricing {
   ///
   /// - Parameters:
   ///   - active: The sizes that are not held at 0.
-  ///   - held: Values at which those are held meanwhile; nil where they are free.
+  ///   - held: Values at which sizes are held meanwhile; nil for one that is free.
   ///   - options: How to solve.
   ///   - monitor: Progress and cancelling.
   /// - Returns: Values, duals and bound for all of the program, and the sizes at 0 that are wanted.
@@ -37,12 +37,13 @@ package struct SizePricing {
   @available(*, noasync)
   package func solve(
     active: [Bool],
-    held: [Double]? = nil,
+    held: [Double?] = [],
     options: SolveOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> Answer {
     let none = sizes.map { _ in false }
-    let asked = held.map { program.holding(sizes, at: $0) } ?? program
+    let places = held.indices.filter { held[$0] != nil }
+    let asked = program.holding(places.map { sizes[$0] }, at: places.compactMap { held[$0] })
     guard active.contains(false) else {
       return Answer(
         result: try Solver.solve(asked, options: options, monitor: monitor),
@@ -62,7 +63,7 @@ package struct SizePricing {
       return Answer(result: solved, wanted: active.map { !$0 })
     }
     let place = rowPlaces(rows)
-    let pricing = pricing(isKept, rows, solved.rowDuals, place, atLittle: held != nil)
+    let pricing = pricing(isKept, rows, solved.rowDuals, place, atLittle: places.map { sizes[$0] })
     var pricingOptions = options
     pricingOptions.interiorTolerance = min(options.interiorTolerance, 1e-6)
     let priced = try Solver.solve(pricing.program, options: pricingOptions, monitor: monitor)
@@ -146,11 +147,11 @@ package struct SizePricing {
     _ rows: [Bool],
     _ duals: [Double],
     _ place: [Int32],
-    atLittle: Bool
+    atLittle: [Int]
   ) -> (program: LinearProgram, rows: [Int], columns: [Int: Int]) {
     var builder = LinearProgramBuilder()
     var columns: [Int: Int] = [:]
-    let little = Set(atLittle ? sizes : [])
+    let little = Set(atLittle)
     builder.beginColumns("priced")
     for column in isKept.indices where !isKept[column] {
       var cost = program.cost[column]

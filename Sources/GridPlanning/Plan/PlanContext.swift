@@ -38,6 +38,13 @@ struct PlanContext {
     return solving
   }
 
+  /// How programs are solved where another one follows if there is no answer: nobody asks simplex or why.
+  var solvingOnce: SolveOptions {
+    var solving = solving
+    (solving.fallsBack, solving.provesInfeasibility) = (false, false)
+    return solving
+  }
+
   func solve(_ program: LinearProgram) throws(SolverError) -> SolveResult {
     var solving = solving
     solving.fallsBack = program.rowCount <= Self.mostSimplexRows
@@ -48,7 +55,9 @@ struct PlanContext {
 
   /// Options from which sizes are sought with those that a program by blocks of hours takes, and then with those that
   /// turn out to be wanted.
-  static let manyOptions = 12
+  private static let manyOptions = 12
+  /// Whether there are so many.
+  var isMany: Bool { sized.options.count > Self.manyOptions }
   /// Hours in a block of that program, and how many blocks there must be at least.
   private static let block = 6
   private static let fewestBlocks = 12
@@ -60,9 +69,7 @@ struct PlanContext {
     guard let likely = try likely(sizes) else { return try solve(sizes.program) }
     var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
-    // Where some options leave no answer, all are solved with: nobody asks simplex or why.
-    var solving = solving
-    (solving.fallsBack, solving.provesInfeasibility) = (false, false)
+    let solving = solvingOnce
     while active.contains(false) {
       let answer = try pricing.solve(active: active, options: solving, monitor: monitor)
       if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
@@ -76,7 +83,7 @@ struct PlanContext {
 
   /// The options that a program by blocks of hours takes; nil where all are to be solved with at once.
   private func likely(_ sizes: SizedProgram) throws(SolverError) -> [Bool]? {
-    guard sized.options.count > Self.manyOptions,
+    guard isMany,
       sizes.program.stageCount >= Self.block * Self.fewestBlocks,
       let found = try CoarseSizes.found(
         sizes.columns,

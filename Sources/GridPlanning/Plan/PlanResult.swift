@@ -86,10 +86,17 @@ public struct PlanResult: Sendable {
   /// What hours and options cost together in the hours solved, currency.
   public var cost: Double { dispatch.cost + optionCost }
 
+  private var scale: Double { Self.scale(of: dispatch, optionCost: optionCost, aim: aim) }
+
   /// What gaps are a share of: the cost, or what is paid where income hides it.
-  private var scale: Double {
+  static func scale(
+    of dispatch: JudgedResult,
+    optionCost: Double,
+    aim: PlanOptions.Aim
+  ) -> Double {
     let paid = dispatch.costs.reduce(max(optionCost, 0)) { $0 + max($1.amount, 0) }
-    return aim == .outlay ? max(abs(optionCost), 1) : max(abs(cost), paid, 1)
+    return aim == .outlay
+      ? max(abs(optionCost), 1) : max(abs(dispatch.cost + optionCost), paid, 1)
   }
 
   /// What the plan makes least.

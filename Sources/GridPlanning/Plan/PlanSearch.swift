@@ -154,18 +154,13 @@ struct PlanSearch {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
     guard rows <= Self.roundRows / 10 || !isDrawn else { return shares }
     let options = context.sized.options
-    let units = options.indices.filter { options[$0].extent.parts != nil }
+    let isHeld = options.map { $0.extent.parts != nil }
     let program = context.program(
       holding: choice,
       figures: whole.figures,
       statesTimes: false
     )
-    let solved = try context.solve(
-      program.program.holding(
-        units.map { program.columns[$0] },
-        at: SizedProgram.values(of: units.map { shares[$0] })
-      )
-    )
+    let solved = try solved(program, beside: shares, isHeld)
     stages.end("sizes beside whole units")
     if let proof = solved.infeasibility {
       whole.proofs.append(program.cut(of: proof))
@@ -177,6 +172,31 @@ struct PlanSearch {
     return options.indices.map {
       options[$0].extent.parts == nil ? Self.settled(free[$0], of: options[$0]) : shares[$0]
     }
+  }
+
+  /// The program with some shares held; of many options without those that are held at 0 or were not taken so far.
+  private func solved(
+    _ program: SizedProgram,
+    beside shares: [Double],
+    _ isHeld: [Bool]
+  ) throws(SolverError) -> SolveResult {
+    let values = SizedProgram.values(of: shares)
+    let isActive = shares.indices.map { index in
+      shares[index] > 0 || context.sized.options[index].extent.least > 0
+    }
+    if context.isMany, isActive.contains(false) {
+      let answer = try SizePricing(program.program, sizes: program.columns).solve(
+        active: isActive,
+        held: zip(values, isHeld).map { $1 ? $0 : nil },
+        options: context.solvingOnce,
+        monitor: context.monitor
+      )
+      if answer.result.hasValues { return answer.result }
+    }
+    let held = shares.indices.filter { isHeld[$0] }
+    return try context.solve(
+      program.program.holding(held.map { program.columns[$0] }, at: held.map { values[$0] })
+    )
   }
 
   private mutating func dispatched(_ shares: [Double]) throws(SolverError) -> Candidate? {
@@ -227,22 +247,23 @@ struct PlanSearch {
   }
 
   private func gap(of candidate: Candidate) -> Double {
-    (candidate.cost - bound) / max(abs(candidate.cost), 1)
+    let optionCost = context.cost(of: candidate.shares)
+    let aim = context.options.aim
+    return (candidate.cost - bound)
+      / PlanResult.scale(of: candidate.result, optionCost: optionCost, aim: aim)
   }
 
   /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
   private mutating func bound(_ shares: [Double]) throws(SolverError) -> Bool {
     let program = context.program(holding: choice, statesTimes: false)
     // A bound that is missing ends the search; simplex would take far longer than all before.
-    var solving = context.solving
-    solving.fallsBack = false
+    var solving = context.solvingOnce
     solving.provesInfeasibility = program.program.rowCount <= PlanContext.mostSimplexRows
     // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
     let inside = shares.map { $0 * (1 - SizePricing.little) }
     let values = SizedProgram.values(of: inside)
     let taken = zip(shares, context.sized.options).map { $0 > 0 || $1.extent.least > 0 }
-    let isMany = shares.count > PlanContext.manyOptions
-    if isMany, taken.contains(false) {
+    if context.isMany, taken.contains(false) {
       let answer = try SizePricing(program.program, sizes: program.columns).solve(
         active: taken,
         held: values,

@@ -1,6 +1,6 @@
 /// A copy of a staged program in which nothing couples more than neighbouring stages.
 ///
-/// A column without a stage becomes one copy a stage, each equal to the last; a row without a stage
+/// A column without a stage becomes one copy a stage, each equal to the last, unless it is fixed; a row without a stage
 /// becomes a running sum. The interior-point method factorises `A·D·Aᵀ`, whose cost then grows only
 /// linearly with the stages.
 struct ChainedProgram {
@@ -59,6 +59,8 @@ struct ChainedProgram {
   private mutating func addEntries(ofGlobalColumn column: Int) {
     var copy = Int(place[column])
     var stage: Int32 = -1
+    // What is fixed moves to the right-hand sides and joins nothing.
+    let isFixed = program.columnLower[column] == program.columnUpper[column]
     let entries = (program.columns.starts[column]..<program.columns.starts[column + 1])
       .filter { index.rowStage[Int(program.columns.indices[$0])] >= 0 }
       .sorted {
@@ -67,7 +69,7 @@ struct ChainedProgram {
       }
     for entry in entries {
       let row = Int(program.columns.indices[entry])
-      if stage >= 0, index.rowStage[row] != stage {
+      if stage >= 0, index.rowStage[row] != stage, !isFixed {
         let lower = program.columnLower[column]
         let upper = program.columnUpper[column]
         let next = flat.addColumn(cost: 0, lower: lower, upper: upper)

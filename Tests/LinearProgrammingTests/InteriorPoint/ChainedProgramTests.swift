@@ -45,6 +45,14 @@ struct ChainedProgramTests {
     #expect(copy.columnUpper[11..<20].allSatisfy { $0 == 9 })
   }
 
+  /// K fixed at 4 joins no hours: its ten entries stay with it, and no row ties a copy.
+  @Test func `a fixed column has no copies`() {
+    var chained = ChainedProgram(program().holding([0], at: [4]))
+    let copy = chained.takeCopy()
+    #expect((0..<10).allSatisfy { row($0, of: copy) == [$0 + 1: 1, 0: -0.1] })
+    #expect(copy.rowCount == 20)
+  }
+
   /// Rows 19–28 sum the hours up into columns 20–29: s₀ = x₀, s₁ = s₀ + x₁ and so on to s₉ ≤ 5.
   @Test func `a row without a stage becomes a running sum`() {
     var chained = ChainedProgram(program())
