@@ -29,8 +29,8 @@ public struct DispatchOptions: Sendable {
   package var directions: [Double]?
   /// Rows from which all hours at once are solved by the interior point; as many as simplex is good for where nil.
   package var interiorRows: Int?
-  /// The relative gap at which the interior point ends; the usual one where nil.
-  package var interiorTolerance: Double?
+  /// Whether a dispatch that the interior point finds no schedule of ends there: neither simplex nor a proof is tried.
+  package var givesUp = false
 
   /// The usual options.
   public init() {}
@@ -123,7 +123,7 @@ public enum Dispatch {
     solving.directions = options.directions
     solving.effort = options.effort
     solving.interiorRows = options.interiorRows
-    if let tolerance = options.interiorTolerance { solving.interiorTolerance = tolerance }
+    if options.givesUp { (solving.fallsBack, solving.provesInfeasibility) = (false, false) }
     return solving
   }
 

@@ -32,6 +32,6 @@ package enum CoarseSizes {
     return sizes.map { levels[$0] }
   }
 
-  /// The relative gap that a first guess needs.
-  private static let tolerance = 1e-4
+  /// The relative gap that a first guess needs: at a wider one sizes that end at 0 still stand clearly above it.
+  private static let tolerance = 1e-6
 }

@@ -62,7 +62,7 @@ struct PlanContext {
   private static let block = 6
   private static let fewestBlocks = 12
   /// The share of its most from which a size counts as taken there.
-  private static let leastShare = 1e-4
+  private static let leastShare = 1e-3
 
   /// Solves for sizes.
   func solve(sizes: SizedProgram) throws(SolverError) -> SolveResult {

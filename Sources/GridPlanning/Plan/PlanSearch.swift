@@ -15,13 +15,18 @@ struct PlanSearch {
   /// What no plan costs less than, as far as is known.
   var bound: Double
   var stages: StageClock
+  /// What the costs of the program's own sizes add up to, which its gap is a share of.
+  private let scale: Double
   /// The rows of the program that sizes come from.
   private let rows: Int
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
-  /// Whether sizes are drawn to those of the program: until one so found is too dear for the gap.
+  /// Whether sizes are drawn to those of the program: until none but those tried come of it. By few bounds alone many
+  /// sizes cost the same, and the whole units of the cheapest would stand at their ends.
   private var isDrawn = true
+  /// Whether sizes beside whole units are only rounded: until sizes so found cost too much.
+  private var isRounded = true
   private let opposites: OppositeOptions
 
   init(
@@ -30,12 +35,13 @@ struct PlanSearch {
     whole: WholeSizes,
     target: [Double],
     bound: Double,
+    scale: Double,
     rows: Int,
     stages: StageClock
   ) {
     (self.context, self.choice, self.whole) = (context, choice, whole)
     (self.target, self.bound, self.stages) = (target, bound, stages)
-    self.rows = rows
+    (self.scale, self.rows) = (scale, rows)
     opposites = OppositeOptions(context.sized.options)
   }
 
@@ -74,9 +80,8 @@ struct PlanSearch {
         return
       }
       guard !tried.contains(shares) else {
-        // Where goals are missed by the schedule alone no others come of drawing.
-        isDrawn = false
-        guard try bound(shares) else { return }
+        if isRounded, !(try bound(shares)) { return }
+        (isDrawn, isRounded) = (false, false)
         continue
       }
       tried.append(shares)
@@ -94,9 +99,9 @@ struct PlanSearch {
         figures = figures.beside(candidate.result.dispatch)
         whole.figures += try figures.rows(at: shares)
         // As cheap as is asked for: what their goals lack is not far.
-        if isDrawn, gap(of: candidate) <= context.options.dispatch.gap { continue }
+        if isRounded, gap(of: candidate) <= context.options.dispatch.gap { continue }
       }
-      isDrawn = false
+      isRounded = false
       guard try bound(shares) else { return }
       stages.end("bound of other sizes")
       try tighten()
@@ -149,10 +154,11 @@ struct PlanSearch {
   /// no schedule.
   ///
   /// Rounded as well they would leave a little short what whole units have just enough of. In a long program
-  /// the first sizes are only rounded: that often leaves less than the gap asked for, and saves a solution of all hours.
+  /// the first sizes are only rounded where the bounds leave them a chance: that often leaves less than the gap asked
+  /// for, and saves a solution of all hours.
   private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
-    guard rows <= Self.roundRows / 10 || !isDrawn else { return shares }
+    guard !isLong || !isRounded || isTooDear(shares) else { return shares }
     let options = context.sized.options
     let isHeld = options.map { $0.extent.parts != nil }
     let program = context.program(
@@ -174,24 +180,34 @@ struct PlanSearch {
     }
   }
 
+  /// Whether a solution of the program takes as long as a dispatch or longer.
+  private var isLong: Bool { rows > Self.roundRows / 10 }
+
+  /// Whether sizes cost too much for the gap by the bounds known alone.
+  private func isTooDear(_ shares: [Double]) -> Bool {
+    let least = whole.cuts.map { $0.value(at: shares) }.max() ?? bound
+    return least - bound > context.options.dispatch.gap / 2 * scale
+  }
+
   /// The program with some shares held; of many options without those that are held at 0 or were not taken so far.
   private func solved(
     _ program: SizedProgram,
     beside shares: [Double],
     _ isHeld: [Bool]
   ) throws(SolverError) -> SolveResult {
-    let values = SizedProgram.values(of: shares)
+    // A little inside, where a long program would have nothing to move: what is all gone stands nowhere.
+    let inside = isLong ? shares.map { $0 * (1 - SizePricing.little) } : shares
+    let values = SizedProgram.values(of: inside)
     let isActive = shares.indices.map { index in
       shares[index] > 0 || context.sized.options[index].extent.least > 0
     }
     if context.isMany, isActive.contains(false) {
-      let answer = try SizePricing(program.program, sizes: program.columns).solve(
+      return try SizePricing(program.program, sizes: program.columns).solve(
         active: isActive,
         held: zip(values, isHeld).map { $1 ? $0 : nil },
         options: context.solvingOnce,
         monitor: context.monitor
-      )
-      if answer.result.hasValues { return answer.result }
+      ).result
     }
     let held = shares.indices.filter { isHeld[$0] }
     return try context.solve(
@@ -214,6 +230,7 @@ struct PlanSearch {
     // Half of the gap is left to whole units; so narrow a gap, with goals as rules, is sooner met by all hours at once.
     dispatching.gap = context.options.dispatch.gap / 2
     if dispatching.method == .auto { dispatching.method = .exact }
+    dispatching.givesUp = isLong
     let goals = model.goals.filter { goal in choice.ofDispatch.contains { $0.id == goal.id } }
     let outcome = try GoalDispatch.hold(
       goals,

@@ -107,6 +107,7 @@ public struct Planner {
       whole: WholeSizes(sized: sized, cuts: [program.cut(of: solved.rowDuals)], figures: rows),
       target: program.shares(in: solved.values),
       bound: solved.lowerBound,
+      scale: program.program.costScale(of: solved.values),
       rows: program.program.rowCount,
       stages: clock
     )
@@ -146,7 +147,6 @@ public struct Planner {
       looking.method = .exact
       looking.interiorRows = PlanContext.interiorRows
       looking.effort = 0
-      looking.interiorTolerance = 1e-4
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
         return result
       }
