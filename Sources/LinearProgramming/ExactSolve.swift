@@ -90,6 +90,9 @@ enum ExactSolve {
     if solution.termination == .optimal { result.messages.append("interior point left rows unmet") }
     if options.provesInfeasibility {
       try Infeasibility.prove(program, from: nil, stop: stop, &result)
+    } else if options.triesRay, let ray = solution.farkasMultipliers {
+      let proof = FarkasCertificate(program, multipliers: ray)
+      if proof.isProof { result.infeasibility = proof }
     }
     result.termination = result.infeasibility == nil ? .failed : .infeasible
     return result

@@ -42,6 +42,7 @@ struct PlanContext {
   var solvingOnce: SolveOptions {
     var solving = solving
     (solving.fallsBack, solving.provesInfeasibility) = (false, false)
+    solving.triesRay = true
     return solving
   }
 

@@ -39,6 +39,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// Whether it is asked why the interior point found no answer; no where another program is solved then.
   package var provesInfeasibility = true
 
+  /// Whether the duals that the interior point ended on are tried as a proof where no other is sought.
+  package var triesRay = false
+
   /// About how many stages the passes of twin rolling decide in a row; stretches run side by side.
   package var stretch = 1_100
 

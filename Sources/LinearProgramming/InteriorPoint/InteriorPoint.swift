@@ -35,7 +35,12 @@ package enum InteriorPoint {
     else { return Solution.ended(stop.isRaised ? stop.termination : .failed) }
     let isOptimal = distance.meets(tolerance)
     let early = stop.isRaised ? stop.termination : .failed
-    guard isOptimal || early != .failed || distance.isUsable else { return Solution.ended(.failed) }
+    let rowDuals = chained.rowDuals(of: order.rowOrder.restored(boxed.rowDuals(of: duals)))
+    guard isOptimal || early != .failed || distance.isUsable else {
+      var failed = Solution.ended(.failed)
+      failed.farkasMultipliers = rowDuals
+      return failed
+    }
     var solution = Solution.ended(isOptimal ? .optimal : early)
     solution.primalStatus = isOptimal ? .feasible : .undefined
     solution.dualStatus = solution.primalStatus
@@ -43,9 +48,7 @@ package enum InteriorPoint {
     solution.values = chained.values(
       of: order.columnOrder.restored(boxed.columnValues(of: values))
     )
-    solution.rowDuals = chained.rowDuals(
-      of: order.rowOrder.restored(boxed.rowDuals(of: duals))
-    )
+    solution.rowDuals = rowDuals
     return solution
   }
 

@@ -26,6 +26,8 @@ struct PathPoint: Sendable {
     var isFinite: Bool { rows.isFinite && costs.isFinite && gap.isFinite }
     /// Whether a point that is no optimum is worth a look; where no point is feasible none is.
     var isUsable: Bool { rows <= 1e-4 && costs <= 1e-4 && gap <= 1e-2 }
+    /// Whether the duals run away while rows stay unmet: where no point is feasible they end on a ray that proves it.
+    var isOnRay: Bool { rows > 1e-6 && costs <= 1e-3 && gap >= 1e6 }
     /// About how much of the way from a first distance to the tolerance is gone: each step gains digits.
     func share(of first: Distance, to tolerance: Double) -> Double {
       let ways = [(first.rows, rows), (first.costs, costs), (first.gap, gap)].map { first, now in

@@ -70,7 +70,9 @@ struct PrimalDualPath: ~Copyable {
       progress?(distance.share(of: first, to: tolerance))
       if mean < best / 2 { (best, bestStep) = (mean, step) }
       guard step - bestStep < Self.patience else { return (distance, step) }
-      guard distance.isFinite, !distance.meets(tolerance) else { return (distance, step) }
+      guard distance.isFinite, !distance.meets(tolerance), !distance.isOnRay else {
+        return (distance, step)
+      }
       guard !stop.isRaised else { return (distance, step) }
       point.writeWeights(to: weights)
       guard equations.factorise(weights: weights, stop: stop) else { return (distance, step) }
