@@ -38,4 +38,32 @@ struct InfeasibilityTests {
     #expect(result.infeasibility == nil)
     #expect(result.messages.count == 1)
   }
+
+  /// A plant of 5 MW and a store that starts empty, 48 hours of 4 MW and one of 30: at most 5 + 47·1 MWh could be there in
+  /// the last hour, were the store larger than 20.
+  @Test func `where no point is feasible the interior point's duals run away along a proof`() throws
+  {
+    let hours = 48
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("output")
+    let output = (0..<hours).map { builder.addColumn(cost: 10, upper: 5, stage: $0) }
+    builder.beginColumns("level")
+    let level = (0..<hours).map { builder.addColumn(upper: 20, stage: $0) }
+    builder.beginRows("balance")
+    for hour in 0..<hours {
+      let demand = hour == hours - 1 ? 30.0 : 4
+      let row = builder.addRow(lower: demand, upper: demand, stage: hour)
+      builder.add(1, column: output[hour], row: row)
+      builder.add(-1, column: level[hour], row: row)
+      if hour > 0 { builder.add(1, column: level[hour - 1], row: row) }
+    }
+    var options = SolveOptions(method: .exact)
+    (options.interiorRows, options.fallsBack, options.provesInfeasibility) = (1, false, false)
+    let program = builder.build()
+    #expect(try Solver.solve(program, options: options).infeasibility == nil)
+    options.triesRay = true
+    let result = try Solver.solve(program, options: options)
+    #expect(result.termination == .infeasible)
+    #expect(result.infeasibility?.isProof == true)
+  }
 }

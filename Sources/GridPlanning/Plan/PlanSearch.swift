@@ -22,8 +22,9 @@ struct PlanSearch {
   private(set) var best: Candidate?
   private(set) var messages: [String] = []
   private var tried: [[Double]] = []
-  /// Whether sizes are drawn to those of the program: until none but those tried come of it. By few bounds alone many
-  /// sizes cost the same, and the whole units of the cheapest would stand at their ends.
+  /// Whether sizes are drawn to those of the program: until none but those tried come of it.
+  ///
+  /// By few bounds alone many sizes cost the same, and the whole units of the cheapest would stand at their ends.
   private var isDrawn = true
   /// Whether sizes beside whole units are only rounded: until sizes so found cost too much.
   private var isRounded = true
@@ -195,8 +196,10 @@ struct PlanSearch {
     beside shares: [Double],
     _ isHeld: [Bool]
   ) throws(SolverError) -> SolveResult {
-    // A little inside, where a long program would have nothing to move: what is all gone stands nowhere.
-    let inside = isLong ? shares.map { $0 * (1 - SizePricing.little) } : shares
+    // In a long program a little of what is all gone is left, so that there is something to move.
+    let inside = zip(shares, context.sized.options).map { share, option in
+      isLong && share >= option.extent.most ? share * (1 - SizePricing.little) : share
+    }
     let values = SizedProgram.values(of: inside)
     let isActive = shares.indices.map { index in
       shares[index] > 0 || context.sized.options[index].extent.least > 0

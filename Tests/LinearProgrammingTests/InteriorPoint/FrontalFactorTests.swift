@@ -163,7 +163,9 @@ struct FrontalFactorTests {
       ([2, 4, 6], StopSignal()),
     ] {
       let weights = system.weights(columns: columns, slacks: [0, 0])
-      isDone.append(factor.factorise(weights: weights, slacks: 3, added: Vector(count: 2), stop: stop))
+      isDone.append(
+        factor.factorise(weights: weights, slacks: 3, added: Vector(count: 2), stop: stop)
+      )
       guard isDone.last == true else { continue }
       let vector = system.placed([7, 12])
       factor.solve(vector)

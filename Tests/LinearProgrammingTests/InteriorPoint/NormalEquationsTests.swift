@@ -58,8 +58,9 @@ struct NormalEquationsTests {
     }
   }
 
-  /// Links xₜ₊₁ − xₜ = 10⁻⁵ of copies that all weigh 10⁻⁹, as a size near a bound has them: the least-weighted change
-  /// that meets all of them is a ramp. Its longest wave yields by (π/n)²·10⁻⁹ = 4·10⁻¹⁶, which 10⁻¹⁰ on the diagonal
+  /// Links xₜ₊₁ − xₜ = 10⁻⁵ of copies that all weigh 10⁻⁹, as a size near a bound has them, are met by a ramp.
+  ///
+  /// Its longest wave yields by (π/n)²·10⁻⁹ = 4·10⁻¹⁶, which 10⁻¹⁰ on the diagonal
   /// would hide: all links stayed short then, and plans of a year never met their rows.
   @Test func `a long chain of small weights is met in all links`() throws {
     let count = 5_000
