@@ -107,8 +107,9 @@ struct ExtremeNumberTests {
     try tryOptions(of: name) { _ in ExtremeModel.texts }
   }
 
-  @Test(.dear) func `every extreme text at every key is used or refused at its place`() throws {
-    try tryKeys { _ in ExtremeModel.texts }
-    try tryGoals { _ in ExtremeModel.texts }
+  @Test(.dear, arguments: ExtremeModel.texts)
+  func `an extreme text at every key is used or refused at its place`(text: String) throws {
+    try tryKeys { _ in [text] }
+    try tryGoals { _ in [text] }
   }
 }
