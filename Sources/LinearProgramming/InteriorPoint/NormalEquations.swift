@@ -4,9 +4,9 @@ struct NormalEquations: ~Copyable {
   private let factor: FrontalFactor
   private let team: Team
   private var weights: Vector
-  /// The diagonal of the matrix, and then what is added to it.
+  /// What is added to the diagonal, by row.
   private let added: Vector
-  /// How often what is added had to grow.
+  /// How many times as much is added as at first: it grows where there is no factor.
   private var growth = 1.0
 
   /// What is added to the diagonal at most, and what a row of fixed columns alone has there.

@@ -13,6 +13,7 @@ public struct SparseMatrix: Sendable, Equatable {
   ///
   /// A sum that is nothing but what rounding leaves of numbers taken from each other is no entry: one of 1e-17 would
   /// have its row, and then all that is joined to it, scaled by billions.
+  ///
   /// Two stable counting sorts, so linear in entries and the same bytes for the same input.
   package init(
     vectors: Int,
