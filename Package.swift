@@ -42,8 +42,13 @@ let package = Package(
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "SystemGuard"),
     .target(
+      name: "DenseKernels",
+      exclude: ["Kernels.inc"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+    ),
+    .target(
       name: "LinearProgramming",
-      dependencies: ["CGLPK", "CCHOLMOD", "GLPKGuard"],
+      dependencies: ["CGLPK", "CCHOLMOD", "GLPKGuard", "DenseKernels"],
       // Numbers without optimisation take some fifty times as long: the tests would.
       swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),

@@ -31,6 +31,10 @@ public struct DispatchOptions: Sendable {
   package var interiorRows: Int?
   /// Whether a dispatch that the interior point finds no schedule of ends there: neither simplex nor a proof is tried.
   package var givesUp = false
+  /// Whether a schedule is to be there early, should a long solve be stopped: it takes a thread of its own.
+  package var seeksFirst = true
+  /// Whether the schedule is only looked at, to a hundredth of its cost and a MW, and never written.
+  package var isRough = false
 
   /// The usual options.
   public init() {}
@@ -124,6 +128,11 @@ public enum Dispatch {
     solving.effort = options.effort
     solving.interiorRows = options.interiorRows
     if options.givesUp { (solving.fallsBack, solving.provesInfeasibility) = (false, false) }
+    solving.seeksFirst = options.seeksFirst
+    if options.isRough {
+      (solving.seeksFirst, solving.seeksSchedule) = (false, false)
+      (solving.interiorTolerance, solving.rowTolerance) = (1e-2, 1)
+    }
     return solving
   }
 

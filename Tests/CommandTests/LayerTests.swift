@@ -9,7 +9,7 @@ import Testing
 struct LayerTests {
   /// The modules; each imports only from above it.
   private static let modules = [
-    "SystemGuard", "GLPKGuard", "Tables", "Hourly", "WeatherSeries", "LinearProgramming",
+    "SystemGuard", "GLPKGuard", "DenseKernels", "Tables", "Hourly", "WeatherSeries", "LinearProgramming",
     "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
     "Exchange", "Comparison", "Arguments", "gridflex",
   ]

@@ -160,6 +160,8 @@ struct PlanSearch {
     dispatching.gap = context.options.dispatch.gap / 2
     if dispatching.method == .auto { dispatching.method = .exact }
     dispatching.givesUp = isLong
+    // Both threads work on the plan's own schedule, but where time may end before it is there.
+    dispatching.seeksFirst = context.options.dispatch.timeLimit != nil
     let goals = model.goals.filter { goal in choice.ofDispatch.contains { $0.id == goal.id } }
     let outcome = try GoalDispatch.hold(
       goals,

@@ -143,8 +143,9 @@ public struct Planner {
       var look = sized.grid(taking: shares)
       look.setCommitment(.none)
       var looking = options.dispatch
-      looking.gap = 0.01
+      looking.gap = 0.02
       looking.method = .exact
+      looking.isRough = true
       looking.interiorRows = PlanContext.interiorRows
       looking.effort = 0
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {

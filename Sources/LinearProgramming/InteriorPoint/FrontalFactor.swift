@@ -105,7 +105,7 @@ final class FrontalFactor: @unchecked Sendable {
     let size = height - width
     let update = Numbers.allocate(capacity: size * size)
     for column in 0..<size {
-      let first = column & ~3
+      let first = column & ~(DenseFront.margin - 1)
       (update + (column * size + first)).initialize(repeating: 0, count: size - first)
     }
     let square = Square(panel: panel, update: update, height: height, width: width)
