@@ -8,6 +8,9 @@
 /// falls apart by asset. Where its optimum is 0, no size left out is wanted, and both duals together bound the whole;
 /// where it is below 0, the sizes it takes are wanted and come in. (Dantzig and Wolfe, "Decomposition principle for
 /// linear programs", Operations Research 8 (1960), with a whole asset as a column.)
+///
+/// Where what is left has no point, multipliers prove it; the same sub-program at costs of 0 says whether sizes that
+/// were left out could mend it. Where they cannot, both together prove it for the whole.
 package struct SizePricing {
   private let program: LinearProgram
   private let sizes: [Int]
@@ -57,20 +60,33 @@ package struct SizePricing {
     let rows = rowsKept(isKept)
     let reduced = asked.restricted(to: isKept, others: rest)
     var solved = try Solver.solve(reduced, options: options, monitor: monitor)
-    guard solved.hasValues else {
-      // A proof holds with those sizes at 0 only.
-      solved.infeasibility = nil
-      return Answer(result: solved, wanted: active.map { !$0 })
+    let proof = solved.hasValues ? nil : solved.infeasibility
+    let multipliers = proof.map { Self.scaled($0.multipliers) } ?? solved.rowDuals
+    guard solved.hasValues || proof != nil else {
+      return Answer(result: solved, wanted: free(active, held))
     }
     let place = rowPlaces(rows)
-    let pricing = pricing(isKept, rows, solved.rowDuals, place, atLittle: places.map { sizes[$0] })
+    let pricing = pricing(
+      isKept,
+      rows,
+      multipliers,
+      place,
+      atCost: proof == nil,
+      atLittle: proof == nil ? places.map { sizes[$0] } : []
+    )
     var pricingOptions = options
     pricingOptions.interiorTolerance = min(options.interiorTolerance, 1e-6)
     let priced = try Solver.solve(pricing.program, options: pricingOptions, monitor: monitor)
     var duals = [Double](repeating: 0, count: program.rowCount)
-    for row in duals.indices where rows[row] { duals[row] = solved.rowDuals[Int(place[row])] }
+    for row in duals.indices where rows[row] { duals[row] = multipliers[Int(place[row])] }
     for (index, row) in pricing.rows.enumerated() where priced.hasValues {
       duals[row] = priced.rowDuals[index]
+    }
+    guard solved.hasValues else {
+      let whole = FarkasCertificate(asked, multipliers: duals)
+      solved.infeasibility = whole.isProof ? whole : nil
+      let wanted = priced.hasValues ? wanted(by: priced, pricing.columns, active, held) : none
+      return Answer(result: solved, wanted: whole.isProof ? none : wanted)
     }
     var values = rest
     var next = 0
@@ -82,13 +98,32 @@ package struct SizePricing {
     let messages = solved.messages
     solved.accept(values, rowDuals: duals, in: program)
     (solved.termination, solved.messages) = (termination, messages)
-    guard priced.hasValues else { return Answer(result: solved, wanted: active.map { !$0 }) }
-    var wanted = none
-    for (index, column) in sizes.enumerated() where !active[index] {
-      guard let local = pricing.columns[column] else { continue }
-      wanted[index] = priced.values[local] > 1e-4 * max(program.columnUpper[column], 1e-9)
+    guard priced.hasValues else { return Answer(result: solved, wanted: free(active, held)) }
+    return Answer(result: solved, wanted: wanted(by: priced, pricing.columns, active, held))
+  }
+
+  /// The free sizes left out.
+  private func free(_ active: [Bool], _ held: [Double?]) -> [Bool] {
+    active.indices.map { !active[$0] && (held.isEmpty || held[$0] == nil) }
+  }
+
+  /// The free sizes left out that a solution of their sub-program takes.
+  private func wanted(
+    by priced: SolveResult,
+    _ columns: [Int: Int],
+    _ active: [Bool],
+    _ held: [Double?]
+  ) -> [Bool] {
+    sizes.indices.map { index in
+      guard !active[index], held.isEmpty || held[index] == nil, let local = columns[sizes[index]] else { return false }
+      return priced.values[local] > 1e-4 * max(program.columnUpper[sizes[index]], 1e-9)
     }
-    return Answer(result: solved, wanted: wanted)
+  }
+
+  /// Multipliers of a proof, the largest of which is a thousand: about what a MWh costs.
+  private static func scaled(_ multipliers: [Double]) -> [Double] {
+    let largest = multipliers.reduce(0) { max($0, abs($1)) }
+    return multipliers.map { 1_000 * $0 / max(largest, 1e-300) }
   }
 
   /// Where sizes are held, those at 0 are priced at this share of their most: at 0 itself nothing has room, and what a
@@ -141,12 +176,13 @@ package struct SizePricing {
     }
   }
 
-  /// What was left out, at the prices of what was not.
+  /// What was left out, at the prices of what was not, and at its own cost or at none.
   private func pricing(
     _ isKept: [Bool],
     _ rows: [Bool],
     _ duals: [Double],
     _ place: [Int32],
+    atCost: Bool,
     atLittle: [Int]
   ) -> (program: LinearProgram, rows: [Int], columns: [Int: Int]) {
     var builder = LinearProgramBuilder()
@@ -154,7 +190,7 @@ package struct SizePricing {
     let little = Set(atLittle)
     builder.beginColumns("priced")
     for column in isKept.indices where !isKept[column] {
-      var cost = program.cost[column]
+      var cost = atCost ? program.cost[column] : 0
       for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
         let row = Int(program.columns.indices[entry])
         if rows[row] { cost -= program.columns.values[entry] * duals[Int(place[row])] }

@@ -62,4 +62,58 @@ struct SizePricingTests {
     // 3,000 less what 100 MW would save at those prices: 3·30·100 − 70·100.
     #expect(answer.result.lowerBound <= 2_800)
   }
+
+  /// The same with 15 MW of the old plant and at most 5 MW and so many of the sizes: the third hour needs 30.
+  private func scarce(second: Double) -> (program: LinearProgram, sizes: [Int]) {
+    var (program, sizes) = program(first: 70, second: 1)
+    for step in 0..<3 { program.columnUpper[step] = 15 }
+    program.columnUpper[sizes[0]] = 5
+    program.columnUpper[sizes[1]] = second
+    return (program, sizes)
+  }
+
+  /// How programs are solved here: by the interior point, whose duals are tried as a proof.
+  private var proving: SolveOptions {
+    var options = SolveOptions(method: .exact, gap: 1e-9)
+    options.interiorRows = 0
+    (options.fallsBack, options.provesInfeasibility) = (false, false)
+    options.triesRay = true
+    return options
+  }
+
+  @Test func `a proof holds for sizes left out that could not mend it`() throws {
+    // 15 + 5 + 5 < 30, whatever is built.
+    let (program, sizes) = scarce(second: 5)
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [true, false],
+      options: proving,
+      monitor: SolveMonitor()
+    )
+    let proof = try #require(answer.result.infeasibility)
+    #expect(FarkasCertificate(program, multipliers: proof.multipliers).isProof)
+    #expect(answer.wanted == [false, false])
+  }
+
+  @Test func `a size left out that could mend what has no point is wanted`() throws {
+    // 15 + 5 + 10 = 30.
+    let (program, sizes) = scarce(second: 11)
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [true, false],
+      options: proving,
+      monitor: SolveMonitor()
+    )
+    #expect(answer.result.infeasibility == nil && !answer.result.hasValues)
+    #expect(answer.wanted == [false, true])
+  }
+
+  @Test func `a size held is never wanted`() throws {
+    let (program, sizes) = scarce(second: 11)
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [true, false],
+      held: [nil, 0],
+      options: proving,
+      monitor: SolveMonitor()
+    )
+    #expect(answer.wanted == [false, false])
+  }
 }

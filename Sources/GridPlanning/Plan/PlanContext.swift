@@ -67,19 +67,42 @@ struct PlanContext {
 
   /// Solves for sizes.
   func solve(sizes: SizedProgram) throws(SolverError) -> SolveResult {
-    guard let likely = try likely(sizes) else { return try solve(sizes.program) }
+    guard let likely = try likely(sizes), let found = try solve(sizes, likely: likely) else {
+      return try solve(sizes.program)
+    }
+    return found
+  }
+
+  /// Solves for sizes with those that are likely taken, and with those that turn out to be wanted; nil where that has
+  /// neither an answer nor a proof that there is none.
+  ///
+  /// - Parameters:
+  ///   - sizes: The program.
+  ///   - likely: Whether each size is likely above 0.
+  ///   - held: Values of shares that are held; nil for one that is free.
+  func solve(
+    _ sizes: SizedProgram,
+    likely: [Bool],
+    held: [Double?] = []
+  ) throws(SolverError) -> SolveResult? {
     var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
-    let solving = solvingOnce
-    while active.contains(false) {
-      let answer = try pricing.solve(active: active, options: solving, monitor: monitor)
+    let held = held.map { $0.map { $0 * SizedGrid.parts } }
+    while true {
+      let answer = try pricing.solve(
+        active: active,
+        held: held,
+        options: solvingOnce,
+        monitor: monitor
+      )
       if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
-      guard answer.result.hasValues else { break }
-      let isNear = answer.result.gap <= options.dispatch.gap / 4
-      guard answer.wanted.contains(true), !isNear else { return answer.result }
+      if answer.result.infeasibility != nil { return answer.result }
+      let isNear = answer.result.hasValues && answer.result.gap <= options.dispatch.gap / 4
+      guard answer.wanted.contains(true), !isNear else {
+        return answer.result.hasValues ? answer.result : nil
+      }
       active = zip(active, answer.wanted).map { $0 || $1 }
     }
-    return try solve(sizes.program)
   }
 
   /// The options that a program by blocks of hours takes; nil where all are to be solved with at once.

@@ -32,12 +32,8 @@ extension PlanSearch {
     )
     let solved = try solved(program, beside: shares, isHeld)
     stages.end("sizes beside whole units")
-    if let proof = solved.infeasibility {
-      whole.proofs.append(program.cut(of: proof))
-      return nil
-    }
-    guard solved.hasValues else { return shares }
-    whole.cuts.append(program.cut(of: solved.rowDuals))
+    guard let solved, learn(from: solved, program) else { return shares }
+    guard solved.hasValues else { return nil }
     let free = program.shares(in: solved.values)
     return options.indices.map {
       options[$0].extent.parts == nil ? Self.settled(free[$0], of: options[$0]) : shares[$0]
@@ -54,55 +50,52 @@ extension PlanSearch {
   }
 
   /// The program with some shares held; of many options without those that are held at 0 or were not taken so far.
+  ///
+  /// Nil where it has neither an answer nor a proof that there is none.
   private func solved(
     _ program: SizedProgram,
     beside shares: [Double],
     _ isHeld: [Bool]
-  ) throws(SolverError) -> SolveResult {
+  ) throws(SolverError) -> SolveResult? {
     // In a long program a little of what is all gone is left, so that there is something to move.
     let inside = zip(shares, context.sized.options).map { share, option in
       isLong && share >= option.extent.most ? share * (1 - SizePricing.little) : share
     }
-    let values = SizedProgram.values(of: inside)
-    let isActive = shares.indices.map { index in
-      shares[index] > 0 || context.sized.options[index].extent.least > 0
-    }
-    if context.isMany, isActive.contains(false) {
-      return try SizePricing(program.program, sizes: program.columns).solve(
-        active: isActive,
-        held: zip(values, isHeld).map { $1 ? $0 : nil },
-        options: context.solvingOnce,
-        monitor: context.monitor
-      ).result
+    guard !context.isMany else {
+      return try context.solve(
+        program,
+        likely: shares.indices.map { isTaken(shares[$0], $0) || isTaken(target[$0], $0) },
+        held: zip(inside, isHeld).map { $1 ? $0 : nil }
+      )
     }
     let held = shares.indices.filter { isHeld[$0] }
     return try context.solve(
-      program.program.holding(held.map { program.columns[$0] }, at: held.map { values[$0] })
+      program.program.holding(
+        held.map { program.columns[$0] },
+        at: SizedProgram.values(of: held.map { inside[$0] })
+      )
     )
+  }
+
+  /// Whether any of an option is taken or must be.
+  private func isTaken(_ share: Double, _ option: Int) -> Bool {
+    share > 0 || context.sized.options[option].extent.least > 0
   }
 
   /// Bounds the cost of sizes that are not good enough, so that others come next; false where that is no use.
   mutating func bound(_ shares: [Double]) throws(SolverError) -> Bool {
     let program = context.program(holding: choice, statesTimes: false)
+    // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
+    let inside = shares.map { $0 * (1 - SizePricing.little) }
+    let taken = shares.indices.map { isTaken(shares[$0], $0) }
+    if context.isMany, taken.contains(false),
+      let solved = try context.solve(program, likely: taken, held: inside)
+    {
+      return learn(from: solved, program)
+    }
     // A bound that is missing ends the search; simplex would take far longer than all before.
     var solving = context.solvingOnce
     solving.provesInfeasibility = program.program.rowCount <= PlanContext.mostSimplexRows
-    // A little inside, so that what is all gone or all taken still has duals that say what more or less of it is worth.
-    let inside = shares.map { $0 * (1 - SizePricing.little) }
-    let values = SizedProgram.values(of: inside)
-    let taken = zip(shares, context.sized.options).map { $0 > 0 || $1.extent.least > 0 }
-    if context.isMany, taken.contains(false) {
-      let answer = try SizePricing(program.program, sizes: program.columns).solve(
-        active: taken,
-        held: values,
-        options: solving,
-        monitor: context.monitor
-      )
-      if answer.result.hasValues {
-        whole.cuts.append(program.cut(of: answer.result.rowDuals))
-        return true
-      }
-    }
     let all = zip(inside, context.sized.options).map { share, option in
       share > 0
         ? share
@@ -113,6 +106,51 @@ extension PlanSearch {
       options: solving,
       monitor: context.monitor
     )
+    return learn(from: solved, program)
+  }
+
+  /// Solves beside the units whose rounding costs most, all other sizes free; false where that is no use.
+  ///
+  /// What it costs bounds all sizes with those units, so that a few of them decide between plans of whole units, and
+  /// the sizes beside them are what the next whole units are drawn to.
+  mutating func branch(at shares: [Double]) throws(SolverError) -> Bool {
+    let isHeld = deciding(shares)
+    guard isHeld.contains(true) else { return false }
+    let program = context.program(holding: choice, figures: whole.figures, statesTimes: false)
+    guard let solved = try solved(program, beside: shares, isHeld), learn(from: solved, program)
+    else { return false }
+    guard solved.hasValues else { return true }
+    target = zip(program.shares(in: solved.values), isHeld).enumerated().map { index, beside in
+      beside.1 ? shares[index] : beside.0
+    }
+    return true
+  }
+
+  /// The units that decide what whole sizes cost beyond the program's own: by the last bound or proof, which is one at
+  /// those whole sizes, all of them but what adds up to a part of the gap.
+  private func deciding(_ shares: [Double]) -> [Bool] {
+    let last = whole.last
+    // What bends from the program's sizes to these costs half of what its slope here says.
+    let costs = shares.indices.map { index in
+      max(0, last.slopes[index] * (shares[index] - target[index]) / 2)
+    }
+    let room = last.isProof ? 0 : context.options.dispatch.gap / 4 * scale
+    var rest = costs.reduce(0, +)
+    var isDeciding = shares.map { _ in false }
+    for index in costs.indices.sorted(by: { costs[$0] > costs[$1] }) {
+      let isFirst = !isDeciding.contains(true)
+      guard rest > room, costs[index] > (isFirst ? 0 : Self.leastPart * rest) else { break }
+      isDeciding[index] = true
+      rest -= costs[index]
+    }
+    return isDeciding
+  }
+
+  /// The part of what is left that units must explain to decide too.
+  private static let leastPart = 0.3
+
+  /// Keeps what a solution or a proof says of all sizes; false where there is neither.
+  private mutating func learn(from solved: SolveResult, _ program: SizedProgram) -> Bool {
     if let proof = solved.infeasibility {
       whole.proofs.append(program.cut(of: proof))
       return true

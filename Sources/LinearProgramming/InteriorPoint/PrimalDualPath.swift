@@ -1,4 +1,3 @@
-@preconcurrency import Glibc
 /// Mehrotra's predictor-corrector method on a boxed program, with Gondzio's further correctors.
 ///
 /// S. Mehrotra, "On the implementation of a primal-dual interior point method", SIAM Journal on
@@ -69,9 +68,6 @@ struct PrimalDualPath: ~Copyable {
     let first = distance
     for step in 0..<200 {
       progress?(distance.share(of: first, to: tolerance))
-      if getenv("TRACE") != nil {
-        fputs("step \(step) rows \(distance.rows) costs \(distance.costs) gap \(distance.gap) mean \(mean) of \(program.rowCount) t \(time(nil) % 10000)\n", stderr)
-      }
       if mean < best / 2 { (best, bestStep) = (mean, step) }
       guard step - bestStep < Self.patience else { return (distance, step) }
       guard distance.isFinite, !distance.meets(tolerance), !distance.isOnRay else {
