@@ -108,7 +108,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
-    tests("LinearProgramming", ["LinearProgramming"]),
+    tests("LinearProgramming", ["LinearProgramming", "DenseKernels"]),
     tests("Tables", ["Tables", "Hourly"]),
     tests("Hourly", ["Tables", "Hourly"]),
     tests("WeatherSeries", ["Tables", "Hourly", "WeatherSeries"]),

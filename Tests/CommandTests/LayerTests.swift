@@ -132,6 +132,6 @@ struct LayerTests {
   }
 
   @Test func `every module of ours has an order of folders`() {
-    #expect(Set(Self.modules.dropFirst(2)) == Set(Self.folders.keys))
+    #expect(Set(Self.modules.dropFirst(3)) == Set(Self.folders.keys))
   }
 }

@@ -192,15 +192,15 @@ struct DenseFrontTests {
   @Test func `a wide front is given up soon after a stop`() {
     let monitor = SolveMonitor()
     monitor.cancel()
-    let size = 20
+    let size = 40
     let identity = Dense((0..<size).map { row in (0..<size).map { $0 == row ? 4 : 0 } })
     let panel = panel(identity, width: size)
     let stop = StopSignal(monitor: monitor)
     let isDone = DenseFront.factorise(panel.numbers, height: size, width: size, stop: stop)
     #expect(!isDone)
-    // Sixteen columns were done before it looked.
-    #expect(panel[15 * size + 15] == 0.5)
-    #expect(panel[16 * size + 16] == 4)
+    // Thirty-two columns were done before it looked.
+    #expect(panel[31 * size + 31] == 0.5)
+    #expect(panel[32 * size + 32] == 4)
     let square = Vector(count: size * size)
     let isSubtracted = DenseFront.subtractSquare(
       from: square.numbers,

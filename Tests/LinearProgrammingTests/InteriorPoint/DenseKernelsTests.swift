@@ -5,8 +5,9 @@ import Testing
 
 /// The kernels are judged against plain loops, and the kinds for machines with fused multiply-add against each other.
 struct DenseKernelsTests {
-  private static let kinds = sequence(first: 0) { $0 + 1 }
-    .lazy.map { dense_kernels_at(Int32($0))?.pointee }.prefix { $0 != nil }.compactMap { $0 }
+  private var kinds: [dense_kernels] {
+    (0..<4).compactMap { dense_kernels_at($0)?.pointee }
+  }
 
   /// What the kernels make of one panel: its factor, the square that it leaves, and a vector solved to and fro.
   private struct Work {
@@ -98,7 +99,7 @@ struct DenseKernelsTests {
     for width in Set([1, 2, 3, 4, 5, 7, 8, 9, 12, 31, 33, height / 2, height]).sorted()
     where width > 0 && width <= height {
       let expected = plain(height: height, width: width, seed: 77)
-      for kernels in Self.kinds {
+      for kernels in kinds {
         let found = Work(kernels, height: height, width: width, seed: 77).numbers
         let worst = zip(found, expected).map { abs($0 - $1) }.max() ?? 0
         #expect(found.count == expected.count && worst < 1e-11, "\(height) × \(width)")
@@ -109,7 +110,7 @@ struct DenseKernelsTests {
   /// A machine with wider vectors gives the same bytes.
   @Test(arguments: sizes)
   func `kinds with fused multiply-add agree to the last bit`(height: Int) {
-    let fused = Self.kinds.filter { String(cString: $0.name) != "plain" }
+    let fused = kinds.filter { String(cString: $0.name) != "plain" }
     for width in 1...height where width < 12 || width % 7 == 0 || width == height {
       let found = fused.map { Work($0, height: height, width: width, seed: 78).numbers }
       for other in found.dropFirst() { #expect(other == found[0], "\(height) × \(width)") }
