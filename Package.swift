@@ -39,6 +39,9 @@ let package = Package(
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CNetCDF"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXLSXWriter"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "SystemGuard"),
     .target(
@@ -50,7 +53,8 @@ let package = Package(
     library("Tables", ["CYAML", "SystemGuard"]),
     library("Hourly", ["Tables"]),
     library("WeatherSeries", ["Tables", "Hourly"]),
-    library("GridFormulation", ["Tables", "Hourly", "LinearProgramming"]),
+    library("Workbooks", ["CZip", "CExpat", "CXLSXWriter", "Tables", "Hourly"]),
+    library("GridFormulation", ["Tables", "Hourly", "Workbooks", "LinearProgramming"]),
     library("GridDispatch", ["Tables", "Hourly", "LinearProgramming", "GridFormulation"]),
     library(
       "GridGoals",
@@ -71,7 +75,8 @@ let package = Package(
     library(
       "Exchange",
       [
-        "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Reporting",
+        "CNetCDF", "Tables", "Hourly", "Workbooks", "GridFormulation", "GridDispatch", "GridGoals",
+        "Reporting",
       ]
     ),
     library("Comparison", ["Tables", "Reporting"]),
@@ -79,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "gridflex",
       dependencies: [
-        "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
+        "Arguments", "Tables", "Hourly", "WeatherSeries", "Workbooks", "LinearProgramming",
+        "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
         "Exchange", "Comparison", "SystemGuard",
       ],
@@ -106,6 +112,7 @@ let package = Package(
     tests("LinearProgramming", ["LinearProgramming"]),
     tests("Tables", ["Tables", "Hourly"]),
     tests("Hourly", ["Tables", "Hourly"]),
+    tests("Workbooks", ["Tables", "Workbooks"]),
     tests("WeatherSeries", ["Tables", "Hourly", "WeatherSeries"]),
     // Small models and what solves and checks them, for the tests of all that dispatches.
     .target(

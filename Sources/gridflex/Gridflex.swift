@@ -13,7 +13,7 @@ struct Gridflex {
     commands: [
       CheckCommand.command, DispatchCommand.command, PlanCommand.command,
       ExplainCommand.command, CompareCommand.command, BaselineCommand.command,
-      ExportCommand.command, ImportCommand.command, DescribeCommand.command, NewCommand.command,
+      ExportCommand.command, ImportCommand.command, ConvertCommand.command, DescribeCommand.command, NewCommand.command,
     ]
   )
 
