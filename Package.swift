@@ -68,7 +68,8 @@ let package = Package(
     library(
       "Reporting",
       [
-        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning",
+        "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals",
+        "GridPlanning",
         "Verification",
       ]
     ),
@@ -127,8 +128,8 @@ let package = Package(
     tests(
       "GridFormulation",
       [
-        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
-        "Verification", "SmallGrids",
+        "Tables", "Hourly", "Workbooks", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals", "Verification", "SmallGrids",
       ],
       exclude: ["Golden"]
     ),
@@ -170,8 +171,8 @@ let package = Package(
     tests(
       "Exchange",
       [
-        "CNetCDF", "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch",
-        "GridGoals", "GridPlanning", "Verification", "Exchange",
+        "CNetCDF", "Tables", "Hourly", "Workbooks", "LinearProgramming", "GridFormulation",
+        "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting", "Exchange",
       ]
     ),
     tests("Comparison", ["Tables", "Reporting", "Comparison"]),

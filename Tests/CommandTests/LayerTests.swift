@@ -10,7 +10,8 @@ struct LayerTests {
   /// The modules; each imports only from above it.
   private static let modules = [
     "SystemGuard", "GLPKGuard", "Tables", "Hourly", "WeatherSeries", "Workbooks",
-    "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
+    "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning",
+    "Verification", "Reporting",
     "Exchange", "Comparison", "Arguments", "gridflex",
   ]
 

@@ -2,7 +2,9 @@ import Tables
 
 /// The cells of a table as they are written, row by row.
 enum CSVTexts {
-  /// Reads all cells; numbers with decimal commas become plain. What is wrong is logged.
+  /// Reads all cells; numbers with decimal commas become plain.
+  ///
+  /// What is wrong is logged.
   static func read(_ bytes: [UInt8], file: String, log: inout IssueLog) -> [[String]]? {
     let utf8 = TextEncoding.utf8(bytes, file: file, log: &log)
     return utf8.withUnsafeBufferPointer { buffer in

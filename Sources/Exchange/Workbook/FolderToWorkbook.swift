@@ -30,6 +30,8 @@ package struct FolderToWorkbook {
   ///   - files: The path of each file in the folder, with its bytes; one is model.yaml.
   ///   - folder: Where they lie, from which the paths in model.yaml are seen.
   ///   - place: The folder of the workbook, from which they are seen then.
+  /// - Returns: The workbook, and what is to be told.
+  /// - Throws: `InputError` with every file that cannot be taken over.
   package static func convert(
     _ files: [(path: String, bytes: [UInt8])],
     of folder: String,

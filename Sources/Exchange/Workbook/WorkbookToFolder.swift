@@ -18,6 +18,8 @@ package struct WorkbookToFolder {
   /// - Parameters:
   ///   - workbook: The path of the workbook.
   ///   - folder: The folder that is to be, from which paths in model.yaml are seen then.
+  /// - Returns: The files, and what is to be told.
+  /// - Throws: `InputError` with every cell that cannot be read.
   package static func convert(
     _ workbook: String,
     to folder: String
@@ -25,11 +27,12 @@ package struct WorkbookToFolder {
     var log = IssueLog()
     var files: [(path: String, bytes: [UInt8])] = []
     if let sheets = WorkbookReader.read(path: workbook, log: &log) {
-      if let model = ModelWorkbook.model(of: sheets[0], in: workbook, log: &log) {
+      let (first, rest) = ModelWorkbook.parts(of: sheets)
+      if let model = ModelWorkbook.model(of: first, in: workbook, log: &log) {
         let names = Set(ModelWorkbook.seriesFiles(of: model.root))
-        let text = model.text(with: moved(model.root, sheets, from: workbook, to: folder))
+        let text = model.text(with: moved(model.root, rest, from: workbook, to: folder))
         files.append(("model.yaml", Array(text.utf8)))
-        for sheet in sheets.dropFirst() {
+        for sheet in rest {
           files.append(file(of: sheet, named: names, in: workbook, log: &log))
         }
       }
@@ -46,7 +49,7 @@ package struct WorkbookToFolder {
     to folder: String
   ) -> YAMLNode {
     let place = FileSource.folder(of: workbook)
-    let held = sheets.dropFirst().map { (name: $0.name, file: SheetNames.file(of: $0.name)) }
+    let held = sheets.map { (name: $0.name, file: SheetNames.file(of: $0.name)) }
     return ModelPaths.replaced(
       in: root,
       extends: { RelativePath.moved($0, from: place, to: folder) },

@@ -7,16 +7,24 @@ package enum ModelWorkbook {
   static func read(_ path: String, into held: inout HeldFiles, log: inout IssueLog) -> YAMLNode? {
     held.add(workbook: path)
     guard let sheets = WorkbookReader.read(path: path, log: &log) else { return nil }
-    let root = model(of: sheets[0], in: path, log: &log)?.root
+    let (first, rest) = parts(of: sheets)
+    let root = model(of: first, in: path, log: &log)?.root
     let named = root.map(seriesFiles)
-    for sheet in sheets.dropFirst() {
+    for sheet in rest {
       add(sheet, of: path, named: named, to: &held, log: &log)
     }
     log.tell(at: held.origins)
     return root
   }
 
-  /// What the first sheet of a workbook holds.
+  /// The sheet of the keys, which is the first that has their headings, and the others.
+  package static func parts(of sheets: [Sheet]) -> (keys: Sheet, rest: [Sheet]) {
+    let index = sheets.firstIndex(where: KeySheet.isOne) ?? 0
+    var rest = sheets
+    return (rest.remove(at: index), rest)
+  }
+
+  /// What the sheet of the keys holds.
   package struct Model {
     /// The keys and their values.
     package let root: YAMLNode

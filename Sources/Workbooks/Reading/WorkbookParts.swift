@@ -122,7 +122,8 @@ final class StyleReceiver: XMLElements.Receiver {
   func start(_ name: String, _ attributes: XMLElements.Attributes) {
     switch name {
     case "numFmt":
-      guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"]
+      guard let id = attributes["numFmtId"].flatMap({ Int($0) }),
+        let code = attributes["formatCode"]
       else { return }
       codes[id] = NumberFormat(code: code)
     case "cellXfs": isInside = true

@@ -43,6 +43,7 @@ package struct WorkbookWriter: ~Copyable {
   ///   - name: The name on its tab, of at most 31 letters.
   ///   - rows: The texts of each row; an empty one is an empty cell.
   ///   - isTable: Whether the first row is a header and cells may be numbers; all are texts otherwise.
+  /// - Returns: Whether a workbook can have a sheet of this name.
   package mutating func add(sheet name: String, rows: [[String]], isTable: Bool = true) -> Bool {
     guard let sheet = workbook_add_worksheet(workbook, name) else { return false }
     var widths: [Int] = []
@@ -100,8 +101,26 @@ package struct WorkbookWriter: ~Copyable {
     } else if isTyped, let date = Self.date(text) {
       _ = worksheet_write_number(sheet, row, column, date.serial, self.format(date.format))
     } else {
-      _ = worksheet_write_string(sheet, row, column, text, isHeader ? self.format(Self.bold) : nil)
+      let written = Self.escaped(text)
+      _ = worksheet_write_string(sheet, row, column, written, isHeader ? format(Self.bold) : nil)
     }
+  }
+
+  /// A text whose own `_x0041_` is not read as a letter.
+  private static func escaped(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let first = rest.first {
+      let code = String(Substring(rest.prefix(7)))
+      let isCode =
+        code.utf8.count == 7 && code.hasPrefix("_x") && code.hasSuffix("_")
+        && UInt32(code.dropFirst(2).dropLast(), radix: 16) != nil
+      if isCode { result.append(contentsOf: "_x005F".unicodeScalars) }
+      result.append(first)
+      rest = rest.dropFirst()
+    }
+    return String(result)
   }
 
   private static let bold = "bold"

@@ -7,7 +7,9 @@ import Tables
 
 /// The argument and options that every command which reads a model shares.
 enum ModelArguments {
-  static let model = (name: "MODEL", help: "The model folder, which holds model.yaml.")
+  static let model = (
+    name: "MODEL", help: "The model folder, which holds model.yaml, or its workbook (.xlsx)."
+  )
 
   static let from = Option<TimeStamp?>(
     "from",
