@@ -5,7 +5,7 @@ import Testing
 
 struct ProgressStateTests {
   @Test func `a dispatch is told part by part, and its bar never goes back`() {
-    var work = ProgressState()
+    var work = ProgressState(solvesOnce: true)
     var shares: [Double] = []
     func take(_ step: ProgressState.Step, _ fraction: Double = 0) {
       work.take(step, fraction: fraction)
@@ -28,7 +28,7 @@ struct ProgressStateTests {
   }
 
   @Test func `where it solves again the solves are counted, without a bar that would go back`() {
-    var work = ProgressState()
+    var work = ProgressState(solvesOnce: true)
     for fraction in [0.2, 0.7, 1] { work.take(.solving, fraction: fraction, gap: 0.0004) }
     #expect(
       work.line(seconds: 5, width: 200).hasPrefix(
@@ -42,8 +42,18 @@ struct ProgressStateTests {
     #expect(work.text(seconds: 7300) == "solve 3: schedule, gap 0.040 %, 2 h 1 min")
   }
 
+  @Test func `a command that solves many times counts them from the beginning`() {
+    var work = ProgressState(solvesOnce: false)
+    work.take(.reading)
+    #expect(work.line(seconds: 0, width: 80) == "reading, 0 s")
+    for _ in 0..<3 { work.take(.solving) }
+    #expect(work.text(seconds: 14) == "solve 3: solving, 14 s")
+    work.take(.checking)
+    #expect(work.text(seconds: 15) == "checking, 15 s")
+  }
+
   @Test func `the line is cut to the width of the terminal`() {
-    var work = ProgressState()
+    var work = ProgressState(solvesOnce: true)
     work.take(.solving, fraction: 0.5, gap: 0.01)
     for width in [1, 20, 40] { #expect(work.line(seconds: 9, width: width).count == width) }
   }

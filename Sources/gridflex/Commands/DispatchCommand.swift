@@ -45,7 +45,7 @@ enum DispatchCommand {
   private static let timeLimit = SolveArguments.timeLimit("Stop then with the best result so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
-    let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    let progress = ProgressLine(quiet: line[ModelArguments.quiet], solvesOnce: true)
     defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }
     Interruption.listen("stopping with the best result so far; again to quit at once") {
@@ -53,7 +53,7 @@ enum DispatchCommand {
     }
     var watch = Stopwatch()
     progress.show(.reading)
-    let (input, code) = ModelArguments.read(line)
+    let (input, code) = ModelArguments.read(line) { progress.clear() }
     guard var model = input?.model else { return code }
     if let used = input?.used { model.changes = used.changes(and: model.changes) }
     let taken: TakenSizes?

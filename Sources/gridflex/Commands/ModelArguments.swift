@@ -51,7 +51,10 @@ enum ModelArguments {
   /// Reads the model of a command line and tells its issues; nil with the exit code where it fails.
   ///
   /// The model of a result is read anew where a run replaces the result meanwhile.
-  static func read(_ line: Command.Line) -> (input: Input?, code: Int32) {
+  static func read(
+    _ line: Command.Line,
+    beforeTelling: () -> Void = {}
+  ) -> (input: Input?, code: Int32) {
     let folder = line.arguments[0]
     guard let read = FileSource.whole(folder, read: { input(line) }) else {
       Console.message(
@@ -59,6 +62,7 @@ enum ModelArguments {
       )
       return (nil, ExitCode.badData)
     }
+    beforeTelling()
     switch read {
     case .success(let input):
       IssueText.tell(input.model.issues, of: folder)

@@ -67,7 +67,7 @@ enum PlanCommand {
     }
     var watch = Stopwatch()
     progress.show(.reading)
-    let (input, code) = ModelArguments.read(line)
+    let (input, code) = ModelArguments.read(line) { progress.clear() }
     guard let model = input?.model else { return code }
     let options: PlanOptions
     switch Self.options(of: line, model) {

@@ -8,7 +8,7 @@ import Synchronization
 /// seen to go on.
 final class ProgressLine: Sendable {
   private struct State {
-    var work = ProgressState()
+    var work: ProgressState
     var isUnderWay = false
     var drawn: ContinuousClock.Instant?
     var width = 0
@@ -20,10 +20,14 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let isTerminal = Console.isTerminal
   private let start = ContinuousClock.now
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  init(quiet: Bool) {
+  /// A line that is silent where the user asked for quiet.
+  ///
+  /// A command that solves once can tell how much of its work is done.
+  init(quiet: Bool, solvesOnce: Bool = false) {
     isShown = !quiet
+    state = Mutex(State(work: ProgressState(solvesOnce: solvesOnce)))
   }
 
   /// Takes where a solve stands.

@@ -3,8 +3,8 @@ import Tables
 
 /// How far a command's work is, in the words of one line.
 ///
-/// What is told never goes back: a bar only grows, and where a command solves again, as a plan does, the solves are
-/// counted instead.
+/// What is told never goes back: a bar only grows, and where a command solves more than once, as a plan does, the
+/// solves are counted instead.
 struct ProgressState {
   /// A part of the work, in the order in which the parts come.
   enum Step: String, CaseIterable, Comparable {
@@ -51,6 +51,11 @@ struct ProgressState {
   /// How many solves were begun.
   private(set) var solves = 0
   private var gap: Double?
+  /// Whether the command solves once, so that a share of all work can be told.
+  private var hasBar: Bool
+
+  /// Nothing told yet.
+  init(solvesOnce: Bool) { hasBar = solvesOnce }
 
   /// Takes the news of one part.
   mutating func take(_ step: Step, fraction: Double = 0, gap: Double? = nil) {
@@ -60,9 +65,11 @@ struct ProgressState {
         $0.isSolve && step.span.lowerBound < $0.span.lowerBound
       }
       // Parts that run beside each other tell of their shares in any order; a long way back is a new solve.
-      let isAnew = isEarlier || fraction < (parts[step] ?? 0) - 0.5
+      let isBegun = step == .solving && fraction == 0
+      let isAnew = isEarlier || isBegun || fraction < (parts[step] ?? 0) - 0.5
       if isAnew { parts = [:] }
       if isAnew || solves == 0 { solves += 1 }
+      hasBar = hasBar && solves < 2
     }
     // Schedule and bound are found beside each other; what came before them is over.
     parts = parts.filter { $0.key.span == step.span }
@@ -76,7 +83,7 @@ struct ProgressState {
   /// The line after so many seconds, cut to a width.
   func line(seconds: Int, width: Int) -> String {
     var words: [String] = []
-    if solves < 2 {
+    if hasBar {
       let full = WholeNumber.nearest(share * Double(Self.cells), in: 0...Self.cells)
       words.append(
         String(repeating: "█", count: full) + String(repeating: "·", count: Self.cells - full)
@@ -90,15 +97,16 @@ struct ProgressState {
   func text(seconds: Int) -> String {
     let steps = Step.allCases.filter { parts[$0] != nil }.map(\.rawValue).joined(separator: " and ")
     var words: [String] = []
-    if solves < 2 {
+    if hasBar {
       let percent = WholeNumber.nearest(share * 100, .down, in: 0...99)
       words.append("\(steps) \(percent) %")
     } else {
-      words.append("solve \(solves): \(steps)")
+      let isSolve = parts.keys.contains(where: \.isSolve) && solves > 1
+      words.append(isSolve ? "solve \(solves): \(steps)" : steps)
     }
     if let gap { words.append("gap \(NumberText.fixed(100 * gap, decimals: 3)) %") }
     words.append(Self.clock(seconds))
-    if solves < 2, share > 0.15, share < 0.95, seconds >= 3 {
+    if hasBar, share > 0.15, share < 0.95, seconds >= 3 {
       let left = Double(seconds) * (1 - share) / share
       words.append("about \(Self.clock(WholeNumber.nearest(left, in: 1...999_999))) left")
     }
