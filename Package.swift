@@ -39,6 +39,9 @@ let package = Package(
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CNetCDF"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXLSXWriter"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "SystemGuard"),
     .target(
@@ -55,7 +58,8 @@ let package = Package(
     library("Tables", ["CYAML", "SystemGuard"]),
     library("Hourly", ["Tables"]),
     library("WeatherSeries", ["Tables", "Hourly"]),
-    library("GridFormulation", ["Tables", "Hourly", "LinearProgramming"]),
+    library("Workbooks", ["CZip", "CExpat", "CXLSXWriter", "Tables", "Hourly"]),
+    library("GridFormulation", ["Tables", "Hourly", "Workbooks", "LinearProgramming"]),
     library("GridDispatch", ["Tables", "Hourly", "LinearProgramming", "GridFormulation"]),
     library(
       "GridGoals",
@@ -69,14 +73,16 @@ let package = Package(
     library(
       "Reporting",
       [
-        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning",
+        "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals",
+        "GridPlanning",
         "Verification",
       ]
     ),
     library(
       "Exchange",
       [
-        "CNetCDF", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Reporting",
+        "CNetCDF", "Tables", "Hourly", "Workbooks", "GridFormulation", "GridDispatch", "GridGoals",
+        "Reporting",
       ]
     ),
     library("Comparison", ["Tables", "Reporting"]),
@@ -84,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "gridflex",
       dependencies: [
-        "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
+        "Arguments", "Tables", "Hourly", "WeatherSeries", "Workbooks", "LinearProgramming",
+        "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
         "Exchange", "Comparison", "SystemGuard",
       ],
@@ -111,6 +118,7 @@ let package = Package(
     tests("LinearProgramming", ["LinearProgramming", "DenseKernels"]),
     tests("Tables", ["Tables", "Hourly"]),
     tests("Hourly", ["Tables", "Hourly"]),
+    tests("Workbooks", ["Tables", "Workbooks"]),
     tests("WeatherSeries", ["Tables", "Hourly", "WeatherSeries"]),
     // Small models and what solves and checks them, for the tests of all that dispatches.
     .target(
@@ -125,8 +133,8 @@ let package = Package(
     tests(
       "GridFormulation",
       [
-        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
-        "Verification", "SmallGrids",
+        "Tables", "Hourly", "Workbooks", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals", "Verification", "SmallGrids",
       ],
       exclude: ["Golden"]
     ),
@@ -168,8 +176,8 @@ let package = Package(
     tests(
       "Exchange",
       [
-        "CNetCDF", "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch",
-        "GridGoals", "GridPlanning", "Verification", "Exchange",
+        "CNetCDF", "Tables", "Hourly", "Workbooks", "LinearProgramming", "GridFormulation",
+        "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting", "Exchange",
       ]
     ),
     tests("Comparison", ["Tables", "Reporting", "Comparison"]),

@@ -6,6 +6,7 @@ package struct Command: Sendable {
     let placeholder: String?
     let help: String
     let isRepeatable: Bool
+    let words: [String]
     let parse: @Sendable ([String]) throws(UsageError) -> any Sendable
 
     /// Lists an option of one value type.
@@ -16,6 +17,7 @@ package struct Command: Sendable {
         option.help + (option.isRepeatable ? " May be repeated." : "")
         + (option.defaultText.map { " Default: \($0)." } ?? "")
       isRepeatable = option.isRepeatable
+      words = option.words
       parse = { texts throws(UsageError) in try option.parse(texts) }
     }
   }
@@ -41,6 +43,8 @@ package struct Command: Sendable {
   /// once where it ends in three dots.
   let arguments: [(name: String, help: String)]
   let options: [Listed]
+  /// The words that the first argument may be, none where it is a path or a name of the user's.
+  let words: [String]
   /// Runs it and answers the exit code.
   package let action: @Sendable (Line) -> Int32
 
@@ -49,6 +53,7 @@ package struct Command: Sendable {
     _ name: String,
     summary: String,
     arguments: [(name: String, help: String)],
+    words: [String] = [],
     options: [Listed],
     action: @escaping @Sendable (Line) -> Int32
   ) {
@@ -56,6 +61,7 @@ package struct Command: Sendable {
     self.summary = summary
     self.arguments = arguments
     self.options = options
+    self.words = words
     self.action = action
   }
 

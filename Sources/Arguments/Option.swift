@@ -12,6 +12,8 @@ package struct Option<Value: Sendable>: Sendable {
   let help: String
   var defaultText: String?
   var isRepeatable = false
+  /// The words that it takes, none where it takes any.
+  var words: [String] = []
   /// Reads every text given for the option, in order; none when it is absent.
   let parse: @Sendable ([String]) throws(UsageError) -> Value
 }
@@ -121,10 +123,12 @@ extension Option {
     help: String
   ) -> Self where Value == String? {
     let placeholder = words.joined(separator: "|")
-    return Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
+    var option = Self(name, placeholder, absent: nil, defaultText: defaultText, help: help) {
       text throws(UsageError) in
       if words.contains(text) { return text }
       throw UsageError("must be \(placeholder)\(suggestion(for: text, among: words))")
     }
+    option.words = words
+    return option
   }
 }

@@ -6,14 +6,16 @@ import Reporting
 /// The command `gridflex`: reads its line, runs the subcommand and answers its exit code.
 @main
 struct Gridflex {
-  static let program = Program(
+  static let program: Program = Program(
     "gridflex",
     version: Version.text,
     summary: "Schedules the hourly dispatch of a power grid and judges policy goals on it.",
     commands: [
       CheckCommand.command, DispatchCommand.command, PlanCommand.command,
       ExplainCommand.command, CompareCommand.command, BaselineCommand.command,
-      ExportCommand.command, ImportCommand.command, DescribeCommand.command, NewCommand.command,
+      ExportCommand.command, ImportCommand.command, ConvertCommand.command, DescribeCommand.command,
+      NewCommand.command,
+      CompletionCommand.command { Gridflex.program },
     ]
   )
 

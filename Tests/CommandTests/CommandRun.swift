@@ -75,6 +75,11 @@ final class ScratchFolder: Sendable {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
 
+  /// The bytes of a file of the folder.
+  func data(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: path + "/" + name))
+  }
+
   /// Every file below the folder, by path, sorted.
   func files() -> [String] {
     (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()

@@ -1,3 +1,4 @@
+import Foundation
 import GridFormulation
 import Testing
 
@@ -75,5 +76,58 @@ struct DescribeCommandTests {
         + "try 'gridflex describe'\n"
     )
     #expect(run.code == 64)
+  }
+}
+
+/// The quantities of a result, each declared once.
+struct DescribedQuantityTests {
+  @Test func `every file of series that a dispatch writes is described`() throws {
+    let scratch = try ScratchFolder()
+    for model in ["tutorial", "jilin-2030-full"] {
+      let folder = CommandRun.repository + "GridModels/" + model
+      let run = try CommandRun(
+        "dispatch",
+        folder,
+        "--hours",
+        "3",
+        "--output",
+        scratch.path + "/" + model
+      )
+      #expect(run.code <= 1)
+    }
+    let files = scratch.files().filter { $0.contains("/series/") && !$0.contains("/resolved/") }
+    #expect(files.count > 60)
+    for file in Set(files.map { String($0.split(separator: "/")[2]) }) {
+      let quantity = ResultQuantity.named(String(file.dropLast(4)))
+      #expect(quantity?.stem == String(file.dropLast(4)), "\(file)")
+    }
+  }
+
+  @Test func `every quantity that is declared stands in the catalogue, once`() throws {
+    let folder = CommandRun.repository + "Sources/GridFormulation/"
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    var declared = 0
+    for path in paths where path.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: folder + path, encoding: .utf8)
+      guard let start = text.range(of: "extension ResultQuantity {") else { continue }
+      declared += text[start.lowerBound...].matches(of: /Self\(\n? *"[a-z0-9_\\()]+",/).count
+    }
+    #expect(declared == ResultQuantity.all.count)
+    let stems = ResultQuantity.all.map(\.stem)
+    #expect(Set(stems).count == stems.count)
+    #expect(ResultQuantity.all.allSatisfy { !$0.when.isEmpty && !$0.chinese.isEmpty })
+  }
+
+  @Test func `a quantity is told with unit, sign and when it is written, by any of its names`()
+    throws
+  {
+    let page = try CommandRun("describe", "power_mw").output
+    #expect(page.hasPrefix("power_mw: net injection at the terminals after own use\n\nunit     MW"))
+    for name in ["power", "power_mw.csv", "results/x/series/power_mw.csv"] {
+      #expect(try CommandRun("describe", name).output == page)
+    }
+    #expect(try CommandRun("describe", "deep_tier_3_mw").output.contains("tier 3"))
+    let near = try CommandRun("describe", "pwer_mw")
+    #expect(near.code == 64 && near.messages.contains("did you mean 'power_mw'?"))
   }
 }

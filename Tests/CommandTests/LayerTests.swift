@@ -9,14 +9,15 @@ import Testing
 struct LayerTests {
   /// The modules; each imports only from above it.
   private static let modules = [
-    "SystemGuard", "GLPKGuard", "DenseKernels", "Tables", "Hourly", "WeatherSeries", "LinearProgramming",
-    "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
+    "SystemGuard", "GLPKGuard", "DenseKernels", "Tables", "Hourly", "WeatherSeries", "Workbooks",
+    "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals", "GridPlanning",
+    "Verification", "Reporting",
     "Exchange", "Comparison", "Arguments", "gridflex",
   ]
 
   /// What a module may not import though it stands above.
   private static let strangers: [String: Set<String>] = [
-    "LinearProgramming": ["Tables", "Hourly", "WeatherSeries"],
+    "LinearProgramming": ["Tables", "Hourly", "WeatherSeries", "Workbooks"],
     "GridFormulation": ["WeatherSeries"],
     "GridDispatch": ["WeatherSeries"],
     "GridGoals": ["WeatherSeries"],
@@ -34,12 +35,13 @@ struct LayerTests {
     "Tables": ["Text", "Units", "Issues", "Files", "Fields", "Tables", "YAML"],
     "Hourly": ["Time", "Profiles", "Series"],
     "WeatherSeries": ["."],
+    "Workbooks": [".", "Reading", "Writing"],
     "LinearProgramming": [
       "Control", "Program", "Certificates", "Export", "GLPK", "Simplex", "InteriorPoint",
       "TwinRolling", "Exclusive", ".",
     ],
     "GridFormulation": [
-      "Model", "Program", "Options", "Components", "Balances", "Assets", ".", "Reading",
+      "Model", "Program", "Options", "Components", "Balances", "Assets", ".", "Workbook", "Reading",
     ],
     "GridDispatch": ["Schedule", "Settlement", "."],
     "GridGoals": [
@@ -50,7 +52,7 @@ struct LayerTests {
     "Reporting": [
       "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",
     ],
-    "Exchange": ["PyPSA", "RTSGMLC", "GenX"],
+    "Exchange": ["PyPSA", "RTSGMLC", "GenX", "Workbook"],
     "Comparison": ["Records", "Tolerances", "Reading", "Inputs", "Judgement", "Reports"],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],

@@ -17,8 +17,10 @@ struct UsageTests {
         baseline RESULT FILE       Store what is to stay the same of a result, for 'gridflex compare'.
         export MODEL               Write a model for another solver: its linear program, or a PyPSA network.
         import FORMAT NETWORK OUT  Write a model from the network of another program.
-        describe [TYPE]            Tell what an asset table, a section of model.yaml or a goal metric holds.
+        convert MODEL OUT          Write a model folder as an Excel workbook, or a workbook as a folder.
+        describe [TYPE]            Tell what an asset table, a section of model.yaml, a metric or a result holds.
         new DIR                    Write a small commented model to start from.
+        completion SHELL           Print the script with which bash or zsh completes command lines.
 
       options:
         --help     Print this page, or the one of the command before it.
@@ -38,7 +40,7 @@ struct UsageTests {
       usage: gridflex dispatch MODEL [OPTION]...
 
       arguments:
-        MODEL  The model folder, which holds model.yaml.
+        MODEL  The model folder, which holds model.yaml, or its workbook (.xlsx).
 
       options:
         --output DIR                 Result folder; an older result is replaced. \
@@ -56,6 +58,9 @@ struct UsageTests {
       May be repeated.
         --data DIR                   The folder that ${data} stands for.
         --format text|json           What to print: a summary, or summary.json. Default: text.
+        --netcdf                     Write series.nc too, all series in one netCDF file.
+        --csv plain|excel            excel: write excel/ too, the series as Excel opens them. Default: plain.
+        --language zh|en             Language of the headings in excel/. Default: en.
         --threads N                  Threads that may work at once; all cores without it.
         --time-limit SECONDS         Stop then with the best result so far.
         --quiet                      No progress; issues are still told.

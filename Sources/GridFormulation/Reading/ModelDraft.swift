@@ -25,7 +25,13 @@ package struct ModelDraft {
       try log.throwIfErrors()
       throw .invalid(log.sorted())
     }
-    var reading = ModelReading(root: root, folder: plain, options: options, log: log)
+    var reading = ModelReading(
+      root: root,
+      folder: plain,
+      held: files.held,
+      options: options,
+      log: log
+    )
     let read = reading.assets(of: files)
     let isComplete =
       files.areTablesReadable && read.allSatisfy(\.isSound)

@@ -1,4 +1,5 @@
 package import Tables
+import Workbooks
 
 /// The files of a model folder and of those it extends, merged; nothing typed yet.
 package struct ModelFiles: Sendable {
@@ -8,12 +9,14 @@ package struct ModelFiles: Sendable {
   package private(set) var tables: [(kind: AssetKind, table: Table)]
   /// Whether every table that is there has a header and rows.
   package private(set) var areTablesReadable = true
+  /// The files that were made of the sheets of workbooks.
+  private(set) var held = HeldFiles()
   /// What the command line sets, each path once.
   private(set) var changes: [ModelChange] = []
 
   /// Reads a folder with all it extends and applies the changes of the command line.
   package init?(folder: String, changes: [String], log: inout IssueLog) {
-    guard let chain = Self.chain(from: folder, log: &log) else { return nil }
+    guard let chain = Self.chain(from: folder, into: &held, log: &log) else { return nil }
     guard var root = chain.first?.root else { return nil }
     for layer in chain.dropFirst() { root = YAMLMerge.merge(root, with: layer.root, log: &log) }
     self.root = root
@@ -23,7 +26,7 @@ package struct ModelFiles: Sendable {
       for layer in chain {
         let path = layer.folder + "/" + kind.type.file
         guard layer.files.contains(FileSource.name(of: path)) else { continue }
-        guard let read = CSVReader.read(path: path, log: &log) else {
+        guard let read = CSVReader.read(path: path, in: held, log: &log) else {
           areTablesReadable = false
           continue
         }
@@ -37,7 +40,7 @@ package struct ModelFiles: Sendable {
       }
       if let merged { tables.append((kind, merged)) }
     }
-    for layer in chain { Self.refuseUnknownTables(in: layer.folder, log: &log) }
+    for layer in chain { Self.refuseUnknownTables(in: layer.folder, held, log: &log) }
     for change in changes { apply(change, log: &log) }
   }
 
@@ -49,7 +52,11 @@ package struct ModelFiles: Sendable {
   }
 
   /// The folders from the one that extends nothing to the one that was named.
-  private static func chain(from folder: String, log: inout IssueLog) -> [Layer]? {
+  private static func chain(
+    from folder: String,
+    into held: inout HeldFiles,
+    log: inout IssueLog
+  ) -> [Layer]? {
     var layers: [Layer] = []
     var visited: [String] = []
     var next: String? = folder
@@ -67,19 +74,31 @@ package struct ModelFiles: Sendable {
       }
       visited.append(current)
       guard isModelFolder(current, named: named, log: &log) else { return nil }
-      guard var root = YAMLReader.read(path: path, log: &log),
+      guard var root = keys(of: current, into: &held, log: &log),
         let mapping = YAMLMapping(root, log: &log)
       else {
-        checkTables(in: current, log: &log)
+        checkTables(in: current, held, log: &log)
         return nil
       }
-      root = OptionsTable.added(in: current, to: root, log: &log)
-      let files = FileSource.names(in: current + "/assets")
+      root = OptionsTable.added(in: current, of: held, to: root, log: &log)
+      let files = held.names(in: current + "/assets")
       layers.append(Layer(folder: current, root: root, files: files))
       named = mapping.text("extends", log: &log).map { (mapping.place(of: "extends"), $0) }
-      next = named.map { FileSource.path($0.text, from: current) }
+      let base = held.isWorkbook(current) ? FileSource.folder(of: current) : current
+      next = named.map { FileSource.path($0.text, from: base) }
     }
     return layers.reversed()
+  }
+
+  /// The keys of a model, in a folder or a workbook.
+  private static func keys(
+    of model: String,
+    into held: inout HeldFiles,
+    log: inout IssueLog
+  ) -> YAMLNode? {
+    FileSource.isFile(model)
+      ? ModelWorkbook.read(model, into: &held, log: &log)
+      : YAMLReader.read(path: model + "/model.yaml", log: &log)
   }
 
   /// Whether a folder holds a model; if not, the log says so where the folder was named.
@@ -103,20 +122,22 @@ package struct ModelFiles: Sendable {
         )
       )
     } else if FileSource.isFile(folder) {
+      if WorkbookReader.isWorkbook(folder) { return true }
       log.error(
         at: place ?? Place(file: folder),
         field: field,
         value: value,
         rule: "is a file, not a model folder",
-        fix: "Name the folder that holds model.yaml."
+        fix: "Name the folder that holds model.yaml, or a workbook (.xlsx)."
       )
     } else {
+      let isWorkbook = WorkbookReader.isWorkbook(folder)
       log.appendMissing(
         (place ?? Place(file: folder)).issue(
           .error,
           field: field,
           value: value,
-          rule: "there is no such folder",
+          rule: "there is no such \(isWorkbook ? "workbook" : "folder")",
           fix: "Check the path, or make a model with `gridflex new DIR`."
         )
       )
@@ -125,16 +146,20 @@ package struct ModelFiles: Sendable {
   }
 
   /// Reads the tables of a folder whose model.yaml cannot be read, only for what is wrong in them.
-  private static func checkTables(in folder: String, log: inout IssueLog) {
-    for file in FileSource.names(in: folder + "/assets", suffix: ".csv") {
-      _ = CSVReader.read(path: "\(folder)/assets/\(file)", log: &log)
+  private static func checkTables(in folder: String, _ held: HeldFiles, log: inout IssueLog) {
+    for file in held.names(in: folder + "/assets", suffix: ".csv") {
+      _ = CSVReader.read(path: "\(folder)/assets/\(file)", in: held, log: &log)
     }
-    refuseUnknownTables(in: folder, log: &log)
+    refuseUnknownTables(in: folder, held, log: &log)
   }
 
-  private static func refuseUnknownTables(in folder: String, log: inout IssueLog) {
+  private static func refuseUnknownTables(
+    in folder: String,
+    _ held: HeldFiles,
+    log: inout IssueLog
+  ) {
     let known = AssetCatalogue.kinds.map(\.type.name)
-    for file in FileSource.names(in: folder + "/assets") {
+    for file in held.names(in: folder + "/assets") {
       guard file.hasSuffix(".csv") else {
         log.warning(
           at: Place(file: "\(folder)/assets/\(file)"),

@@ -14,7 +14,13 @@ package struct ModelReading {
   var used: Set<String> = []
   package let root: YAMLMapping
 
-  init(root: YAMLMapping, folder: String, options: ModelOptions, log: IssueLog) {
+  init(
+    root: YAMLMapping,
+    folder: String,
+    held: HeldFiles,
+    options: ModelOptions,
+    log: IssueLog
+  ) {
     self.root = root
     self.log = log
     let header = root.read(
@@ -40,7 +46,8 @@ package struct ModelReading {
       declarations: declarations,
       dataFolder: options.dataFolder,
       model: horizon,
-      currency: header.currency
+      currency: header.currency,
+      held: held
     )
     setting.modelHorizon = horizon
     setting.horizon = window(options)

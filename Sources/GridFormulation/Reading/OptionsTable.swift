@@ -30,9 +30,14 @@ package enum OptionsTable {
   private static let setKey = "set"
 
   /// The mapping of a model with the rows of its table in the list of options.
-  static func added(in folder: String, to root: YAMLNode, log: inout IssueLog) -> YAMLNode {
+  static func added(
+    in folder: String,
+    of files: HeldFiles,
+    to root: YAMLNode,
+    log: inout IssueLog
+  ) -> YAMLNode {
     let path = folder + "/" + file
-    guard FileSource.isFile(path), let read = CSVReader.read(path: path, log: &log) else {
+    guard files.isFile(path), let read = CSVReader.read(path: path, in: files, log: &log) else {
       return root
     }
     guard case .mapping(var entries, let place) = root else { return root }

@@ -36,11 +36,12 @@ struct HourlyTableReader {
   /// Reads the wanted columns of a file; nil if its rows are not a series, which is logged.
   static func read(
     path: String,
+    in files: HeldFiles = HeldFiles(),
     wanted: [String],
     namedIn mention: Mention? = nil,
     log: inout IssueLog
   ) -> HourlyTable? {
-    guard let bytes = FileSource.bytes(of: path, namedIn: mention, log: &log) else { return nil }
+    guard let bytes = files.bytes(of: path, namedIn: mention, log: &log) else { return nil }
     return read(bytes, path: path, wanted: wanted, log: &log)
   }
 

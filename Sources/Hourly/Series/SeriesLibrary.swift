@@ -22,6 +22,8 @@ package struct SeriesLibrary: Sendable {
   package let currency: String
 
   private let dataFolder: String?
+  /// The files that were made of the sheets of workbooks.
+  private let held: HeldFiles
   /// Where each name stands among the declarations.
   private let positions: [String: Int]
   /// The columns that are wanted of each file; filled when the first is asked for.
@@ -38,8 +40,10 @@ package struct SeriesLibrary: Sendable {
     declarations: [SeriesDeclaration],
     dataFolder: String?,
     model horizon: Horizon,
-    currency: String = "currency"
+    currency: String = "currency",
+    held: HeldFiles = HeldFiles()
   ) {
+    self.held = held
     self.declarations = declarations
     self.currency = currency
     positions = Dictionary(declarations.enumerated().map { ($0.element.name, $0.offset) }) {
@@ -134,7 +138,7 @@ package struct SeriesLibrary: Sendable {
   /// The path of a declared file; nil if it needs the data folder and there is none.
   package func path(of declaration: SeriesDeclaration, log: inout IssueLog) -> String? {
     guard declaration.isMeasured else {
-      return FileSource.path(declaration.file, from: declaration.folder)
+      return held.path(declaration.file, from: declaration.folder)
     }
     guard let dataFolder else {
       log.error(
@@ -221,6 +225,7 @@ extension SeriesLibrary {
     var reading = IssueLog()
     let file = HourlyTableReader.read(
       path: path,
+      in: held,
       wanted: wanted?[path] ?? [],
       namedIn: Mention(
         place: declaration.place(of: "file"),

@@ -15,22 +15,33 @@ public enum HourlyFile {
     of horizon: Horizon,
     columns: [(name: String, values: [Double])]
   ) -> [UInt8] {
+    bytes(of: horizon, columns: columns, heading: "time", lineEnd: "\n", label: \.description)
+  }
+
+  /// The same with another heading of the first column, end of lines and way to write times.
+  static func bytes(
+    of horizon: Horizon,
+    columns: [(name: String, values: [Double])],
+    heading: String,
+    lineEnd: String,
+    label: (TimeStamp) -> String
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(horizon.hours * (18 + 10 * columns.count) + 64 * columns.count)
-    bytes += "time".utf8
+    appendName(heading, to: &bytes)
     for column in columns {
       precondition(column.values.count == horizon.hours, "a series has one value an hour")
       bytes.append(UInt8(ascii: ","))
       appendName(TerminalText.shown(column.name), to: &bytes)
     }
-    bytes.append(UInt8(ascii: "\n"))
+    bytes += lineEnd.utf8
     for step in horizon.steps {
-      bytes += horizon.time(of: step).description.utf8
+      bytes += label(horizon.time(of: step)).utf8
       for column in columns {
         bytes.append(UInt8(ascii: ","))
         append(column.values[step], to: &bytes)
       }
-      bytes.append(UInt8(ascii: "\n"))
+      bytes += lineEnd.utf8
     }
     return bytes
   }

@@ -13,6 +13,7 @@ public enum ResultFolder {
     schedule: Schedule,
     resolved: [ResolvedFile],
     options: JSONValue,
+    forms: SeriesForms = SeriesForms(),
     timing: (_ writing: Duration) -> Timing,
     to path: String
   ) throws(OutputError) {
@@ -22,7 +23,19 @@ public enum ResultFolder {
       let columns = schedule.series(of: quantity).map { (name: $0.label, values: $0.values) }
       let bytes = HourlyFile.bytes(of: schedule.horizon, columns: columns)
       try folder.write(bytes, to: "series/\(quantity.stem).csv")
+      guard let language = forms.excel else { continue }
+      try folder.write(
+        ExcelFile.bytes(
+          of: quantity,
+          schedule.horizon,
+          columns: columns,
+          language,
+          currency: summary.currency
+        ),
+        to: "excel/" + ExcelFile.name(of: quantity, language, currency: summary.currency)
+      )
     }
+    if forms.hasNetCDF { try SeriesNetCDF.write(schedule, of: summary, in: folder) }
     for file in resolved {
       try folder.write(file.text, to: "resolved/\(file.path)")
     }

@@ -8,6 +8,8 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   case foreignFolder(path: String)
   /// The output path is a file that this program did not write.
   case foreignFile(path: String)
+  /// The output path is taken, by something that is never replaced.
+  case taken(path: String)
   /// The system refused to write.
   case notWritable(path: String, reason: String)
   /// There is no room left on the device.
@@ -39,6 +41,8 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
         + "Choose another --output."
     case .foreignFile(let path):
       "\(path): is a file that gridflex did not write, so it is not replaced. Name another file."
+    case .taken(let path):
+      "\(path): is there already, and is not replaced. Name another, or move it away."
     case .notWritable(let path, let reason):
       "\(path): cannot be written (\(reason)). Choose another --output."
     case .diskFull(let path):

@@ -46,6 +46,12 @@ package struct TextFile: TextOutputStream {
     if buffer.count >= 1 << 16 { flush() }
   }
 
+  /// Takes the next part of what is no text.
+  package mutating func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
   /// Writes what is left and puts the file in its place; false where it was to stop before.
   package mutating func finish() throws(OutputError) -> Bool {
     flush()

@@ -18,7 +18,9 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var severity: Severity
   /// The path of the file, as the user would write it.
   public var file: String
-  /// The line in the file, counted from 1.
+  /// The sheet, where the file is a workbook.
+  public var sheet: String?
+  /// The line in the file, or the row of a sheet, counted from 1.
   public var line: Int?
   /// The column in the line (a text editor's), or the number of the cell in a table row, from 1.
   public var column: Int?
@@ -55,7 +57,9 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The issue as it is printed, with place, field, value, rule and fix.
   public var description: String {
     var text = file
-    if let line {
+    if let sheet {
+      text += ":" + SheetOrigin.address(sheet, row: line, column: column)
+    } else if let line {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
@@ -74,6 +78,7 @@ public struct Issue: Sendable, Hashable, Comparable, CustomStringConvertible {
   public static func < (left: Issue, right: Issue) -> Bool {
     if (left.severity == .more) != (right.severity == .more) { return right.severity == .more }
     if left.file != right.file { return left.file < right.file }
+    if left.sheet != right.sheet { return (left.sheet ?? "") < (right.sheet ?? "") }
     if left.line != right.line { return (left.line ?? 0) < (right.line ?? 0) }
     if left.column != right.column { return (left.column ?? 0) < (right.column ?? 0) }
     return left.description < right.description

@@ -3,6 +3,7 @@ package struct IssueLog: Sendable {
   private var issues: [Issue] = []
   private var errors = 0
   private var missing = 0
+  private var origins: [String: SheetOrigin] = [:]
 
   /// How many errors there are.
   package var errorCount: Int { errors }
@@ -89,19 +90,38 @@ package struct IssueLog: Sendable {
     return moved
   }
 
+  /// Has issues of files that were made of sheets told at the sheets.
+  package mutating func tell(at origins: [String: SheetOrigin]) {
+    self.origins.merge(origins) { first, _ in first }
+  }
+
   /// Adds all issues of another log.
   package mutating func merge(_ other: IssueLog) {
     issues += other.issues
     errors += other.errors
     missing += other.missing
+    tell(at: other.origins)
   }
 
   /// The issues by file, line and column, each once.
   package func sorted() -> [Issue] {
     var kept: [Issue] = []
     kept.reserveCapacity(issues.count)
-    for issue in issues.sorted() where kept.last != issue { kept.append(issue) }
+    let placed = origins.isEmpty ? issues : issues.compactMap(placed)
+    for issue in placed.sorted() where kept.last != issue { kept.append(issue) }
     return kept
+  }
+
+  /// An issue at the sheet its file was made of, which its words name as well.
+  private func placed(_ issue: Issue) -> Issue? {
+    let origin = origins[issue.file]
+    guard var placed = origin.map({ $0.placed(issue) }) ?? issue else { return nil }
+    // A path may begin with another: the longer one is meant.
+    for (path, origin) in origins.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
+    where placed.rule.contains(path) {
+      placed.rule = placed.rule.replacing(path, with: "\(origin.workbook):\(origin.sheet)")
+    }
+    return placed
   }
 
   /// Throws all issues if one is an error; as missing if every error is about a missing file.

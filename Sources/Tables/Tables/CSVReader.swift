@@ -9,8 +9,12 @@ package enum CSVReader {
   package static let issueLimit = 50
 
   /// Reads a table from a file; a missing file is logged.
-  package static func read(path: String, log: inout IssueLog) -> Table? {
-    guard let bytes = FileSource.bytes(of: path, log: &log) else { return nil }
+  package static func read(
+    path: String,
+    in files: HeldFiles = HeldFiles(),
+    log: inout IssueLog
+  ) -> Table? {
+    guard let bytes = files.bytes(of: path, log: &log) else { return nil }
     return read(bytes, file: path, log: &log)
   }
 

@@ -9,10 +9,14 @@ import Tables
 enum DescribeCommand {
   static let command = Command(
     "describe",
-    summary: "Tell what an asset table, a section of model.yaml or a goal metric holds.",
+    summary: "Tell what an asset table, a section of model.yaml, a metric or a result holds.",
     arguments: [
-      ("[TYPE]", "An asset type, `model`, a section or a metric; all are listed without it.")
+      (
+        "[TYPE]",
+        "An asset type, `model`, a section, a metric or a quantity; all are listed without it."
+      )
     ],
+    words: names,
     options: [.init(ModelArguments.quiet)],
     action: run
   )
@@ -45,6 +49,9 @@ enum DescribeCommand {
     if let metric = MetricCatalogue.metric(named: name) {
       return Console.finish(text(of: metric), with: ExitCode.success)
     }
+    if let quantity = QuantityText.quantity(named: name) {
+      return Console.finish(QuantityText.text(of: quantity), with: ExitCode.success)
+    }
     let near = suggestion(for: name, among: names)
     Console.message("gridflex: nothing is called '\(name)'\(near)\ntry 'gridflex describe'\n")
     return ExitCode.wrongUsage
@@ -53,7 +60,7 @@ enum DescribeCommand {
   private static var names: [String] {
     AssetCatalogue.kinds.map(\.type.name) + ["model", "figures", "tolerance"]
       + ModelSection.all.map(\.name)
-      + MetricCatalogue.all.map(\.name)
+      + MetricCatalogue.all.map(\.name) + QuantityText.names
   }
 
   private static let modelSummary = "The keys at the top of model.yaml."
@@ -92,6 +99,10 @@ enum DescribeCommand {
       + list(
         "results",
         [("figures", figuresSummary), ("tolerance", ToleranceSet.summary)]
+      ) + "\n"
+      + list(
+        "quantities of a result, series/NAME.csv",
+        ResultQuantity.all.map { ($0.stem, $0.summary) }
       )
   }
 

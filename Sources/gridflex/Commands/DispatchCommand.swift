@@ -21,7 +21,9 @@ enum DispatchCommand {
       .init(gap), .init(enforceGoals), .init(TakeArguments.goal), .init(TakeArguments.take),
       .init(ModelArguments.changes),
       .init(ModelArguments.data),
-      .init(format), .init(SolveArguments.threads), .init(timeLimit), .init(ModelArguments.quiet),
+      .init(format), .init(SolveArguments.netCDF), .init(SolveArguments.csv),
+      .init(SolveArguments.language), .init(SolveArguments.threads), .init(timeLimit),
+      .init(ModelArguments.quiet),
     ],
     action: run
   )
@@ -43,15 +45,15 @@ enum DispatchCommand {
   private static let timeLimit = SolveArguments.timeLimit("Stop then with the best result so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
-    let progress = ProgressLine(quiet: line[ModelArguments.quiet])
+    let progress = ProgressLine(quiet: line[ModelArguments.quiet], solvesOnce: true)
     defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }
     Interruption.listen("stopping with the best result so far; again to quit at once") {
       monitor.cancel()
     }
     var watch = Stopwatch()
-    progress.show("reading and building")
-    let (input, code) = ModelArguments.read(line)
+    progress.show(.reading)
+    let (input, code) = ModelArguments.read(line) { progress.clear() }
     guard var model = input?.model else { return code }
     if let used = input?.used { model.changes = used.changes(and: model.changes) }
     let taken: TakenSizes?
@@ -66,6 +68,7 @@ enum DispatchCommand {
     var timing = Timing()
     timing.threads = options.threads
     timing.read = watch.lap()
+    progress.show(.building)
     let outcome: GoalOutcome
     do {
       try AtomicFolder.check(path)
@@ -87,7 +90,7 @@ enum DispatchCommand {
     case .solved(let result):
       timing.take(result)
       if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
-      progress.show("checking and writing")
+      progress.show(.checking)
       let asked = used(options, model, line, input?.used, taken)
       let code = finish(
         result,
@@ -140,12 +143,14 @@ enum DispatchCommand {
       return SolveArguments.tell(check)
     }
     let summary = Summary(of: result, for: model, verification: check)
+    progress.show(.writing)
     do throws(OutputError) {
       try ResultFolder.write(
         summary,
         schedule: result.schedule,
         resolved: model.resolved,
         options: asked,
+        forms: SolveArguments.forms(line),
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)

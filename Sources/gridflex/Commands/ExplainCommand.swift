@@ -32,7 +32,7 @@ enum ExplainCommand {
     Interruption.listen("stopping with what is known so far; again to quit at once") {
       monitor.cancel()
     }
-    progress.show("reading and building")
+    progress.show(.reading)
     // One limit for all that is solved on the way.
     let limited = monitor.limited(toSeconds: line[timeLimit])
     let result: EarlierResult

@@ -12,6 +12,7 @@ enum ImportCommand {
       ("NETWORK", "The folder of the network, or its netCDF file."),
       ("OUT", "The model folder to write; only an earlier import is replaced."),
     ],
+    words: formats.map(\.name),
     options: [.init(ModelArguments.quiet)],
     action: run
   )

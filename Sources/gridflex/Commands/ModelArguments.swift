@@ -7,7 +7,9 @@ import Tables
 
 /// The argument and options that every command which reads a model shares.
 enum ModelArguments {
-  static let model = (name: "MODEL", help: "The model folder, which holds model.yaml.")
+  static let model = (
+    name: "MODEL", help: "The model folder, which holds model.yaml, or its workbook (.xlsx)."
+  )
 
   static let from = Option<TimeStamp?>(
     "from",
@@ -49,7 +51,10 @@ enum ModelArguments {
   /// Reads the model of a command line and tells its issues; nil with the exit code where it fails.
   ///
   /// The model of a result is read anew where a run replaces the result meanwhile.
-  static func read(_ line: Command.Line) -> (input: Input?, code: Int32) {
+  static func read(
+    _ line: Command.Line,
+    beforeTelling: () -> Void = {}
+  ) -> (input: Input?, code: Int32) {
     let folder = line.arguments[0]
     guard let read = FileSource.whole(folder, read: { input(line) }) else {
       Console.message(
@@ -57,6 +62,7 @@ enum ModelArguments {
       )
       return (nil, ExitCode.badData)
     }
+    beforeTelling()
     switch read {
     case .success(let input):
       IssueText.tell(input.model.issues, of: folder)

@@ -1,5 +1,6 @@
 import Arguments
 import Tables
+import Workbooks
 
 /// `gridflex new`: writes the tutorial model, which is commented, to start from.
 enum NewCommand {
@@ -7,8 +8,13 @@ enum NewCommand {
     "new",
     summary: "Write a small commented model to start from.",
     arguments: [("DIR", "A folder that does not exist yet, or is empty.")],
-    options: [.init(ModelArguments.quiet)],
+    options: [.init(workbook), .init(ModelArguments.quiet)],
     action: run
+  )
+
+  private static let workbook = Option.flag(
+    "xlsx",
+    help: "Write it as one Excel workbook, named DIR or DIR.xlsx."
   )
 
   /// The files of `GridModels/tutorial`, which the build puts into the command.
@@ -43,6 +49,7 @@ enum NewCommand {
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
     let path = line.arguments[0]
     Interruption.listen("this is done in a moment; again to quit at once") {}
+    if line[workbook] { return writeWorkbook(path) }
     do throws(OutputError) {
       if AtomicFolder.isResult(path) { throw .foreignFolder(path: path) }
       var folder = try AtomicFolder(replacing: path)
@@ -58,5 +65,25 @@ enum NewCommand {
     }
     let text = "\(path): a model of 48 hours\ntry 'gridflex dispatch \(path)'\n"
     return Console.finish(text, with: ExitCode.success, writtenTo: path)
+  }
+
+  /// Writes the model as a workbook.
+  private static func writeWorkbook(_ given: String) -> Int32 {
+    let path = WorkbookReader.isWorkbook(given) ? given : given + ".xlsx"
+    let name = String(FileSource.name(of: path).dropLast(5))
+    do {
+      let files = files.map { file in
+        (path: file.path, bytes: file.path == "model.yaml" ? named(name, file.bytes) : file.bytes)
+      }
+      let code = try WorkbookFile.write(files, of: ".", to: path)
+      guard code == ExitCode.success else { return code }
+      return Console.finish("try 'gridflex dispatch \(path)'\n", with: code, writtenTo: path)
+    } catch let error as InputError {
+      IssueText.tell(error.issues, of: path)
+      return error.exitCode
+    } catch {
+      Console.message("gridflex: \(error)\n")
+      return ExitCode.cannotWrite
+    }
   }
 }

@@ -20,8 +20,8 @@ enum PlanCommand {
       .init(goals), .init(least), .init(fractions), .init(alone), .init(output),
       .init(ModelArguments.from), .init(ModelArguments.hours), .init(method), .init(gap),
       .init(ModelArguments.changes), .init(ModelArguments.data), .init(format),
-      .init(SolveArguments.threads),
-      .init(timeLimit), .init(ModelArguments.quiet),
+      .init(SolveArguments.netCDF), .init(SolveArguments.csv), .init(SolveArguments.language),
+      .init(SolveArguments.threads), .init(timeLimit), .init(ModelArguments.quiet),
     ],
     action: run
   )
@@ -66,8 +66,8 @@ enum PlanCommand {
       monitor.cancel()
     }
     var watch = Stopwatch()
-    progress.show("reading and building")
-    let (input, code) = ModelArguments.read(line)
+    progress.show(.reading)
+    let (input, code) = ModelArguments.read(line) { progress.clear() }
     guard let model = input?.model else { return code }
     let options: PlanOptions
     switch Self.options(of: line, model) {
@@ -80,6 +80,7 @@ enum PlanCommand {
     var timing = Timing()
     timing.threads = options.dispatch.threads
     timing.read = watch.lap()
+    progress.show(.building)
     let outcome: PlanOutcome
     do {
       try AtomicFolder.check(path)
@@ -116,7 +117,7 @@ enum PlanCommand {
       timing.method = plan.dispatch.method
       timing.iterations = plan.dispatch.iterations
       timing.stages = plan.stages
-      progress.show("checking and writing")
+      progress.show(.checking)
       let code = finish(plan, of: model, line, options, timing, progress, to: path)
       let isStopped = monitor.isCancelled || plan.dispatch.wasStopped
       let isShort = isStopped || plan.gap > plan.gapAsked
@@ -184,6 +185,7 @@ enum PlanCommand {
       )
     }
     let report = PlanReport(plan, after: summary, before: before)
+    progress.show(.writing)
     do throws(OutputError) {
       try ResultFolder.write(
         summary,
@@ -191,6 +193,7 @@ enum PlanCommand {
         schedule: plan.dispatch.schedule,
         resolved: plan.grid.resolved,
         options: used(options, model, line),
+        forms: SolveArguments.forms(line),
         timing: { writing in
           var timing = timing
           timing.write = Stopwatch.seconds(writing)

@@ -34,6 +34,34 @@ enum SolveArguments {
     Option.positive("time-limit", "SECONDS", help: help)
   }
 
+  static let netCDF = Option.flag(
+    "netcdf",
+    help: "Write series.nc too, all series in one netCDF file."
+  )
+
+  static let csv = Option.choice(
+    "csv",
+    ["plain", "excel"],
+    defaultText: "plain",
+    help: "excel: write excel/ too, the series as Excel opens them."
+  )
+
+  static let language = Option.choice(
+    "language",
+    SeriesForms.Language.allCases.map(\.rawValue),
+    defaultText: "en",
+    help: "Language of the headings in excel/."
+  )
+
+  /// The forms in which the series are written.
+  static func forms(_ line: Command.Line) -> SeriesForms {
+    let language = line[language].flatMap(SeriesForms.Language.init) ?? .english
+    return SeriesForms(
+      hasNetCDF: line[netCDF],
+      excel: line[csv] == "excel" ? language : nil
+    )
+  }
+
   /// What is wrong with a command line beside the form of its words.
   struct Fault: Error { let text: String }
 

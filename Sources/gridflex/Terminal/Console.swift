@@ -8,6 +8,13 @@ enum Console {
   /// Whether stderr is a terminal, where a line may be drawn over.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// How many letters a line of the terminal has; 80 where it does not tell.
+  static var width: Int {
+    var size = winsize()
+    let isTold = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isTold ? Int(size.ws_col) : 80
+  }
+
   /// Writes a result; answers whether all of it got out.
   static func result(_ text: String) -> Bool {
     write(TerminalText.shown(text), to: STDOUT_FILENO)

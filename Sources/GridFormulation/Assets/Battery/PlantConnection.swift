@@ -139,12 +139,18 @@ extension ResultQuantity {
   public static let reserveUpBehind = Self(
     "reserve_up_behind_connection",
     "mw",
-    "upward reserve of a plant and the stores beside it that their connection cannot carry"
+    "upward reserve of a plant and the stores beside it that their connection cannot carry",
+    chinese: "并网点受限上备用",
+    sign: .notNegative,
+    when: "of plants with stores beside them that hold upward reserve"
   )
   /// Downward reserve of a plant and its stores that their connection does not carry.
   public static let reserveDownBehind = Self(
     "reserve_down_behind_connection",
     "mw",
-    "downward reserve of a plant and the stores beside it that the grid would not see"
+    "downward reserve of a plant and the stores beside it that the grid would not see",
+    chinese: "并网点受限下备用",
+    sign: .notNegative,
+    when: "of plants with stores beside them that hold downward reserve"
   )
 }
