@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CCHOLMOD"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CNetCDF"),
+    .systemLibrary(name: "CXLSXWriter"),
     .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
     .target(name: "SystemGuard"),
     .target(
@@ -75,13 +76,22 @@ let package = Package(
       ]
     ),
     library("Comparison", ["Tables", "Reporting"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "CXLSXWriter", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals",
+        "Reporting", "Comparison",
+      ],
+      resources: [.embedInCode("Page/Browser")],
+      swiftSettings: settings
+    ),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",
       dependencies: [
         "Arguments", "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
-        "Exchange", "Comparison", "SystemGuard",
+        "Exchange", "Comparison", "Reports", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
@@ -168,6 +178,14 @@ let package = Package(
       ]
     ),
     tests("Comparison", ["Tables", "Reporting", "Comparison"]),
+    tests(
+      "Reports",
+      [
+        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification",
+        "Reporting", "Comparison", "Reports", "SmallGrids",
+      ],
+      exclude: ["Browser"]
+    ),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

@@ -46,6 +46,12 @@ package struct TextFile: TextOutputStream {
     if buffer.count >= 1 << 16 { flush() }
   }
 
+  /// Takes the next bytes of a file that is no text.
+  package mutating func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    flush()
+  }
+
   /// Writes what is left and puts the file in its place; false where it was to stop before.
   package mutating func finish() throws(OutputError) -> Bool {
     flush()
