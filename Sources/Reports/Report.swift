@@ -60,6 +60,9 @@ public struct Report: Sendable {
     self.notes = notes
     overview =
       [OverviewTables.overview(of: grids, words)]
+      + grids.enumerated().compactMap { place, grid in
+        CostTables.options(of: grid, words, place: grids.count > 1 ? place : nil)
+      }
       + (grids.count > 1
         ? [OverviewTables.capacities(of: grids, words), OverviewTables.energies(of: grids, words)]
         : [])

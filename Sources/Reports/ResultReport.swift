@@ -109,7 +109,7 @@ package struct ResultReport: Sendable {
         "cost",
         .cost,
         pictures([maker.costSteps()])
-          + tables([CostTables.cost(of: grid, words), CostTables.options(of: grid, words)])
+          + tables([CostTables.cost(of: grid, words)])
           + pictures([maker.certificate()])
           + tables([ZoneTables.emissions(of: grid, words)])
       ),

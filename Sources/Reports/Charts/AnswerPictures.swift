@@ -17,7 +17,8 @@ extension PictureMaker {
       let place = goal.zone.map { words.place($0) + " " } ?? ""
       let asked = goal.comparison.map { "\(words.comparison($0)) \(shown(goal.threshold))" } ?? ""
       return .object([
-        ("name", .text(place + words.metric(goal.metric))), ("value", .number(goal.value)),
+        ("name", .text("\(place)\(words.metric(goal.metric)) (\(words.variant(goal.variant)))")),
+        ("value", .number(goal.value)),
         ("threshold", .number(goal.threshold)), ("verdict", .text(goal.verdict)),
         ("word", .text(words.verdict(goal.verdict))),
         ("text", .text(asked.isEmpty ? shown(goal.value) : "\(shown(goal.value)) (\(asked))")),

@@ -33,7 +33,7 @@ extension PictureMaker {
     return picture(
       "price-curve",
       words[.priceCurve],
-      words(.noteDuration),
+      words(.notePrice),
       .duration,
       [
         ("unit", unit(.price, prices.flatMap(\.values), quantum: 0.01)), ("lines", .array(lines)),

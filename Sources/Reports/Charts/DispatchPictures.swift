@@ -34,11 +34,15 @@ extension PictureMaker {
       let colour = Colour.of(technology)
       if part.hasAny(given) {
         let id = data.add("\(key)up-\(technology.rawValue)", given)
-        up.append(Self.entry(words.shortGiven(by: technology), colour, id))
+        up.append(
+          Self.entry(words.shortGiven(by: technology, isZone: part.zone != nil), colour, id)
+        )
       }
       if part.hasAny(drawn) {
         let id = data.add("\(key)down-\(technology.rawValue)", drawn)
-        down.append(Self.entry(words.shortDrawn(by: technology), colour, id))
+        down.append(
+          Self.entry(words.shortDrawn(by: technology, isZone: part.zone != nil), colour, id)
+        )
       }
     }
     if part.hasAny(part.unserved) {
@@ -104,7 +108,7 @@ extension PictureMaker {
 
 extension Words {
   /// What a technology gave, in a legend.
-  func shortGiven(by technology: Technology) -> String {
+  func shortGiven(by technology: Technology, isZone: Bool = false) -> String {
     switch technology {
     case .exchange: self[.importShort]
     case .corridor, .line, .converter: self[.fromZones]
@@ -115,10 +119,10 @@ extension Words {
   }
 
   /// What a technology drew, in a legend.
-  func shortDrawn(by technology: Technology) -> String {
+  func shortDrawn(by technology: Technology, isZone: Bool = false) -> String {
     switch technology {
     case .exchange: self[.exportShort]
-    case .corridor, .line, .converter: self[.sentToZones]
+    case .corridor, .line, .converter: self[isZone ? .sentToZones : .losses]
     case .pumpedHydro, .battery, .otherStorage: filled(.charge, name(technology))
     default: filled(.drawnBy, name(technology))
     }

@@ -107,9 +107,7 @@ extension PictureMaker {
     for technology in Technology.allCases {
       let drawn = grid.draw(of: technology).reduce(0, +)
       guard drawn > 0.05 else { continue }
-      let isLink = technology == .corridor || technology == .line || technology == .converter
-      let name = isLink ? words[.losses] : words.shortDrawn(by: technology)
-      sinks.append(node(name, Colour.of(technology), drawn))
+      sinks.append(node(words.shortDrawn(by: technology), Colour.of(technology), drawn))
     }
     return picture(
       "flows",

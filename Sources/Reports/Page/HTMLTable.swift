@@ -12,7 +12,6 @@ struct HTMLTable {
   /// The table with its title and notes.
   var text: String {
     let table = laid.table
-    let isWide = table.columns.count > 9
     var text =
       "<section class=\"\(isWide ? "wide many" : "wide")\" id=\"\(HTMLText.escaped(prefix + table.id))\">\n"
     text += "<h3>\(HTMLText.escaped(table.title))</h3>\n<table>\n"
@@ -62,17 +61,30 @@ struct HTMLTable {
     if case .rows(let units) = laid.units {
       text += "<td class=\"unit\">\(HTMLText.escaped(units[index]))</td>"
     }
-    for (cell, column) in zip(laid.cells[index], laid.table.columns) {
+    for (place, column) in laid.table.columns.enumerated() {
+      let cell = laid.cells[index][place]
       let kinds = [
-        column.isText ? "text" : nil,
+        column.isText ? cell.text.count > 18 ? "text long" : "text" : nil,
         cell.number.map { $0 < 0 && cell.text.hasPrefix("-") } == true ? "minus" : nil,
         verdictClass(cell.text),
       ].compactMap(\.self)
       let mark = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
-      text += "<td\(mark)>\(HTMLText.escaped(cell.text))</td>"
+      text += "<td\(mark)>\(shown(cell, isHour: isHour(index, place)))</td>"
     }
     return text + "</tr>\n"
   }
+
+  private func isHour(_ row: Int, _ column: Int) -> Bool {
+    if case .hour = laid.table.rows[row].cells[column] { true } else { false }
+  }
+
+  /// A cell's text; in a wide table an hour stands on two lines, so that its column stays narrow.
+  private func shown(_ cell: LaidTable.Cell, isHour: Bool) -> String {
+    let text = HTMLText.escaped(cell.text)
+    return isHour && isWide ? text.replacing(" ", with: "<br>") : text
+  }
+
+  private var isWide: Bool { laid.table.columns.count > 9 }
 
   private func verdictClass(_ text: String) -> String? {
     if text == words[.pass] { return "good" }

@@ -13,6 +13,8 @@ package struct CurtailmentReasons: Sendable {
   package private(set) var regulation: [Double]
   /// What a full link kept in its zone, MW.
   package private(set) var sections: [Double]
+  /// What of it was curtailed while an export of the zone to the outside was at its limit, MW.
+  package private(set) var exportFull: [Double]
   /// What was curtailed though energy had a price, MW.
   package private(set) var other: [Double]
 
@@ -24,7 +26,7 @@ package struct CurtailmentReasons: Sendable {
   /// The reasons in a grid or in one zone of it.
   package init(of grid: ReportedGrid) {
     let none = [Double](repeating: 0, count: grid.horizon.hours)
-    (regulation, sections, other) = (none, none, none)
+    (regulation, sections, other, exportFull) = (none, none, none, none)
     let schedule = grid.result.schedule
     var prices: [String: [Double]] = [:]
     for series in schedule.series(of: .price) { prices[series.zone] = series.values }
@@ -35,6 +37,7 @@ package struct CurtailmentReasons: Sendable {
           $0.zone == zone && ($0.facts.technology.isWind || $0.facts.technology.isSolar)
         }.map(\.name)
       )
+      let exports = Self.exports(of: grid, in: zone)
       let curtailed = schedule.hourly(.curtailed) { names.contains($0) }
       for step in curtailed.indices where curtailed[step] != 0 {
         let price = prices[zone]?[step] ?? 0
@@ -43,6 +46,9 @@ package struct CurtailmentReasons: Sendable {
           sections[step] += curtailed[step]
         } else if price <= Self.worth {
           regulation[step] += curtailed[step]
+          if exports.contains(where: { $0.power[step] <= -Self.full * $0.limit }) {
+            exportFull[step] += curtailed[step]
+          }
         } else {
           other[step] += curtailed[step]
         }
@@ -67,6 +73,19 @@ package struct CurtailmentReasons: Sendable {
       guard limit > 0, sent >= CurtailmentReasons.full * limit else { return false }
       let other = prices[isForward ? facts.to : facts.from]?[step] ?? 0
       return other > price + CurtailmentReasons.worth
+    }
+  }
+
+  /// The exports of a zone to the outside, with what they may send.
+  private static func exports(
+    of grid: ReportedGrid,
+    in zone: String
+  ) -> [(power: [Double], limit: Double)] {
+    grid.assets.compactMap { asset in
+      guard asset.zone == zone, let trade = asset.facts.trade, trade.exportLimit > 0,
+        let entry = grid.entries.first(where: { $0.name == asset.name })
+      else { return nil }
+      return (entry.power, trade.exportLimit)
     }
   }
 

@@ -44,12 +44,13 @@ enum CostTables {
     return table
   }
 
-  /// What a plan took of each option; nil for a dispatch.
-  static func options(of grid: ReportedGrid, _ words: Words) -> ReportTable? {
+  /// What a plan took of each option, with its label where it is one of several results; nil for a dispatch.
+  static func options(of grid: ReportedGrid, _ words: Words, place: Int? = nil) -> ReportTable? {
     guard let plan = grid.result.head.plan else { return nil }
     var table = ReportTable(
-      "options",
-      words[.planOptions],
+      place.map { "options-\($0 + 1)" } ?? "options",
+      place.map { _ in words(.of, words[.planOptions], grid.result.label + " ") }
+        ?? words[.planOptions],
       words[.option],
       [
         .init(words[.asset], isText: true), .init(words[.size], isText: true),

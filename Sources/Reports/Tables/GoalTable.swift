@@ -10,7 +10,8 @@ enum GoalTable {
       words[.goals],
       words[.goal],
       [
-        .init(words[.place], isText: true), .init(words[.asked], isText: true),
+        .init(words[.variant], isText: true), .init(words[.place], isText: true),
+        .init(words[.asked], isText: true),
         .init(words[.threshold]), .init(words[.value]), .init(words[.margin]),
         .init(words[.verdictTitle], isText: true), .init(words[.source], isText: true),
       ]
@@ -22,6 +23,7 @@ enum GoalTable {
       table.add(
         words.metric(goal.metric),
         [
+          .text(words.variant(goal.variant)),
           .text(goal.zone.map(words.place) ?? words[.wholeGrid]),
           .text(goal.comparison.map(words.comparison) ?? ""),
           measure.cell(goal.threshold), measure.cell(goal.value), measure.cell(goal.margin),

@@ -18,8 +18,8 @@ enum OverviewTables {
       table.add(words[word], values, measure, role: role)
     }
     table.add(words[.goalsHeld], grids.map { .text(GoalCount(of: $0).text(words)) })
-    add(.planCost, .money) { $0.head.plan?.cost }
     add(.variableCost, .money) { $0.head.cost }
+    add(.planCost, .money) { $0.head.plan?.cost }
     add(.lowerBound, .money, role: .part) { $0.head.plan?.lowerBound ?? $0.head.lowerBound }
     add(.certifiedGap, .share, role: .part) { $0.head.plan?.gap ?? $0.head.gap }
     add(.perEnergy, .price) { $0.head.costPerEnergy }

@@ -54,7 +54,14 @@ struct PeakRegulationTable {
     let needed = addNeed(to: &table)
     let given = addAbility(to: &table)
     let surplus = days.map { ability(on: $0).all - need(on: $0).all }
-    table.add(words[.surplus], surplus, .power, role: .sum, sumOf: [given], less: [needed])
+    table.add(
+      words[.regulationSurplus],
+      surplus,
+      .power,
+      role: .sum,
+      sumOf: [given],
+      less: [needed]
+    )
     table.notes = [words(.noteRegulation), words(.noteRegulationAbility)]
     return table
   }
@@ -85,7 +92,7 @@ struct PeakRegulationTable {
   private func addNeed(to table: inout ReportTable) -> Int {
     let needs = days.map(need)
     func hours(_ path: (Need) -> Int) -> [ReportTable.Cell] {
-      needs.map { .hour(grid.horizon.time(of: path($0))) }
+      needs.map { .clock(grid.horizon.time(of: path($0))) }
     }
     table.addHeading(words[.regulationNeed])
     table.add(words[.peakLoad], needs.map { grid.demand[$0.load.high] }, .power)

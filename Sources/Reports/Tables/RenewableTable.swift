@@ -64,12 +64,15 @@ enum RenewableTable {
     let reasons = CurtailmentReasons(of: grid)
     table.addHeading(words[.reasons])
     var parts: [Int] = []
-    for (word, values) in [
-      (Word.byRegulation, reasons.regulation), (.bySections, reasons.sections),
-      (.byOther, reasons.other),
-    ] {
+    func add(_ word: Word, _ values: [Double]) {
       parts.append(table.addSums(words[word], of: values, in: grid, .energy))
     }
+    add(.byRegulation, reasons.regulation)
+    if grid.hasAny(reasons.exportFull) {
+      table.addSums(words[.exportFull], of: reasons.exportFull, in: grid, .energy, role: .part)
+    }
+    add(.bySections, reasons.sections)
+    add(.byOther, reasons.other)
     table.addSums(
       words[.curtailedEnergy],
       of: grid.curtailed,

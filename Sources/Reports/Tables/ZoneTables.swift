@@ -61,13 +61,13 @@ enum ZoneTables {
       words[.emissions],
       words[.technology],
       [
-        .init(words[.fuelBurnt]), .init("CO₂"), .init(words[.captured]), .init("SO₂"),
-        .init("NOₓ"),
+        .init(words[.fuelBurnt]), .init("CO₂"), .init("SO₂"), .init("NOₓ"),
+        .init(words[.captured]),
       ]
     )
     let quantities: [(ResultQuantity, Measure, Double)] = [
-      (.fuel, .coal, 1), (.carbonDioxide, .carbon, 1), (.carbonCaptured, .carbon, 1),
-      (.sulphurDioxide, .pollutant, 0.001), (.nitrogenOxides, .pollutant, 0.001),
+      (.fuel, .coal, 1), (.carbonDioxide, .carbon, 1), (.sulphurDioxide, .pollutant, 0.001),
+      (.nitrogenOxides, .pollutant, 0.001), (.carbonCaptured, .carbon, 1),
     ]
     func sums(where isCounted: (Technology) -> Bool) -> [Double] {
       quantities.map { $0.2 * grid.sum($0.0, where: isCounted).reduce(0, +) }

@@ -14,6 +14,8 @@ package struct ReportTable: Sendable {
     case hour(TimeStamp)
     /// A day.
     case day(TimeStamp)
+    /// An hour of a day that is told elsewhere.
+    case clock(TimeStamp)
 
     /// A number where there is one.
     package static func number(_ value: Double?, _ measure: Measure) -> Cell {

@@ -41,8 +41,8 @@ package struct Units: Sendable {
     case .price: return most < 10 ? 3 : 1
     default:
       let digits = most >= 1000 ? 4 : most >= 100 ? 3 : most >= 10 ? 2 : 1
-      let least = system == .chinese || measure != .power ? 1 : 0
-      return min(max(4 - digits, least), 3)
+      let least = measure == .money ? 2 : system == .chinese || measure != .power ? 1 : 0
+      return most == 0 ? least : min(max(4 - digits, least), 3)
     }
   }
 

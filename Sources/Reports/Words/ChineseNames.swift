@@ -87,6 +87,42 @@ package enum ChineseNames {
     "reserve-margin": "备用率",
   ]
 
+  /// How goals count, by the variant's name.
+  package static let variants: [String: String] = [
+    "joint": "风光合计",
+    "wind": "风电",
+    "solar": "光伏",
+    "registered": "登记能力",
+    "verified": "核验能力",
+    "installed": "已装",
+    "added": "新增",
+    "with-pumped-hydro": "含抽水蓄能",
+    "without-pumped-hydro": "不含抽水蓄能",
+    "without-captive": "不含自备",
+    "without-pumped-hydro-and-captive": "不含抽蓄与自备",
+    "non-fossil": "非化石",
+    "with-gas": "含气电",
+    "with-gas-without-captive": "含气电、不含自备",
+    "province": "网内",
+    "with-imports": "含受入",
+    "gross": "按发电量",
+    "gross-with-imports": "按发电量、含受入",
+    "gross-without-captive": "按发电量、不含自备",
+    "gross-with-gas": "按发电量、含气电",
+    "total": "总量",
+    "non-hydro": "非水电",
+    "total-with-certificates": "总量、含绿证",
+    "non-hydro-with-certificates": "非水电、含绿证",
+    "power-sector": "电力行业",
+    "hours-solved": "计算时段",
+    "good-quality": "好处归电法",
+    "heat-method": "热量法",
+    "proportional": "按逐时电源结构",
+    "contract": "按合同",
+    "power": "电力",
+    "heat": "供热",
+  ]
+
   /// Provinces and cities, by the names that models give them.
   static let places: [String: String] = [
     "liaoning": "辽宁",

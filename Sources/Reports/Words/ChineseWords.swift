@@ -121,6 +121,7 @@ enum ChineseWords {
     .byCredits: "新能源按保证出力参与平衡",
     .windAndSolarOffered: "该时刻风光可用出力",
     .windAndSolarGuaranteed: "风光保证出力(95%)",
+    .regulationSurplus: "调峰盈(+)亏(−)",
     .surplusByCredits: "按保证出力的电力盈(+)亏(−)",
   ]
 
@@ -177,6 +178,7 @@ enum ChineseWords {
     .reasons: "弃电原因",
     .byRegulation: "调峰能力不足",
     .bySections: "断面受限",
+    .exportFull: "其中：外送已满限时段",
     .byOther: "其他(备用、爬坡等)",
   ]
 
@@ -265,6 +267,7 @@ enum ChineseWords {
     .goals: "政策目标校核",
     .goal: "目标",
     .place: "范围",
+    .variant: "口径",
     .asked: "要求",
     .threshold: "目标值",
     .verdictTitle: "结论",

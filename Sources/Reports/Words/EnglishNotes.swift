@@ -32,7 +32,7 @@ enum EnglishNotes {
       + "of the zone is full (99.9 % of its limit) and the zone behind it has a higher "
       + "price; to regulation where none is and energy is worth nothing (price up "
       + "to 0.5 per MWh); else to other reasons. An export to the outside at its "
-      + "limit is no section.",
+      + "limit is no section; how much was curtailed in such hours is told apart.",
     .notePeakHour: "The hour of the highest load of the month.",
     .noteTightestHour:
       "The hour of the month in which the least is left of what can be given over "
@@ -139,6 +139,7 @@ enum EnglishNotes {
     .noteDuration:
       "Hours sorted by value, the highest first. Net load: load less wind and PV "
       + "on offer.",
+    .notePrice: "Hours sorted by price, the highest first.",
     .noteHeat: "Energy curtailed in each cell.",
     .noteLevels: "Stored energy at each hour's end.",
     .noteMonthly:

@@ -121,6 +121,7 @@ enum EnglishWords {
     .byCredits: "With wind and PV by guaranteed output",
     .windAndSolarOffered: "Wind and PV as offered in the hour",
     .windAndSolarGuaranteed: "Wind and PV guaranteed at 95 %",
+    .regulationSurplus: "Surplus (+) or deficit (−) of regulation",
     .surplusByCredits: "Surplus (+) or deficit (−) by guaranteed output",
   ]
 
@@ -177,6 +178,7 @@ enum EnglishWords {
     .reasons: "Why it was curtailed",
     .byRegulation: "Plants could not go lower, stores not take more",
     .bySections: "Full sections",
+    .exportFull: "of it with the export at its limit",
     .byOther: "Other: reserve, ramps, ties",
   ]
 
@@ -248,7 +250,7 @@ enum EnglishWords {
   private static let cost: [Word: String] = [
     .cost: "Cost",
     .amount: "Amount",
-    .optionCost: "Yearly cost of what the plan takes",
+    .optionCost: "Options of the plan",
     .fixedCost: "Fixed cost, apart",
     .capitalCost: "Capital, apart",
     .planOptions: "What the plan takes",
@@ -265,6 +267,7 @@ enum EnglishWords {
     .goals: "Goals",
     .goal: "Goal",
     .place: "Scope",
+    .variant: "Counted",
     .asked: "Asked",
     .threshold: "Threshold",
     .verdictTitle: "Verdict",

@@ -8,6 +8,6 @@ package enum Note: String, Sendable, CaseIterable {
     noteZones, noteEmissions, noteOverview, noteSideBySide, hoursDiffer, thinned,
     certificateSentence, certificatePlan, noBound, allHold, someFail, noGoals, unservedSentence,
     allServed, curtailedSentence, nextGoal, nextTight, nextCurtailment, nextBoundary, notBest,
-    noteDispatch, notePositions, noteDuration, noteHeat, noteLevels, noteMonthly, noteFlows,
-    noteWaterfall, noteCertificate, noteBullets, noteZoneFlows
+    noteDispatch, notePositions, noteDuration, notePrice, noteHeat, noteLevels, noteMonthly,
+    noteFlows, noteWaterfall, noteCertificate, noteBullets, noteZoneFlows
 }

@@ -14,7 +14,7 @@ package enum Word: String, Sendable, CaseIterable {
     load, reserveForLoad, reserveForRenewables, reserveForOther, allNeeded, installed,
     allInstalled, heldBack, maintenance, allHeldBack, availableCapacity, balance, receivedNet,
     fromNeighbours, demandResponse, surplus, byCredits, windAndSolarOffered,
-    windAndSolarGuaranteed, surplusByCredits
+    windAndSolarGuaranteed, regulationSurplus, surplusByCredits
   case energyBalance, need, allNeed, supply, allSupply, unserved, nonFossilShare, drawnBy,
     pumping, charging, exportEnergy, importEnergy, sentToZones, fromZones, linkLosses, callOf,
     ownUseOf
@@ -23,7 +23,7 @@ package enum Word: String, Sendable, CaseIterable {
     regulationAbility, onlineCapacity, heatMinimum, technicalMinimum, thermalAbility,
     hydroAbility, pumpedAbility, storageAbility, tradeAbility, allRegulationAbility
   case renewables, offered, curtailedEnergy, used, curtailmentRate, useRate, reasons,
-    byRegulation, bySections, byOther
+    byRegulation, bySections, exportFull, byOther
   case plants, plant, grossEnergy, suppliedEnergy, fullLoadHours, fuelBurnt, coalRate,
     startsPerUnit, deepEnergy, hoursBelowHalf
   case retrofits, part, minimumShare, minimumPower, ratedRate, wholePlant, partOriginal,
@@ -36,7 +36,8 @@ package enum Word: String, Sendable, CaseIterable {
     shortEnergy, peakResponse, callable, callableShare, calledEnergy
   case cost, amount, optionCost, fixedCost, capitalCost, planOptions, option, asset, size, ofMost,
     outlay, yearlyCost, worth
-  case goals, goal, place, asked, threshold, verdictTitle, atLeast, atMost, above, below, about
+  case goals, goal, place, variant, asked, threshold, verdictTitle, atLeast, atMost, above, below,
+    about
   case zonesAndPrices, generation, tradeNet, meanPrice, weightedPrice, lowestPrice, highestPrice,
     hoursAtZero, emissions, captured, coalBurnt, carbonDioxide, energyGiven
   case report, planReport, firstPage, sideBySide, operation, contents, unitIs, unit, notes,

@@ -42,6 +42,11 @@ package struct Words: Sendable {
     (language == .chinese ? ChineseNames.metrics : EnglishNames.metrics)[name] ?? name
   }
 
+  /// How a goal counts.
+  package func variant(_ name: String) -> String {
+    (language == .chinese ? ChineseNames.variants : EnglishNames.variants)[name] ?? name
+  }
+
   /// A verdict.
   package func verdict(_ verdict: String) -> String {
     switch verdict {
@@ -87,7 +92,7 @@ extension Words {
   /// A fuel: its kind where its name tells no more.
   func fuel(_ name: String) -> String {
     guard language == .chinese else { return name }
-    let kinds = ["coal": "煤", "gas": "天然气", "oil": "油", "biomass": "生物质"]
+    let kinds = ["coal": "煤", "lignite": "褐煤", "gas": "天然气", "oil": "油", "biomass": "生物质"]
     return kinds[name] ?? name
   }
 

@@ -80,7 +80,7 @@ Report.secondLine = function (chart, group, x) {
   var entry = chart.entries.filter(function (one) { return one.isLine; })[0];
   if (!entry || !chart.isShown(entry)) { return; }
   var unit = chart.spec.line.unit;
-  var most = d3.max(entry.values, function (value) { return value; }) || 1;
+  var most = d3.max(entry.values, function (value) { return value; }) || 0.05;
   var y = d3.scale.linear().domain([0, most * 1.05]).nice().range([chart.inner.height, 0]);
   var scaled = y.copy().domain(y.domain().map(function (value) { return value * unit.factor; }));
   group.append("g").attr("class", "axis y plain").attr("transform", "translate(" + chart.inner.width + ",0)")
@@ -119,8 +119,8 @@ Report.columnPointer = function (chart, group, x) {
 Report.kinds.waterfall = {
   draw: function (chart) {
     var spec = chart.spec;
-    chart.margin = { left: 66, right: 20, top: 26, bottom: 74 };
-    var group = chart.canvas(320);
+    chart.margin = { left: 84, right: 20, top: 26, bottom: 92 };
+    var group = chart.canvas(340);
     var sum = 0;
     var bars = spec.steps.map(function (step) {
       var from = step.isTotal ? 0 : sum;

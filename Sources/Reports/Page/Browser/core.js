@@ -157,8 +157,19 @@ Report.Chart.prototype.legend = function (entries) {
   });
 };
 
+// Ticks with as many decimals as tell them apart, grouped as the numbers are.
+Report.Chart.prototype.ticks = function (scale) {
+  return d3.format((this.spec.unit.grouped ? "," : "") + "." + Report.decimals(scale) + "f");
+};
+Report.decimals = function (scale) {
+  var ticks = scale.ticks(6);
+  var step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : 1;
+  return Math.max(0, Math.min(6, -Math.floor(Math.log(step) / Math.LN10 + 1e-9)));
+};
+
 Report.Chart.prototype.axes = function (group, x, y, ticks) {
-  var axis = d3.svg.axis().scale(y).orient("left").ticks(6).tickSize(-this.inner.width);
+  var axis = d3.svg.axis().scale(y).orient("left").ticks(6).tickSize(-this.inner.width)
+    .tickFormat(this.ticks(y));
   group.append("g").attr("class", "axis y").call(axis);
   group.append("text").attr("class", "unit").attr("x", -this.margin.left + 4).attr("y", -12)
     .text(this.spec.unit.symbol);

@@ -92,9 +92,10 @@ Report.kinds.heat = {
     var most = d3.max(chart.cells, function (row) { return d3.max(row); }) || 0;
     var color = Report.ramp(most);
     var [width, height] = [chart.inner.width / count, chart.inner.height / rows];
+    group.append("rect").attr("width", chart.inner.width).attr("height", chart.inner.height).attr("fill", color(0));
     chart.cells.forEach(function (row, hour) {
       row.forEach(function (value, column) {
-        if (!isFinite(value)) { return; }
+        if (!isFinite(value) || value === 0) { return; }
         group.append("rect").attr("x", x(column)).attr("y", y(hour + 1))
           .attr("width", width + 0.3).attr("height", height + 0.3).attr("fill", color(value));
       });

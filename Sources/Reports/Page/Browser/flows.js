@@ -8,16 +8,17 @@ Report.kinds.sankey = {
     var group = chart.canvas(Math.max(260, rows * 34 + 40));
     function sum(list) { return d3.sum(list, function (one) { return one.value; }); }
     var total = Math.max(sum(left), sum(right), 1e-9);
-    var gap = 9;
-    var scale = (chart.inner.height - gap * (rows - 1)) / total;
+    var slot = 17;
+    // Every node has room for its line of text, the rest is shared by energy.
+    var scale = Math.max((chart.inner.height - slot * rows) / total, 1e-12);
     var middle = (chart.inner.width - 16) / 2;
     var inside = left.filter(function (one) { return !one.isLost; });
     var trunk = { top: (chart.inner.height - sum(inside) * scale) / 2, height: sum(inside) * scale };
     group.append("rect").attr("class", "trunk").attr("x", middle).attr("width", 16)
       .attr("y", trunk.top).attr("height", trunk.height);
     chart.spots = [];
-    Report.side(chart, group, left, 0, middle, trunk, scale, gap, true);
-    Report.side(chart, group, right, chart.inner.width - 12, middle + 16, trunk, scale, gap, false);
+    Report.side(chart, group, left, 0, middle, trunk, scale, slot, true);
+    Report.side(chart, group, right, chart.inner.width - 12, middle + 16, trunk, scale, slot, false);
     chart.legend([]);
     chart.pointer(group, {
       move: function (point, event) {
@@ -40,14 +41,14 @@ Report.kinds.sankey = {
   }
 };
 
-Report.side = function (chart, group, nodes, x, trunkX, trunk, scale, gap, isLeft) {
-  var total = d3.sum(nodes, function (one) { return one.value; }) * scale + gap * (nodes.length - 1);
-  var top = (chart.inner.height - total) / 2;
+Report.side = function (chart, group, nodes, x, trunkX, trunk, scale, slot, isLeft) {
+  var total = d3.sum(nodes, function (one) { return one.value; }) * scale + slot * nodes.length;
+  var top = (chart.inner.height - total + slot) / 2;
   var at = trunk.top;
   nodes.forEach(function (node) {
-    var height = Math.max(node.value * scale, 0.6);
+    var height = node.value * scale;
     var fill = node.isLost ? chart.hatch(node.color) : node.color;
-    group.append("rect").attr("x", x).attr("width", 12).attr("y", top).attr("height", height).attr("fill", fill);
+    group.append("rect").attr("x", x).attr("width", 12).attr("y", top).attr("height", Math.max(height, 0.8)).attr("fill", fill);
     if (!node.isLost) {
       group.append("path").attr("class", "ribbon").attr("fill", node.color)
         .attr("d", Report.ribbon(isLeft ? x + 12 : trunkX, isLeft ? top : at,
@@ -60,7 +61,7 @@ Report.side = function (chart, group, nodes, x, trunkX, trunk, scale, gap, isLef
     chart.spots.push({
       name: node.name, value: node.value, color: node.color, top: top, height: height, isLeft: isLeft
     });
-    top += height + gap;
+    top += height + slot;
   });
 };
 
@@ -122,7 +123,7 @@ Report.arrow = function (group, from, to, flow, index, width, spec) {
   var wide = Math.max(width, 5);
   group.append("path").attr("class", "head").attr("d", "M" + (x1 + ux * 12) + "," + (y1 + uy * 12)
     + "L" + (x1 - uy * wide) + "," + (y1 + ux * wide) + "L" + (x1 + uy * wide) + "," + (y1 - ux * wide) + "Z");
-  var share = 0.42;
+  var share = flow.lane % 2 ? 0.66 : 0.36;
   group.append("text").attr("class", "tick halo").attr("text-anchor", "middle")
     .attr("x", x0 + share * (x1 - x0) - uy * (width / 2 + 4)).attr("y", y0 + share * (y1 - y0) + ux * (width / 2 + 4) + 4)
     .text(Report.full(Math.abs(flow.value), spec.unit));
