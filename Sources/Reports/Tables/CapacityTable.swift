@@ -29,7 +29,7 @@ enum CapacityTable {
     table.add(words[.nonFossil], rows.cells(nonFossil, share: all), role: .part)
     let renewable = generation.filter { $0.isWind || $0.isSolar }
     table.add(words[.windAndSolar], rows.cells(renewable, share: all), role: .part)
-    let stores = grid.technologies.filter(\.isStorage).map { technology in
+    for technology in grid.technologies where technology.isStorage {
       table.add(words.name(technology), rows.cells([technology], share: nil))
     }
     for technology in grid.flexibleLoads + [.exchange] where grid.capacity(of: technology) > 0 {
@@ -38,7 +38,7 @@ enum CapacityTable {
     let numbers = isSplit ? zones.count : before == nil ? 1 : 2
     table.chart = .init(
       kind: isSplit ? .stack : .columns,
-      rows: first + stores,
+      rows: first,
       columns: 0..<numbers,
       isByRow: false
     )

@@ -31,7 +31,14 @@ final class SheetFormats {
     format("note") { format in
       format_set_font_color(format, 0x5C5C5C)
       format_set_font_size(format, 9)
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
+  }
+
+  /// A sentence of the first sheet.
+  var sentence: UnsafeMutablePointer<lxw_format>? {
+    format("sentence") { format_set_text_wrap($0) }
   }
 
   /// A cell of a row, with the form of its number where it is one.

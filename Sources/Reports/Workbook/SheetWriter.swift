@@ -31,11 +31,11 @@ struct SheetWriter {
     writeHead()
     for row in laid.table.rows.indices { write(row) }
     writeNotes()
-    worksheet_set_column(sheet, 0, 0, 34, nil)
-    if before == 2 { worksheet_set_column(sheet, 1, 1, 11, nil) }
+    worksheet_set_column(sheet, 0, 0, Self.labelWidth, nil)
+    if before == 2 { worksheet_set_column(sheet, 1, 1, Self.unitWidth, nil) }
     for (column, entry) in laid.table.columns.enumerated() {
       let place = lxw_col_t(column + before)
-      worksheet_set_column(sheet, place, place, entry.isText ? 26 : 12, nil)
+      worksheet_set_column(sheet, place, place, Self.width(of: entry), nil)
     }
     worksheet_freeze_panes(sheet, headRow + 1, lxw_col_t(before))
     worksheet_set_landscape(sheet)
@@ -86,16 +86,29 @@ struct SheetWriter {
     }
   }
 
+  /// Writes the notes over the whole width of the table, each as high as its lines.
   private func writeNotes() {
-    for (index, note) in laid.table.notes.enumerated() {
-      worksheet_write_string(
-        sheet,
-        row(laid.table.rows.count + 1 + index),
-        0,
-        note,
-        formats.note
-      )
+    let columns = laid.table.columns
+    let width = columns.reduce(Self.labelWidth + (before == 2 ? Self.unitWidth : 0)) {
+      $0 + Self.width(of: $1)
     }
+    for (index, note) in laid.table.notes.enumerated() {
+      let place = row(laid.table.rows.count + 1 + index)
+      let last = lxw_col_t(before + columns.count - 1)
+      worksheet_merge_range(sheet, place, 0, place, last, note, formats.note)
+      let lines = (Double(Self.size(of: note)) / (1.1 * width)).rounded(.up)
+      worksheet_set_row(sheet, place, 13 * max(lines, 1), nil)
+    }
+  }
+
+  private static let labelWidth = 34.0
+  private static let unitWidth = 11.0
+
+  private static func width(of column: ReportTable.Column) -> Double { column.isText ? 26 : 12 }
+
+  /// The room that a text takes, in latin letters; a Chinese one takes that of two.
+  static func size(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2e7f ? 2 : 1) }
   }
 
   // MARK: - Formulas

@@ -74,17 +74,19 @@ struct Workbook {
     _ formats: SheetFormats
   ) {
     worksheet_set_column(sheet, 0, 0, 90, nil)
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_write_string(sheet, 0, 0, report.title, formats.title)
     var row: lxw_row_t = 2
     func line(_ text: String, _ format: UnsafeMutablePointer<lxw_format>?) {
       worksheet_write_string(sheet, row, 0, text, format)
       row += 1
     }
-    for note in report.notes { line(note, formats.cell(.sum)) }
+    for note in report.notes { line(note, formats.sentence) }
     for result in report.results {
       line(result.grid.result.label, formats.cell(.heading))
       for sentence in FirstPage(of: result, report.words, report.units).sentences {
-        line(sentence, formats.cell(.plain))
+        line(sentence, formats.sentence)
       }
       row += 1
     }

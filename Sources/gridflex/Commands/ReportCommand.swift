@@ -75,6 +75,8 @@ enum ReportCommand {
   private static func beside(_ result: String) -> String {
     var folder = result
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    // The folder of `.` or `..` has a name only where it lies.
+    if folder.hasSuffix(".") { folder = URL(filePath: folder).standardizedFileURL.path }
     return folder + ".html"
   }
 }
