@@ -1,4 +1,5 @@
 import Foundation
+import GridFormulation
 import Hourly
 import Reporting
 public import Tables
@@ -6,7 +7,9 @@ public import Tables
 /// A report on results of dispatch and plan, side by side: a page that stands alone, or a workbook.
 public struct Report: Sendable {
   /// The bytes of hourly numbers from which on only the named weeks are kept.
-  static let mostData = 11_000_000
+  package static let mostData = 11_000_000
+  /// The bytes that a page is to stay below.
+  static let mostSize = 15_000_000
 
   let results: [ResultReport]
   let words: Words
@@ -42,20 +45,29 @@ public struct Report: Sendable {
   }
 
   /// A report on grids that were read.
-  package init(_ grids: [ReportedGrid], in language: ReportLanguage, units system: UnitSystem?) {
+  package init(
+    _ grids: [ReportedGrid],
+    in language: ReportLanguage,
+    units system: UnitSystem?,
+    mostData: Int = Report.mostData
+  ) {
     let words = Words(language)
     let currency = grids.first?.result.head.currency ?? ""
     let units = Units(system ?? language.usualUnits, in: language, currency: currency)
     (self.words, self.units) = (words, units)
     let reports = Self.reports(of: grids, words, units, isThinned: false)
-    isThinned = reports.reduce(0) { $0 + $1.data.size } > Self.mostData
+    isThinned = reports.reduce(0) { $0 + $1.data.size } > mostData
     results = isThinned ? Self.reports(of: grids, words, units, isThinned: true) : reports
     var notes = grids.compactMap(\.result.versionNote)
     if Set(grids.map { "\($0.horizon.start) \($0.horizon.hours)" }).count > 1 {
       notes.append(words(.hoursDiffer))
     }
+    for grid in grids where !grid.tellsZones {
+      let count = grid.result.model.zoneNames.count
+      if count > 1 { notes.append(words(.manyZones, grid.result.label, "\(count)")) }
+    }
     if isThinned {
-      notes.append(words(.thinned, "\(grids.count)", "\(Self.mostData / 1_000_000)"))
+      notes.append(words(.thinned, "\(grids.count)", "\(Self.mostSize / 1_000_000)"))
     }
     self.notes = notes
     overview =

@@ -118,8 +118,8 @@ package struct ResultReport: Sendable {
   }
 
   private static func zones(of grid: ReportedGrid) -> [ReportedGrid] {
-    let names = grid.result.model.zoneNames
-    return names.count > 1 ? names.map { ReportedGrid(grid.result, zone: $0) } : []
+    guard grid.tellsZones else { return [] }
+    return grid.result.model.zoneNames.map { ReportedGrid(grid.result, zone: $0) }
   }
 
   private static func operation(_ maker: inout PictureMaker, _ zones: [ReportedGrid]) -> [Picture?]

@@ -104,7 +104,7 @@ extension PictureMaker {
   /// Zones and the net energy that flowed between them; nil for one zone.
   package func zones() -> Picture? {
     let model = grid.result.model
-    guard model.zoneNames.count > 1 else { return nil }
+    guard grid.tellsZones else { return nil }
     var flows: [JSONValue] = []
     var lanes: [Set<String>: Int] = [:]
     for asset in model.assetSummaries {

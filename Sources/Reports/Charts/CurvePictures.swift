@@ -24,7 +24,7 @@ extension PictureMaker {
   /// Duration curves of the price by zone; nil where there is none or not all hours are kept.
   package mutating func priceCurve() -> Picture? {
     let prices = grid.result.schedule.series(of: .price)
-    guard data.isWhole, !prices.isEmpty else { return nil }
+    guard data.isWhole, !prices.isEmpty, prices.count <= ReportedGrid.mostZones else { return nil }
     var lines: [JSONValue] = []
     for (index, price) in prices.enumerated() {
       let id = data.add("price-\(price.zone)", price.values)

@@ -8,7 +8,7 @@ extension PictureMaker {
     let title = part.zone.map { words.filled(.zoneWeek, words.place($0)) } ?? words[.dispatchWeek]
     return hours(
       of: part,
-      part.id("dispatch"),
+      number(of: part).map { "dispatch-\($0)" } ?? "dispatch",
       title,
       words(.noteDispatch),
       windows.weeks
@@ -27,7 +27,7 @@ extension PictureMaker {
     _ note: String,
     _ windows: [NamedWindows.Window]
   ) -> Picture {
-    let key = part.zone.map { $0 + "/" } ?? ""
+    let key = number(of: part).map { "\($0)/" } ?? ""
     var (up, down, hatched): ([JSONValue], [JSONValue], [JSONValue]) = ([], [], [])
     for technology in ReportedGrid.order + Self.behind {
       let (given, drawn) = (part.supply(of: technology), part.draw(of: technology))
@@ -65,6 +65,13 @@ extension PictureMaker {
         ("windows", NamedWindows.json(windows, words)), ("any", .bool(data.isWhole)),
       ]
     )
+  }
+
+  /// The number of a zone, from 1, as names may hold anything; nil for the whole grid.
+  private func number(of part: ReportedGrid) -> Int? {
+    part.zone.flatMap { zone in
+      grid.result.model.zoneNames.firstIndex(of: zone).map { $0 + 1 }
+    }
   }
 
   /// What stands behind plants and stores in a stack.

@@ -20,7 +20,7 @@ extension PictureMaker {
       }
       add(words[.beforePlan], "#9a9a9a", old)
       add(words[.afterPlan], "#0072b2", technologies.map { grid.capacity(of: $0) })
-    } else if zones.count > 1 {
+    } else if grid.tellsZones {
       for (index, zone) in zones.enumerated() {
         let part = ReportedGrid(grid.result, zone: zone)
         let values = technologies.map { part.capacity(of: $0) }

@@ -9,6 +9,10 @@ package struct PackedSeries: Sendable {
 
   /// Packs the values of some ranges of hours.
   package init(_ values: [Double], kept: [Range<Int>], quantum: Double) {
+    // Beyond what whole numbers tell apart the step grows.
+    let most = values.reduce(0) { max($0, abs($1)) }
+    var quantum = quantum
+    while most / quantum > 1e15 { quantum *= 10 }
     self.quantum = quantum
     var bytes: [UInt8] = []
     var last = 0

@@ -82,6 +82,14 @@ package struct ReportedGrid: Sendable {
 }
 
 extension ReportedGrid {
+  /// The most zones that are told one by one.
+  package static let mostZones = 12
+
+  /// Whether tables and pictures tell its zones one by one.
+  package var tellsZones: Bool {
+    zone == nil && (2...Self.mostZones).contains(result.model.zoneNames.count)
+  }
+
   /// Technologies in the order of a stack: what runs through first, what follows the load last.
   package static let order: [Technology] = [
     .nuclear, .biomass, .coal, .gas, .other, .hydro, .onshoreWind, .offshoreWind, .centralSolar,

@@ -5,7 +5,7 @@ enum CapacityTable {
   static func table(of grid: ReportedGrid, _ words: Words) -> ReportTable {
     let zones = grid.result.model.zoneNames
     let before = grid.result.head.plan?.before
-    let isSplit = zones.count > 1
+    let isSplit = grid.tellsZones
     var columns: [ReportTable.Column] = []
     if isSplit { columns += zones.map { .init(words.place($0)) } }
     if before != nil { columns += [.init(words[.beforePlan])] }

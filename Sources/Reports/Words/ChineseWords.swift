@@ -157,7 +157,7 @@ enum ChineseWords {
     .spinningReserve: "旋转备用",
     .allRegulationNeed: "调峰需求合计",
     .regulationAbility: "调峰能力",
-    .onlineCapacity: "开机容量",
+    .onlineCapacity: "火电开机容量",
     .heatMinimum: "供热机组最小出力",
     .technicalMinimum: "其他机组最小技术出力",
     .thermalAbility: "开机机组调峰能力",

@@ -52,10 +52,10 @@ enum EnglishNotes {
       + "offer) within the day, and the upward reserve at its peak.",
     .noteRegulationAbility:
       "Units online count from what is online at the peak of the net load down "
-      + "to their least output, gross; CHP at the least that its heat leaves. Stores "
-      + "count with their power both ways, hydropower and trade with how far they "
-      + "went over the day as scheduled. A deficit is what must be curtailed, or "
-      + "brought by starting and stopping units.",
+      + "to their least output, gross; CHP at the least that its heat leaves. Nuclear "
+      + "and biomass plants offer none. Stores count with their power both ways, "
+      + "hydropower and trade with how far they went over the day as scheduled. A "
+      + "deficit is what must be curtailed, or brought by starting and stopping units.",
     .notePlants:
       "Full-load hours are gross energy over gross capacity. Sums by technology "
       + "are those of the plants; rates are sums over sums.",
@@ -106,6 +106,9 @@ enum EnglishNotes {
     .hoursDiffer:
       "The results are of different hours: energies and costs are not comparable "
       + "as they stand.",
+    .manyZones:
+      "The model of {1} has {2} zones: tables and pictures of each zone are left "
+      + "out; the table of zones and prices has a row for each.",
     .thinned:
       "The hourly data of {1} results would make the file larger than {2} MB: kept "
       + "are the named weeks, which hold the extremes; other weeks cannot be chosen "

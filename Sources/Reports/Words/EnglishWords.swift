@@ -157,7 +157,7 @@ enum EnglishWords {
     .spinningReserve: "Upward reserve",
     .allRegulationNeed: "Regulation needed",
     .regulationAbility: "Regulation available",
-    .onlineCapacity: "Thermal and nuclear online",
+    .onlineCapacity: "Thermal units online",
     .heatMinimum: "Least output of CHP",
     .technicalMinimum: "Least output of the others",
     .thermalAbility: "Of units online",

@@ -5,7 +5,7 @@ package enum Note: String, Sendable, CaseIterable {
     noteTightestHour, notePowerBalance, noteGuarantee, noteRegulation, noteRegulationAbility,
     notePlants, noteCoalRate, noteRetrofits, noteStorage, noteAccounts, noteLinks, noteReserve,
     noteCost, noteOptionCost, noteHoursOnly, noteOptions, noteGoals, noteWithinGap, noteBeyond,
-    noteZones, noteEmissions, noteOverview, noteSideBySide, hoursDiffer, thinned,
+    noteZones, noteEmissions, noteOverview, noteSideBySide, hoursDiffer, manyZones, thinned,
     certificateSentence, certificatePlan, noBound, allHold, someFail, noGoals, unservedSentence,
     allServed, curtailedSentence, nextGoal, nextTight, nextCurtailment, nextBoundary, notBest,
     noteDispatch, notePositions, noteDuration, notePrice, noteHeat, noteLevels, noteMonthly,
