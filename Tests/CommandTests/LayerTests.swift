@@ -53,7 +53,9 @@ struct LayerTests {
     ],
     "Exchange": ["PyPSA", "RTSGMLC", "GenX"],
     "Comparison": ["Records", "Tolerances", "Reading", "Inputs", "Judgement", "Reports"],
-    "Reports": ["Words", "Values", "Results", "Tables", "Charts", "Page", "Workbook", "."],
+    "Reports": [
+      "Words", "Values", "Results", "Tables", "Charts", "Contents", "Page", "Workbook", ".",
+    ],
     "Arguments": ["."],
     "gridflex": ["Terminal", "Commands", "."],
   ]

@@ -119,6 +119,11 @@ package enum ChineseNames {
     "heat-method": "热量法",
     "proportional": "按逐时电源结构",
     "contract": "按合同",
+    "delivered": "上网电量",
+    "rated": "额定煤耗",
+    "yearly": "全年",
+    "peak": "最大负荷时刻",
+    "tightest": "最紧时刻",
     "power": "电力",
     "heat": "供热",
   ]

@@ -119,6 +119,11 @@ package enum EnglishNames {
     "heat-method": "heat method",
     "proportional": "by hourly mix",
     "contract": "by contract",
+    "delivered": "delivered",
+    "rated": "rated",
+    "yearly": "of a year",
+    "peak": "at the peak",
+    "tightest": "in the tightest hour",
     "power": "power",
     "heat": "heat",
   ]
