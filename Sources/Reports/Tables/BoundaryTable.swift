@@ -97,7 +97,7 @@ enum BoundaryTable {
     }
     let lost = Set(setting.zones.map(\.valueOfLostLoad)).sorted()
     let shown = lost.map { NumberText.grouped($0, decimals: 0) }.joined(separator: words[.comma])
-    let unit = money + (words.language == .chinese ? "/千千瓦时" : "/MWh")
+    let unit = money + (words.language == .chinese ? "/兆瓦时" : "/MWh")
     table.add(
       words[.valueOfLostLoad],
       [.text("\(shown) \(unit)"), .text("model.yaml: zones/value-of-lost-load")]

@@ -70,7 +70,7 @@ package struct Units: Sendable {
         (isChinese ? "亿" + money : "10⁸ " + money, 1e-8, 1e7),
         (isChinese ? "万" + money : "10⁴ " + money, 1e-4, 0),
       ]
-    case .price: return [(isChinese ? money + "/千千瓦时" : money + "/MWh", 1, 0)]
+    case .price: return [(isChinese ? money + "/兆瓦时" : money + "/MWh", 1, 0)]
     case .coal:
       return [
         (isChinese ? "万吨标煤" : "10⁴ tce", 1e-4, 1e3), (isChinese ? "吨标煤" : "tce", 1, 0),

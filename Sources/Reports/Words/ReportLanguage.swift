@@ -13,7 +13,4 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
     let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.lowercased().hasPrefix("zh") ? .chinese : .english
   }
-
-  /// The units that planners write in this language.
-  public var usualUnits: UnitSystem { self == .chinese ? .chinese : .international }
 }
