@@ -14,7 +14,7 @@ extension PictureMaker {
         guard case .number(let number, let kind) = measure.cell(value) else { return "–" }
         return units.unit(of: kind, upTo: number).full(number)
       }
-      let place = goal.zone.map { words.place($0) + " " } ?? ""
+      let place = grid.scope(of: goal, words).map { $0 + " " } ?? ""
       let asked = goal.comparison.map { "\(words.comparison($0)) \(shown(goal.threshold))" } ?? ""
       return .object([
         ("name", .text("\(place)\(words.metric(goal.metric)) (\(words.variant(goal.variant)))")),

@@ -49,7 +49,7 @@ struct FirstPage {
     guard count.judged > 0 else { return words(.noGoals) }
     guard !failing.isEmpty else { return words(.allHold, "\(count.judged)") }
     let names = failing.map { goal in
-      (goal.zone.map { words.place($0) + " " } ?? "") + words.metric(goal.metric)
+      (grid.scope(of: goal, words).map { $0 + " " } ?? "") + words.metric(goal.metric)
     }
     return words(
       .someFail,

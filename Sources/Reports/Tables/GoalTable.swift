@@ -1,4 +1,4 @@
-import Tables
+import GridFormulation
 
 /// Goals with margin and source (政策目标校核).
 enum GoalTable {
@@ -24,7 +24,7 @@ enum GoalTable {
         words.metric(goal.metric),
         [
           .text(words.variant(goal.variant)),
-          .text(goal.zone.map(words.place) ?? words[.wholeGrid]),
+          .text(grid.scope(of: goal, words) ?? words[.wholeGrid]),
           .text(goal.comparison.map(words.comparison) ?? ""),
           measure.cell(goal.threshold), measure.cell(goal.value), measure.cell(goal.margin),
           .text(verdict), .text(goal.source),
@@ -77,5 +77,13 @@ extension ResultHead.Goal {
     case "at-least", "above": return value - threshold
     default: return value - threshold
     }
+  }
+}
+
+extension ReportedGrid {
+  /// The zone or asset that a goal is of; nil where it is of the whole grid.
+  func scope(of goal: ResultHead.Goal, _ words: Words) -> String? {
+    let asset = result.model.goals.first { $0.id == goal.id }?.asset
+    return goal.zone.map(words.place) ?? asset
   }
 }

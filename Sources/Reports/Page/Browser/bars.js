@@ -163,11 +163,20 @@ Report.kinds.waterfall = {
   }
 };
 
+// The room that the longest of some texts takes; a Chinese letter takes that of two.
+Report.room = function (rows, key) {
+  return 24 + d3.max(rows, function (row) {
+    return d3.sum(Array.from(row[key]), function (letter) { return letter > "\u2e7f" ? 12.2 : 6.4; });
+  });
+};
+
 // Goals: a bar for the value, a mark for the threshold, each on its own scale.
 Report.kinds.bullets = {
   draw: function (chart) {
     var rows = chart.spec.rows;
-    chart.margin = { left: 250, right: 270, top: 8, bottom: 8 };
+    chart.margin = {
+      left: Report.room(rows, "name"), right: Report.room(rows, "text") + 16, top: 8, bottom: 8
+    };
     var group = chart.canvas(rows.length * 26 + 16);
     rows.forEach(function (row, index) {
       var most = Math.max(Math.abs(row.value || 0), Math.abs(row.threshold || 0), 1e-9) * 1.1;
