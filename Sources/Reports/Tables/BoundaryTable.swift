@@ -65,7 +65,9 @@ enum BoundaryTable {
       guard capacity > 0 else { continue }
       let offered = grid.sum(.available) { $0 == technology }.reduce(0, +)
       let label = words(.of, words[.offeredHours], words.name(technology))
-      let file = technology.isWind ? "assets/wind.csv" : "assets/solar.csv"
+      let types = grid.assets.filter { $0.facts.technology == technology }.map(\.type)
+      let files = Set(types).sorted().map { "assets/\($0).csv" }
+      let file = files.joined(separator: words[.comma])
       table.add(label, [.number(offered / capacity, .hours), .text(file)])
     }
   }
@@ -115,7 +117,7 @@ enum BoundaryTable {
       var parts: [String] = []
       func share(_ value: Double, _ word: Word) {
         guard value > 0 else { return }
-        parts.append("\(words[word]) \(NumberText.fixed(100 * value, decimals: 1)) %")
+        parts.append(words.filled(word, "\(NumberText.fixed(100 * value, decimals: 1)) %"))
       }
       share(policy.upShareOfLoad, .upOfLoad)
       share(policy.upShareOfWindAndSolar, .upOfRenewables)

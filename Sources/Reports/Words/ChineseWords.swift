@@ -78,11 +78,11 @@ enum ChineseWords {
     .carbonPrice: "碳价",
     .valueOfLostLoad: "失负荷价值",
     .reserveRule: "备用规则",
-    .upOfLoad: "上备用占负荷",
-    .upOfRenewables: "上备用占风光出力",
-    .largestUnit: "最大单机容量",
-    .downOfLoad: "下备用占负荷",
-    .downOfRenewables: "下备用占风光出力",
+    .upOfLoad: "上备用取负荷的 {1}",
+    .upOfRenewables: "上备用取风光出力的 {1}",
+    .largestUnit: "上备用含最大单机",
+    .downOfLoad: "下备用取负荷的 {1}",
+    .downOfRenewables: "下备用取风光出力的 {1}",
     .changed: "本次计算调整",
   ]
 

@@ -78,11 +78,11 @@ enum EnglishWords {
     .carbonPrice: "CO₂ price",
     .valueOfLostLoad: "Value of lost load",
     .reserveRule: "Reserve",
-    .upOfLoad: "up, of load",
-    .upOfRenewables: "up, of wind and PV",
-    .largestUnit: "largest unit",
-    .downOfLoad: "down, of load",
-    .downOfRenewables: "down, of wind and PV",
+    .upOfLoad: "up {1} of load",
+    .upOfRenewables: "up {1} of wind and PV",
+    .largestUnit: "up the largest unit",
+    .downOfLoad: "down {1} of load",
+    .downOfRenewables: "down {1} of wind and PV",
     .changed: "Changed for this run",
   ]
 

@@ -103,7 +103,8 @@ def opened(browser, page):
     browser.call("Emulation.setDeviceMetricsOverride", width=1300, height=900, deviceScaleFactor=1, mobile=False)
     start = time.monotonic()
     browser.call("Page.navigate", url="file://" + os.path.abspath(page))
-    while browser.value("document.body ? document.body.getAttribute('data-drawn') : null") != "all":
+    # Pages of many results draw what is in sight; the others are drawn as the check comes to them.
+    while not browser.value("document.body ? document.body.getAttribute('data-drawn') : null"):
         if time.monotonic() > browser.end:
             raise TimeoutError("the page was not drawn in time")
         time.sleep(0.05)
@@ -171,6 +172,7 @@ def look_at_hours(browser, chart):
 def look(browser, page, screenshot):
     seconds = opened(browser, page)
     faults = []
+    browser.value("Report.charts.forEach(Report.make)")
     charts = browser.value("""Report.charts.map(function (chart) {
       var svg = chart.figure.querySelector("svg");
       var marks = svg ? svg.querySelectorAll("path[d], rect[width], circle, line").length : 0;

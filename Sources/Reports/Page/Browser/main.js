@@ -1,4 +1,5 @@
-// Makes the pictures of the page: those in sight at once, the others when there is time, all before printing.
+// Makes the pictures of the page: those in sight at once, the others when there is time unless they are many, all
+// before printing.
 Report.Chart.prototype.draw = function () { Report.kinds[this.spec.kind].draw(this); };
 Report.Chart.prototype.table = function () {
   var kind = Report.kinds[this.spec.kind];
@@ -57,7 +58,12 @@ Report.start = function () {
     while (waiting.length && Date.now() < end) { Report.make(waiting.shift()); }
     if (waiting.length) { setTimeout(rest, 0); } else { document.body.setAttribute("data-drawn", "all"); }
   }
-  setTimeout(rest, 50);
+  // Of many results only what is looked at is drawn: the layout of all of it would keep the page busy.
+  if (Report.charts.length > 60) {
+    document.body.setAttribute("data-drawn", "in sight");
+  } else {
+    setTimeout(rest, 50);
+  }
   window.addEventListener("beforeprint", function () { Report.charts.forEach(Report.make); });
 };
 
