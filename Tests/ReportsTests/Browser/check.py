@@ -124,7 +124,7 @@ def complaints(browser, page):
         elif method == "Network.requestWillBeSent":
             url = params["request"]["url"]
             # Chromium draws its own buttons from data that it holds itself.
-            if url != "file://" + os.path.abspath(page) and not url.startswith(("about:blank", "data:")):
+            if url != "file://" + os.path.abspath(page) and not url.startswith(("about:blank", "blob:", "data:")):
                 yield "asked for " + url
 
 
@@ -169,6 +169,25 @@ def look_at_hours(browser, chart):
     browser.value(f"Report.charts[{chart}].reset()")
 
 
+def downloaded(browser, chart):
+    """The text of the file that the last button of a picture gives; None where none came."""
+    folder = os.path.join(browser.profile, "downloads")
+    os.makedirs(folder, exist_ok=True)
+    session, browser.session = browser.session, None
+    browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+    browser.session = session
+    browser.value(f"Report.charts[{chart}].figure.querySelector('.tools').lastChild.click()")
+    for _ in range(100):
+        names = [name for name in os.listdir(folder) if name.endswith(".csv")]
+        if names:
+            with open(os.path.join(folder, names[0]), encoding="utf-8-sig", newline="") as file:
+                text = file.read()
+            if text:
+                return text
+        time.sleep(0.05)
+    return None
+
+
 def look(browser, page, screenshot):
     seconds = opened(browser, page)
     faults = []
@@ -187,6 +206,9 @@ def look(browser, page, screenshot):
             faults += [f"{chart['id']}: {fault}" for fault in look_at_hours(browser, index)]
         elif chart["kind"] != "zones":
             browser.mouse("mouseMoved", *middle(browser, index)[:2])
+    text = downloaded(browser, 0) if charts else None
+    if text != browser.value("Report.csv(Report.charts[0].table())"):
+        faults.append(f"the file of {charts[0]['id'] if charts else 'nothing'} holds {text!r}")
     faults += browser.value("Report.errors")
     tables = browser.value("Report.charts.map(function (chart) { return chart.table(); })")
     if screenshot:
