@@ -7,7 +7,7 @@ public import Tables
 /// A report on results of dispatch and plan, side by side: a page that stands alone, or a workbook.
 public struct Report: Sendable {
   /// The bytes of hourly numbers from which on only the named weeks are kept.
-  package static let mostData = 11_000_000
+  package static let mostData = 10_000_000
   /// The bytes that a page is to stay below.
   static let mostSize = 15_000_000
 
