@@ -153,7 +153,8 @@ enum EnglishNotes {
       + "never enters the grid.",
     .noteWaterfall:
       "From the variable cost of the grid as it stands, by what it pays for, to "
-      + "that of the plan with the yearly cost of what it takes.",
+      + "that of the plan with the yearly cost of what it takes. The axis may begin "
+      + "above zero, so that small steps are seen.",
     .noteCertificate:
       "What each month adds to the difference between the cost and its bound; the "
       + "first bar is what belongs to no hour.",
