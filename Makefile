@@ -5,7 +5,7 @@ MODEL ?= GridModels/jilin-2030
 SOURCES := $(wildcard Sources Tests Benchmarks) Package.swift
 RELEASE := .build/release/gridflex
 
-.PHONY: run help test test-all check setup build oracle bench bench-peers bench-scaling bench-windows bench-plans check-imports series docs lint \
+.PHONY: run help test test-all check setup build oracle browser bench bench-peers bench-scaling bench-windows bench-plans check-imports series docs lint \
   format clean baselines compare-baselines compare-years
 
 # Dispatches a year and prints its summary. A missed goal (exit code 1) is an answer, not a failure.
@@ -44,6 +44,10 @@ build: setup
 # A throwaway Python with HiGHS, the second opinion of the tests; they skip what lacks it.
 oracle: setup
 	@.ci/oracle
+
+# Chromium for the tests that open reports; they skip what lacks it.
+browser:
+	@.ci/browser
 
 # Figures of each model (build, solve, write, memory, gap) against the stored ones.
 bench: build

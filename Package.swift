@@ -86,6 +86,15 @@ let package = Package(
       ]
     ),
     library("Comparison", ["Tables", "Reporting"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "CXLSXWriter", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals",
+        "Reporting", "Comparison",
+      ],
+      resources: [.embedInCode("Page/Browser")],
+      swiftSettings: settings
+    ),
     library("Arguments"),
     .executableTarget(
       name: "gridflex",
@@ -93,7 +102,7 @@ let package = Package(
         "Arguments", "Tables", "Hourly", "WeatherSeries", "Workbooks", "LinearProgramming",
         "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
-        "Exchange", "Comparison", "SystemGuard",
+        "Exchange", "Comparison", "Reports", "SystemGuard",
       ],
       resources: [.embedInCode("Tutorial")],
       swiftSettings: settings
@@ -181,6 +190,14 @@ let package = Package(
       ]
     ),
     tests("Comparison", ["Tables", "Reporting", "Comparison"]),
+    tests(
+      "Reports",
+      [
+        "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals", "Verification",
+        "Reporting", "Comparison", "Reports", "SmallGrids",
+      ],
+      exclude: ["Browser"]
+    ),
     tests("Arguments", ["Arguments"]),
     tests("Command", ["gridflex"]),
   ]

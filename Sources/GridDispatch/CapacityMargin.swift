@@ -156,22 +156,3 @@ private struct Parts {
     return best?.step
   }
 }
-
-/// How long the spell in which stores are needed as in an hour is.
-private struct Spells {
-  let demand: [Double]
-  let steady: [Double]
-
-  /// The hours of the spell around a step, at most a week of them.
-  func hours(around step: Int) -> Int {
-    func need(_ step: Int) -> Double { demand[step] - steady[step] }
-    let least = need(step) - CapacityMargin.spellShare * demand[step]
-    func belongs(_ other: Int) -> Bool { need(other) >= least || need(other) > 0 }
-    var (first, last) = (step, step)
-    while first > 0, last - first + 1 < CapacityMargin.mostHours, belongs(first - 1) { first -= 1 }
-    while last + 1 < demand.count, last - first + 1 < CapacityMargin.mostHours, belongs(last + 1) {
-      last += 1
-    }
-    return last - first + 1
-  }
-}

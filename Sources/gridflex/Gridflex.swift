@@ -12,7 +12,8 @@ struct Gridflex {
     summary: "Schedules the hourly dispatch of a power grid and judges policy goals on it.",
     commands: [
       CheckCommand.command, DispatchCommand.command, PlanCommand.command,
-      ExplainCommand.command, CompareCommand.command, BaselineCommand.command,
+      ExplainCommand.command, ReportCommand.command, CompareCommand.command,
+      BaselineCommand.command,
       ExportCommand.command, ImportCommand.command, ConvertCommand.command, DescribeCommand.command,
       NewCommand.command,
       CompletionCommand.command { Gridflex.program },

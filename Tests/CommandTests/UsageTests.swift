@@ -13,6 +13,7 @@ struct UsageTests {
         dispatch MODEL             Schedule a model hour by hour and judge its goals.
         plan MODEL                 Size a model's options at least cost so that its goals hold.
         explain RESULT [GOAL]      Tell why a goal fails and what fixes it cheapest.
+        report RESULT...           Write tables and pictures of results as a page or a workbook.
         compare BASE OTHER...      Tell what differs between results: in their models, costs, goals and energies.
         baseline RESULT FILE       Store what is to stay the same of a result, for 'gridflex compare'.
         export MODEL               Write a model for another solver: its linear program, or a PyPSA network.

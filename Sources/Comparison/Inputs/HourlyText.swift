@@ -1,17 +1,18 @@
 import Tables
 
 /// A file of hourly series as bytes with its lines, so that equal lines need not be read.
-struct HourlyText {
-  let names: [String]
+package struct HourlyText {
+  /// The names of the columns behind the first.
+  package let names: [String]
   let bytes: [UInt8]
   /// Where each row begins, the header left out; the end of the file last.
   private let starts: [Int]
 
   /// How many rows there are.
-  var rows: Int { starts.count - 1 }
+  package var rows: Int { starts.count - 1 }
 
   /// The file at a path; nil where there is none.
-  init?(path: String) {
+  package init?(path: String) {
     var log = IssueLog()
     guard FileSource.isFile(path), let bytes = FileSource.bytes(of: path, log: &log) else {
       return nil
@@ -40,7 +41,7 @@ struct HourlyText {
   }
 
   /// The values of a row behind its label; one that is no number counts as missing.
-  func values(_ row: Int, into values: inout [Double]) {
+  package func values(_ row: Int, into values: inout [Double]) {
     values.removeAll(keepingCapacity: true)
     let line = line(row)
     bytes.withUnsafeBufferPointer { buffer in

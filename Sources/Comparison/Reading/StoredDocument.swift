@@ -1,10 +1,10 @@
-import Tables
+package import Tables
 
 /// A JSON document that gridflex wrote, read back with the place of each value.
 ///
 /// Every key is always there, `null` where it does not apply: one that is missing belongs to another version.
-struct StoredDocument {
-  let mapping: YAMLMapping
+package struct StoredDocument {
+  package let mapping: YAMLMapping
   /// What to do about a document that cannot be read.
   let fix: String
 
@@ -15,7 +15,7 @@ struct StoredDocument {
   /// The document in a file; what is wrong with it is logged.
   ///
   /// JSON is YAML in its flow form.
-  init?(path: String, fix: String, log: inout IssueLog) {
+  package init?(path: String, fix: String, log: inout IssueLog) {
     var reading = IssueLog()
     let node = FileSource.bytes(of: path, log: &reading)
       .flatMap { YAMLReader.read($0, file: path, log: &reading) }
@@ -39,7 +39,7 @@ struct StoredDocument {
   }
 
   /// A number, nil for `null`.
-  func number(_ key: String, _ log: inout IssueLog) -> Double? {
+  package func number(_ key: String, _ log: inout IssueLog) -> Double? {
     guard let node = node(key, &log) else { return nil }
     if let number = node.text.flatMap(NumberText.parse) { return number }
     refuse(key, node, "must be a number", &log)
@@ -47,7 +47,7 @@ struct StoredDocument {
   }
 
   /// A number that must be there.
-  func required(_ key: String, _ log: inout IssueLog) -> Double {
+  package func required(_ key: String, _ log: inout IssueLog) -> Double {
     if let number = number(key, &log) { return number }
     if let entry = mapping.entry(key), entry.value.isEmpty {
       refuse(key, entry.value, "must be a number", &log)
@@ -56,7 +56,7 @@ struct StoredDocument {
   }
 
   /// A whole number that must be there.
-  func integer(_ key: String, _ log: inout IssueLog) -> Int {
+  package func integer(_ key: String, _ log: inout IssueLog) -> Int {
     let number = required(key, &log)
     if let whole = WholeNumber.exactly(number, in: 0...1_000_000_000) { return whole }
     if let node = mapping[key] { refuse(key, node, "must be a whole number", &log) }
@@ -64,7 +64,7 @@ struct StoredDocument {
   }
 
   /// A text, nil for `null`.
-  func text(_ key: String, _ log: inout IssueLog) -> String? {
+  package func text(_ key: String, _ log: inout IssueLog) -> String? {
     guard let node = node(key, &log) else { return nil }
     if let text = node.text { return text }
     refuse(key, node, "must be a text", &log)
@@ -72,7 +72,7 @@ struct StoredDocument {
   }
 
   /// True or false; what is neither counts as false and is logged.
-  func flag(_ key: String, _ log: inout IssueLog) -> Bool {
+  package func flag(_ key: String, _ log: inout IssueLog) -> Bool {
     guard let node = node(key, &log) else { return false }
     if let value = ["true": true, "false": false][node.text ?? ""] { return value }
     refuse(key, node, "must be true or false", &log)
@@ -80,7 +80,7 @@ struct StoredDocument {
   }
 
   /// The document below a key, nil for `null`.
-  func document(_ key: String, _ log: inout IssueLog) -> StoredDocument? {
+  package func document(_ key: String, _ log: inout IssueLog) -> StoredDocument? {
     guard let node = node(key, &log) else { return nil }
     guard case .mapping(let entries, let place) = node else {
       refuse(key, node, "must be an object", &log)
@@ -91,7 +91,7 @@ struct StoredDocument {
   }
 
   /// The documents of a list.
-  func documents(_ key: String, _ log: inout IssueLog) -> [StoredDocument] {
+  package func documents(_ key: String, _ log: inout IssueLog) -> [StoredDocument] {
     nodes(key, &log).enumerated().compactMap { index, node in
       guard case .mapping(let entries, let place) = node else {
         refuse(key, node, "must hold objects", &log)
@@ -103,7 +103,7 @@ struct StoredDocument {
   }
 
   /// The texts of a list.
-  func texts(_ key: String, _ log: inout IssueLog) -> [String] {
+  package func texts(_ key: String, _ log: inout IssueLog) -> [String] {
     nodes(key, &log).compactMap(\.text)
   }
 

@@ -133,6 +133,8 @@ public struct AssetFacts: Sendable {
   public var unitSize: Double?
   /// How what it makes before its own use is known.
   package var grossOutput: GrossOutput
+  /// Whether its units give heat, so that what they must run at follows the heat.
+  package var givesHeat: Bool
   /// What it trades with the outside; nil where it does not.
   package var trade: TradeFacts?
 
@@ -154,6 +156,7 @@ public struct AssetFacts: Sendable {
     link: LinkFacts? = nil,
     suppliers: [PlantShare] = [],
     grossOutput: GrossOutput = .asNet,
+    givesHeat: Bool = false,
     trade: TradeFacts? = nil
   ) {
     self.technology = technology
@@ -173,6 +176,7 @@ public struct AssetFacts: Sendable {
     self.link = link
     self.suppliers = suppliers
     self.grossOutput = grossOutput
+    self.givesHeat = givesHeat
     self.trade = trade
   }
 }

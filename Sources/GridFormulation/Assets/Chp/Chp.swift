@@ -123,7 +123,8 @@ package struct Chp: HeatSource, ThermalCluster, Capturing {
           isEnergySaving: part.isSaving
         )
       },
-      grossOutput: .recorded
+      grossOutput: .recorded,
+      givesHeat: true
     )
   }
 

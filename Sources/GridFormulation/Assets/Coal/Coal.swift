@@ -89,7 +89,8 @@ package struct Coal: ThermalCluster, Capturing {
           isEnergySaving: part.isSaving
         )
       },
-      grossOutput: .recorded
+      grossOutput: .recorded,
+      givesHeat: kind == .chp
     )
   }
 

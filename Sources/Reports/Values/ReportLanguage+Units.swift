@@ -1,0 +1,4 @@
+extension ReportLanguage {
+  /// The units that planners write in this language.
+  public var usualUnits: UnitSystem { self == .chinese ? .chinese : .international }
+}
