@@ -115,7 +115,8 @@ package struct SizePricing {
     _ held: [Double?]
   ) -> [Bool] {
     sizes.indices.map { index in
-      guard !active[index], held.isEmpty || held[index] == nil, let local = columns[sizes[index]] else { return false }
+      guard !active[index], held.isEmpty || held[index] == nil, let local = columns[sizes[index]]
+      else { return false }
       return priced.values[local] > 1e-4 * max(program.columnUpper[sizes[index]], 1e-9)
     }
   }

@@ -80,6 +80,8 @@ struct PlanContext {
   ///   - sizes: The program.
   ///   - likely: Whether each size is likely above 0.
   ///   - held: Values of shares that are held; nil for one that is free.
+  /// - Returns: The solution, or a proof that there is none.
+  /// - Throws: `SolverError` where the solver fails or was stopped.
   func solve(
     _ sizes: SizedProgram,
     likely: [Bool],

@@ -31,8 +31,12 @@ struct ImpliedBounds {
     rowsOf = [[(row: Int, value: Double)]](repeating: [], count: lower.count)
   }
 
+  /// Entries past which a row is not asked: one of all hours implies the bound of none, and each would ask all others.
+  private static let longest = 100
+
   /// Adds a row `a·x ≤ r`.
   mutating func add(_ entries: [(column: Int, value: Double)], most: Moving) {
+    guard entries.count <= Self.longest else { return }
     let number = rows.count
     let local = entries.map { (column: $0.column - firstColumn, value: $0.value) }
     guard local.allSatisfy({ lower.indices.contains($0.column) }) else { return }

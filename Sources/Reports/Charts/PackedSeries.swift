@@ -1,4 +1,5 @@
 package import Reporting
+import Tables
 
 /// Hourly values as a short text: rounded to a step, the differences as zigzag numbers of seven bits a byte, in base64.
 package struct PackedSeries: Sendable {
@@ -18,7 +19,7 @@ package struct PackedSeries: Sendable {
     var last = 0
     for range in kept {
       for value in values[range] {
-        let whole = Int((value / quantum).rounded())
+        let whole = WholeNumber.nearest(value / quantum)
         let difference = whole - last
         last = whole
         var word = UInt(bitPattern: (difference << 1) ^ (difference >> (Int.bitWidth - 1)))
