@@ -106,6 +106,13 @@ struct UsageTests {
     #expect(run.code == 64)
   }
 
+  @Test(arguments: ["dispatch", "plan"])
+  func `a language that no file is written in is refused`(command: String) throws {
+    let run = try CommandRun([command, "x", "--language", "zh"])
+    #expect(run.messages.contains("add --csv excel or leave it out"))
+    #expect(run.code == 64 && run.output.isEmpty)
+  }
+
   @Test func `the version is one line`() throws {
     let run = try CommandRun("--version")
     #expect(run.output == "gridflex 0.1.0\n")

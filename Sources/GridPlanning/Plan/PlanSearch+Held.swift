@@ -109,46 +109,6 @@ extension PlanSearch {
     return learn(from: solved, program)
   }
 
-  /// Solves beside the units whose rounding costs most, all other sizes free; false where that is no use.
-  ///
-  /// What it costs bounds all sizes with those units, so that a few of them decide between plans of whole units, and
-  /// the sizes beside them are what the next whole units are drawn to.
-  mutating func branch(at shares: [Double]) throws(SolverError) -> Bool {
-    let isHeld = deciding(shares)
-    guard isHeld.contains(true) else { return false }
-    let program = context.program(holding: choice, figures: whole.figures, statesTimes: false)
-    guard let solved = try solved(program, beside: shares, isHeld), learn(from: solved, program)
-    else { return false }
-    guard solved.hasValues else { return true }
-    target = zip(program.shares(in: solved.values), isHeld).enumerated().map { index, beside in
-      beside.1 ? shares[index] : beside.0
-    }
-    return true
-  }
-
-  /// The units that decide what whole sizes cost beyond the program's own: by the last bound or proof, which is one at
-  /// those whole sizes, all of them but what adds up to a part of the gap.
-  private func deciding(_ shares: [Double]) -> [Bool] {
-    let last = whole.last
-    // What bends from the program's sizes to these costs half of what its slope here says.
-    let costs = shares.indices.map { index in
-      max(0, last.slopes[index] * (shares[index] - target[index]) / 2)
-    }
-    let room = last.isProof ? 0 : context.options.dispatch.gap / 4 * scale
-    var rest = costs.reduce(0, +)
-    var isDeciding = shares.map { _ in false }
-    for index in costs.indices.sorted(by: { costs[$0] > costs[$1] }) {
-      let isFirst = !isDeciding.contains(true)
-      guard rest > room, costs[index] > (isFirst ? 0 : Self.leastPart * rest) else { break }
-      isDeciding[index] = true
-      rest -= costs[index]
-    }
-    return isDeciding
-  }
-
-  /// The part of what is left that units must explain to decide too.
-  private static let leastPart = 0.3
-
   /// Keeps what a solution or a proof says of all sizes; false where there is neither.
   private mutating func learn(from solved: SolveResult, _ program: SizedProgram) -> Bool {
     if let proof = solved.infeasibility {

@@ -10,8 +10,8 @@ struct PlanSearch {
   let context: PlanContext
   let choice: GoalChoice
   var whole: WholeSizes
-  /// The program's own sizes; beside the units that decide, once these are known.
-  var target: [Double]
+  /// The program's own sizes.
+  let target: [Double]
   /// What no plan costs less than, as far as is known.
   var bound: Double
   var stages: StageClock
@@ -60,7 +60,7 @@ struct PlanSearch {
   }
 
   /// Programs solved beyond the first, with sizes held, before the best plan so far is taken: the more the shorter.
-  private var mostRounds: Int { min(60, max(6, Self.roundRows / max(rows, 1))) }
+  private var mostRounds: Int { min(60, max(3, Self.roundRows / max(rows, 1))) }
   static let roundRows = 1_000_000
 
   /// Adds a remark for the reader.
@@ -108,17 +108,8 @@ struct PlanSearch {
       guard try bound(shares) else { return }
       stages.end("bound of other sizes")
       try tighten()
-      if isNear { return }
-      guard isLong, !context.options.takesFractions, try branch(at: shares) else { continue }
-      stages.end("sizes beside deciding units")
-      try tighten()
-      if isNear { return }
+      if let best, best.holdsGoals, gap(of: best) <= context.options.dispatch.gap { return }
     }
-  }
-
-  /// Whether the best plan is as cheap as is asked for.
-  private var isNear: Bool {
-    best.map { $0.holdsGoals && gap(of: $0) <= context.options.dispatch.gap } ?? false
   }
 
   /// Takes what the bounds known so far prove of all whole units.

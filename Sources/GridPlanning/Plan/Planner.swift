@@ -114,7 +114,10 @@ public struct Planner {
     if options.comparesPresent, present == nil {
       search.tell("the grid as it stands has no schedule, so nothing is told of it")
     }
-    try search.seek(figures)
+    do throws(SolverError) { try search.seek(figures) } catch {
+      // A stop between two sizes leaves the best plan so far.
+      guard case .stopped = error, search.best != nil else { throw error }
+    }
     guard let best = search.best else {
       return .nothing(reason: search.messages.last ?? Dispatch.noTime(monitor))
     }

@@ -14,16 +14,9 @@ import LinearProgramming
 /// as is known.
 struct WholeSizes {
   let sized: SizedGrid
-  var cuts: [BoundCut] { didSet { last = (cuts[cuts.count - 1].slopes, false) } }
-  var proofs: [BoundCut] = [] { didSet { last = (proofs[proofs.count - 1].slopes, true) } }
-  /// The slopes of the cut or proof that came last.
-  private(set) var last: (slopes: [Double], isProof: Bool)
+  var cuts: [BoundCut] = []
+  var proofs: [BoundCut] = []
   var figures: [FigureRow] = []
-
-  init(sized: SizedGrid, cuts: [BoundCut] = [], figures: [FigureRow] = []) {
-    (self.sized, self.cuts, self.figures) = (sized, cuts, figures)
-    last = (cuts.last?.slopes ?? sized.options.map { _ in 0 }, false)
-  }
 
   /// Whole parts of an option where any share can be taken.
   static let finest = 10_000.0

@@ -45,6 +45,7 @@ enum DispatchCommand {
   private static let timeLimit = SolveArguments.timeLimit("Stop then with the best result so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    guard SolveArguments.usesForms(line) else { return ExitCode.wrongUsage }
     let progress = ProgressLine(quiet: line[ModelArguments.quiet], solvesOnce: true)
     defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }

@@ -59,6 +59,7 @@ enum PlanCommand {
   private static let timeLimit = SolveArguments.timeLimit("Stop then with the best plan so far.")
 
   @Sendable private static func run(_ line: Command.Line) -> Int32 {
+    guard SolveArguments.usesForms(line) else { return ExitCode.wrongUsage }
     let progress = ProgressLine(quiet: line[ModelArguments.quiet])
     defer { progress.clear() }
     let monitor = SolveMonitor { progress.show($0) }

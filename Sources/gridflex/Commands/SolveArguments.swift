@@ -62,6 +62,15 @@ enum SolveArguments {
     )
   }
 
+  /// Whether all that was said of the forms is used; tells what is not.
+  static func usesForms(_ line: Command.Line) -> Bool {
+    guard line[language] != nil, line[csv] != "excel" else { return true }
+    Console.message(
+      "gridflex: --language is that of the headings in excel/; add --csv excel or leave it out\n"
+    )
+    return false
+  }
+
   /// What is wrong with a command line beside the form of its words.
   struct Fault: Error { let text: String }
 
