@@ -89,8 +89,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CXLSXWriter", "Tables", "Hourly", "GridFormulation", "GridDispatch", "GridGoals",
-        "Reporting", "Comparison",
+        "CXLSXWriter", "Tables", "Hourly", "Workbooks", "GridFormulation", "GridDispatch",
+        "GridGoals", "Reporting", "Comparison",
       ],
       resources: [.embedInCode("Page/Browser")],
       swiftSettings: settings

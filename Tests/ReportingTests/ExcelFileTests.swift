@@ -1,5 +1,6 @@
 import GridFormulation
 import Hourly
+import Tables
 import Testing
 
 @testable import Reporting
@@ -42,7 +43,7 @@ struct ExcelFileTests {
   }
 
   @Test func `no two quantities share a file`() {
-    for language in SeriesForms.Language.allCases {
+    for language in Language.allCases {
       let names = ResultQuantity.all.map { ExcelFile.name(of: $0, language, currency: "CNY") }
       #expect(Set(names).count == names.count)
       #expect(names.allSatisfy { !$0.contains("/") })

@@ -1,4 +1,5 @@
 import GridFormulation
+import GridGoals
 
 /// Options that undo each other: what one adds to an asset, the other takes away.
 ///
@@ -10,50 +11,74 @@ struct OppositeOptions {
     let first: Int
     let second: Int
     let ratio: Double
+    /// The whole part in which they undo each other, as a share of the first; 0 where it is any.
+    let part: Double
   }
 
   private let options: [CapacityOption]
+  private let ties: [SizedGrid.Tie]
   private let pairs: [Pair]
 
-  init(_ options: [CapacityOption]) {
-    self.options = options
-    // What one option is needed for must stay as large as the other one.
-    let tied = Set(options.compactMap(\.needs) + options.filter { $0.needs != nil }.map(\.name))
-    let free = options.indices.filter { index in
-      !options[index].isConversion && !tied.contains(options[index].name)
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - ties: What they ask of each other, which still holds when less of two is taken.
+  init(_ options: [CapacityOption], ties: [SizedGrid.Tie] = []) {
+    (self.options, self.ties) = (options, ties)
+    let byAsset = Dictionary(grouping: options.indices.filter { !options[$0].isConversion }) {
+      options[$0].asset
     }
-    let byAsset = Dictionary(grouping: free) { options[$0].asset }
     pairs = byAsset.keys.sorted().flatMap { asset in
       let own = byAsset[asset] ?? []
       return own.flatMap { first in
         own.filter { $0 > first }.compactMap { second in
-          Self.ratio(options[first], options[second]).map {
-            Pair(first: first, second: second, ratio: $0)
+          Self.ratio(options[first], options[second]).map { ratio in
+            let parts = [options[first].extent.parts, options[second].extent.parts]
+            return Pair(
+              first: first,
+              second: second,
+              ratio: ratio,
+              part: max(parts[0].map { 1 / $0 } ?? 0, parts[1].map { ratio / $0 } ?? 0)
+            )
           }
         }
       }
     }
   }
 
-  /// Shares without what is taken and undone at once.
+  /// Shares without what is taken and undone at once, as far as whole parts and ties let it go.
   func settled(_ shares: [Double]) -> [Double] {
     var shares = shares
     for pair in pairs {
       let spare = [pair.first, pair.second].map { max(0, shares[$0] - options[$0].extent.least) }
-      let undone = min(spare[0], pair.ratio * spare[1])
+      var undone = min(spare[0], pair.ratio * spare[1], room(for: pair, at: shares))
+      if pair.part > 0 { undone = ((undone / pair.part + 1e-9).rounded(.down)) * pair.part }
+      guard undone > 0 else { continue }
       // What is left is exactly what was there where all of it goes.
-      shares[pair.first] -= undone
+      shares[pair.first] =
+        Self.isNear(undone, spare[0])
+        ? options[pair.first].extent.least : shares[pair.first] - undone
       shares[pair.second] =
-        undone == pair.ratio * spare[1]
+        Self.isNear(undone, pair.ratio * spare[1])
         ? options[pair.second].extent.least : shares[pair.second] - undone / pair.ratio
     }
     return shares
   }
 
+  /// How much of the first can be undone until a tie binds: what another option needs, or the least of a sum.
+  private func room(for pair: Pair, at shares: [Double]) -> Double {
+    ties.reduce(.infinity) { least, tie in
+      let rise = -tie.weights[pair.first] - tie.weights[pair.second] / pair.ratio
+      guard rise > 0 else { return least }
+      let taken = zip(tie.weights, shares).reduce(0) { $0 + $1.0 * $1.1 }
+      return min(least, max(0, tie.most - taken) / rise)
+    }
+  }
+
   /// How much of the first a share of 1 of the second undoes; nil where it does not, or earns by it.
   private static func ratio(_ first: CapacityOption, _ second: CapacityOption) -> Double? {
+    let units = (unit(first), unit(second))
     guard first.changes.count == second.changes.count, let lead = first.changes.first,
-      isNear(unit(first), unit(second))
+      units.0 == 0 || units.1 == 0 || isNear(units.0, units.1)
     else { return nil }
     func step(_ change: CapacityOption.Change?) -> Double {
       change.map { $0.after - $0.before } ?? 0

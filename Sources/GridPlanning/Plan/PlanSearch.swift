@@ -43,7 +43,7 @@ struct PlanSearch {
     (self.context, self.choice, self.whole) = (context, choice, whole)
     (self.target, self.bound, self.stages) = (target, bound, stages)
     (self.scale, self.rows) = (scale, rows)
-    opposites = OppositeOptions(context.sized.options)
+    opposites = OppositeOptions(context.sized.options, ties: context.sized.ties)
   }
 
   /// Sizes with their dispatch.

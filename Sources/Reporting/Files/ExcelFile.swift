@@ -1,12 +1,13 @@
 import GridFormulation
 import Hourly
+import Tables
 
 /// A CSV file of hourly series as Excel opens it by a double click: marked as UTF-8, with real dates.
 enum ExcelFile {
   /// The name of the file of a quantity, in the language of its headings.
   static func name(
     of quantity: ResultQuantity,
-    _ language: SeriesForms.Language,
+    _ language: Language,
     currency: String
   ) -> String {
     switch language {
@@ -22,7 +23,7 @@ enum ExcelFile {
     of quantity: ResultQuantity,
     _ horizon: Horizon,
     columns: [(name: String, values: [Double])],
-    _ language: SeriesForms.Language,
+    _ language: Language,
     currency: String
   ) -> [UInt8] {
     let isChinese = language == .chinese

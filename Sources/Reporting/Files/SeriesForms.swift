@@ -1,13 +1,7 @@
+public import Tables
+
 /// In which forms a result's series are written beside `series/*.csv`, which other commands read.
 public struct SeriesForms: Sendable {
-  /// The language of headings.
-  public enum Language: String, Sendable, CaseIterable {
-    /// Chinese.
-    case chinese = "zh"
-    /// English.
-    case english = "en"
-  }
-
   /// Whether `series.nc` is written, all series in one netCDF file.
   public var hasNetCDF: Bool
   /// The language of the files in `excel/`; nil where they are not written.

@@ -25,7 +25,7 @@ public struct Report: Sendable {
   /// - Throws: `InputError` where a folder is no result, or one that cannot be read.
   public init(
     of paths: [String],
-    in language: ReportLanguage,
+    in language: Language,
     units system: UnitSystem? = nil
   ) throws(InputError) {
     let labels = ReportedResult.labels(of: paths)
@@ -47,7 +47,7 @@ public struct Report: Sendable {
   /// A report on grids that were read.
   package init(
     _ grids: [ReportedGrid],
-    in language: ReportLanguage,
+    in language: Language,
     units system: UnitSystem?,
     mostData: Int = Report.mostData
   ) {

@@ -1,4 +1,5 @@
 import Reporting
+import Tables
 
 /// The report as one page that stands alone: no part of it is fetched.
 struct HTMLPage {

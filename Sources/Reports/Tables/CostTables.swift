@@ -1,5 +1,6 @@
 import GridFormulation
 import Hourly
+import Tables
 
 /// Investment and yearly cost (投资与年费用): the cost by what it pays for, and what a plan took.
 enum CostTables {

@@ -1,3 +1,5 @@
+package import Tables
+
 /// The units of a report: those of Chinese planning, or MW and GWh.
 public enum UnitSystem: String, Sendable, CaseIterable {
   /// 万千瓦, 亿千瓦时, 亿元, 万吨标煤.
@@ -9,10 +11,10 @@ public enum UnitSystem: String, Sendable, CaseIterable {
 /// Chooses the unit of a measure by the largest number that is shown together in it.
 package struct Units: Sendable {
   let system: UnitSystem
-  let language: ReportLanguage
+  let language: Language
   let currency: String
 
-  package init(_ system: UnitSystem, in language: ReportLanguage, currency: String) {
+  package init(_ system: UnitSystem, in language: Language, currency: String) {
     (self.system, self.language, self.currency) = (system, language, currency)
   }
 

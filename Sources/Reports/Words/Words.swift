@@ -1,12 +1,13 @@
 package import GridFormulation
+package import Tables
 
 /// The words of one language: labels, sentences with places to fill, and the names of what enums list.
 package struct Words: Sendable {
   /// The language.
-  package let language: ReportLanguage
+  package let language: Language
 
   /// The words of a language.
-  package init(_ language: ReportLanguage) { self.language = language }
+  package init(_ language: Language) { self.language = language }
 
   /// A label.
   package subscript(_ word: Word) -> String {

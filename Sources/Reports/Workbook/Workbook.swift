@@ -2,38 +2,35 @@ import CXLSXWriter
 import Foundation
 import Hourly
 import Tables
+import Workbooks
 
 /// The report as an Excel workbook: a sheet for each table, with the numbers of the page.
-///
-/// The library writes to a file alone: it is written beside others of the system's, read back and given on. Everything
-/// of it lives within one call.
 struct Workbook {
   private let report: Report
 
   init(_ report: Report) { self.report = report }
 
   /// The bytes of the workbook; a failure tells the path that they are for.
+  ///
+  /// The file tells no time at which it was made: its date is the first hour of the first result.
   func bytes(for path: String) throws(OutputError) -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory.path + "/gridflex-\(UUID().uuidString).xlsx"
-    defer { unlink(file) }
-    guard let workbook = workbook_new(file) else {
+    let start = report.results.first?.grid.horizon.start
+    let opened = WorkbookFile.opened(title: report.title, madeAt: (start?.minutes ?? 0) * 60)
+    guard let file = opened else {
       throw .notWritable(path: path, reason: "there is no memory for a workbook")
     }
-    fill(workbook)
-    let code = workbook_close(workbook)
-    guard code == LXW_NO_ERROR else {
-      let reason = lxw_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
-      throw .notWritable(path: path, reason: reason)
+    fill(file.workbook)
+    switch file.finish() {
+    case .failure(let failure): throw .notWritable(path: path, reason: failure.reason)
+    case .success(let archive):
+      guard let marked = WorkbookMark.marked(archive) else {
+        throw .notWritable(path: path, reason: "the library wrote no workbook")
+      }
+      return marked
     }
-    var log = IssueLog()
-    guard let archive = FileSource.bytes(of: file, log: &log),
-      let marked = WorkbookMark.marked(archive)
-    else { throw .notWritable(path: path, reason: "the workbook could not be read back") }
-    return marked
   }
 
   private func fill(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
-    setProperties(of: workbook)
     let formats = SheetFormats(workbook)
     var names = SheetName()
     let words = report.words
@@ -53,18 +50,6 @@ struct Workbook {
       if let chart = table.chart { writer.insert(chart, in: workbook) }
     }
     if let opening { write(sheets, to: opening, formats) }
-  }
-
-  /// The file tells no time at which it was made: its date is the first hour of the first result.
-  private func setProperties(of workbook: UnsafeMutablePointer<lxw_workbook>) {
-    let start = report.results.first?.grid.horizon.start
-    strdup(report.title).map { title in
-      var properties = lxw_doc_properties()
-      properties.title = title
-      properties.created = time_t((start?.minutes ?? 0) * 60)
-      workbook_set_properties(workbook, &properties)
-      free(title)
-    }
   }
 
   /// The first sheet: what is said on the first page, and where each table is.

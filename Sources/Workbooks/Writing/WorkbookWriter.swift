@@ -1,5 +1,4 @@
 import CXLSXWriter
-import Foundation
 import Hourly
 import Tables
 
@@ -8,31 +7,18 @@ import Tables
 /// A cell is a number or a date only where it reads back as the very text that was given, so that nothing is lost on
 /// the way. The same sheets give the same bytes.
 package struct WorkbookWriter: ~Copyable {
-  private let path: String
-  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private let file: WorkbookFile
   private var formats: [String: UnsafeMutablePointer<lxw_format>] = [:]
+  private var workbook: UnsafeMutablePointer<lxw_workbook> { file.workbook }
 
-  /// Opens a workbook; nil where there is no memory, or no place for files of a moment.
+  /// Opens a workbook; nil where there is no memory.
   package static func opened() -> WorkbookWriter? {
-    var name = Array((FileManager.default.temporaryDirectory.path + "/gridflex-XXXXXX").utf8CString)
-    let handle = mkstemp(&name)
-    guard handle >= 0 else { return nil }
-    close(handle)
-    let path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    guard let workbook = workbook_new(path) else {
-      unlink(path)
-      return nil
-    }
-    return WorkbookWriter(path: path, workbook: workbook)
+    // The first second of 2000.
+    guard let file = WorkbookFile.opened(madeAt: 946_684_800) else { return nil }
+    return WorkbookWriter(file: file)
   }
 
-  private init(path: String, workbook: UnsafeMutablePointer<lxw_workbook>) {
-    (self.path, self.workbook) = (path, workbook)
-    // A workbook says when it was made. The same every time, as its bytes are to be.
-    var properties = lxw_doc_properties()
-    properties.created = 946_684_800
-    workbook_set_properties(workbook, &properties)
-  }
+  private init(file: consuming WorkbookFile) { self.file = file }
 
   /// The longest name of a sheet.
   package static let nameLimit = 31
@@ -66,24 +52,7 @@ package struct WorkbookWriter: ~Copyable {
   }
 
   /// The bytes of the workbook; the reason where it could not be made.
-  package consuming func finish() -> Result<[UInt8], Failure> {
-    let code = workbook_close(workbook)
-    defer { unlink(path) }
-    guard code == LXW_NO_ERROR else {
-      return .failure(Failure(reason: String(cString: lxw_strerror(code))))
-    }
-    var log = IssueLog()
-    guard let bytes = FileSource.bytes(of: path, log: &log) else {
-      return .failure(Failure(reason: log.sorted().first?.rule ?? "it is gone"))
-    }
-    return .success(bytes)
-  }
-
-  /// Why a workbook could not be made.
-  package struct Failure: Error {
-    /// The words of the library or the system.
-    package let reason: String
-  }
+  package consuming func finish() -> Result<[UInt8], WorkbookFile.Failure> { file.finish() }
 
   private mutating func write(
     _ text: String,

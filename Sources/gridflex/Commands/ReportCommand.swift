@@ -19,7 +19,7 @@ enum ReportCommand {
 
   private static let language = Option.choice(
     "language",
-    ReportLanguage.allCases.map(\.rawValue),
+    Language.allCases.map(\.rawValue),
     defaultText: "zh where the locale is Chinese, else en",
     help: "The language of the report."
   )
@@ -50,7 +50,7 @@ enum ReportCommand {
       let library = isWorkbook ? nil : try ChartLibrary.read()
       let environment = ProcessInfo.processInfo.environment
       let language =
-        line[language].flatMap(ReportLanguage.init) ?? .preferred(in: environment)
+        line[language].flatMap(Language.init) ?? .preferred(in: environment)
       let report = try Report(of: paths, in: language, units: line[units].flatMap(UnitSystem.init))
       for note in report.notes { Console.message("gridflex: \(note)\n") }
       if let library {

@@ -48,14 +48,14 @@ enum SolveArguments {
 
   static let language = Option.choice(
     "language",
-    SeriesForms.Language.allCases.map(\.rawValue),
+    Language.allCases.map(\.rawValue),
     defaultText: "en",
     help: "Language of the headings in excel/."
   )
 
   /// The forms in which the series are written.
   static func forms(_ line: Command.Line) -> SeriesForms {
-    let language = line[language].flatMap(SeriesForms.Language.init) ?? .english
+    let language = line[language].flatMap(Language.init) ?? .english
     return SeriesForms(
       hasNetCDF: line[netCDF],
       excel: line[csv] == "excel" ? language : nil

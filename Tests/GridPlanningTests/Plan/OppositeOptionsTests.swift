@@ -1,11 +1,11 @@
 import GridDispatch
-import GridGoals
 import Hourly
 import SmallGrids
 import Tables
 import Testing
 
 @testable import GridFormulation
+@testable import GridGoals
 @testable import GridPlanning
 
 /// What a plan takes and gives up at once it does neither.
@@ -40,13 +40,34 @@ struct OppositeOptionsTests {
     #expect(OppositeOptions(options).settled([0.4, 0.5]) == [0.4, 0.5])
   }
 
-  @Test func `options of another asset or of other parts are left alone`() {
+  @Test func `options of another asset or of other units are left alone`() {
     var options = [option("build", adds: 100, cost: 200), option("retire", adds: -50, cost: -100)]
     options[1].asset = "other"
     #expect(OppositeOptions(options).settled([0.4, 0.5]) == [0.4, 0.5])
     options[1].asset = "plant"
-    options[1].extent.parts = 5
+    (options[0].extent.parts, options[1].extent.parts) = (5, 5)
     #expect(OppositeOptions(options).settled([0.4, 0.6]) == [0.4, 0.6])
+  }
+
+  /// 37 MW of any size built and 50 given up in units of 10: three of them go, 7 MW and two units stay.
+  @Test func `what comes in whole units is undone in whole units`() {
+    var options = [option("build", adds: 100, cost: 200), option("retire", adds: -50, cost: -100)]
+    options[1].extent.parts = 5
+    let shares = OppositeOptions(options).settled([0.37, 1])
+    #expect(abs(shares[0] - 0.07) < 1e-12 && abs(shares[1] - 0.4) < 1e-12)
+    // The other way round: 37 MW given up, three units of 10 MW built.
+    let other = OppositeOptions([options[1], options[0]]).settled([0.6, 0.37])
+    #expect(other[0] == 0 && abs(other[1] - 0.07) < 1e-12)
+  }
+
+  /// 40 MW are built and 25 given up, of which another plant of 15 MW stands in the place: 10 MW can be undone.
+  @Test func `what another option needs stays given up`() {
+    var options = [option("build", adds: 100, cost: 200), option("retire", adds: -50, cost: -100)]
+    options.append(option("replace", adds: 30, cost: 100))
+    options[2].asset = "other"
+    let tie = SizedGrid.Tie(name: "replaces retire", weights: [0, -50, 30], most: 0)
+    let shares = OppositeOptions(options, ties: [tie]).settled([0.4, 0.5, 0.5])
+    #expect(abs(shares[0] - 0.3) < 1e-12 && abs(shares[1] - 0.3) < 1e-12 && shares[2] == 0.5)
   }
 
   // MARK: - Limits

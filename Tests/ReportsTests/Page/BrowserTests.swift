@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Tables
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Reports
+import Tables
 import Testing
 
 /// Reports on many results, of which not every hour fits in a page.

@@ -58,7 +58,7 @@ final class WrittenFolder: Sendable {
 
   /// A report on the result.
   func report(
-    in language: ReportLanguage = .english,
+    in language: Language = .english,
     units: UnitSystem? = nil
   ) throws -> Report {
     try Report(of: [path], in: language, units: units)

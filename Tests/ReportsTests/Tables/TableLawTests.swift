@@ -1,4 +1,5 @@
 import Reports
+import Tables
 import Testing
 
 /// What holds of every table of a report.

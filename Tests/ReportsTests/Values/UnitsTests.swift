@@ -1,4 +1,5 @@
 import Reports
+import Tables
 import Testing
 
 /// How numbers are shown.

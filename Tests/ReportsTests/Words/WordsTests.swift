@@ -1,13 +1,14 @@
 import GridFormulation
 import GridGoals
 import Reports
+import Tables
 import Testing
 
 /// The words of both languages.
 struct WordsTests {
-  private static let languages = ReportLanguage.allCases
+  private static let languages = Language.allCases
 
-  @Test(arguments: languages) func `no label is missing`(language: ReportLanguage) {
+  @Test(arguments: languages) func `no label is missing`(language: Language) {
     let words = Words(language)
     let missing = Word.allCases.filter {
       words[$0].isEmpty || words[$0] == $0.rawValue && !$0.isItself
@@ -15,20 +16,20 @@ struct WordsTests {
     #expect(missing == [])
   }
 
-  @Test(arguments: languages) func `no sentence is missing`(language: ReportLanguage) {
+  @Test(arguments: languages) func `no sentence is missing`(language: Language) {
     let words = Words(language)
     #expect(Note.allCases.filter { words($0) == $0.rawValue } == [])
   }
 
   @Test func `a sentence has the same places in both languages`() {
-    func places(_ note: Note, _ language: ReportLanguage) -> [Bool] {
+    func places(_ note: Note, _ language: Language) -> [Bool] {
       (1...4).map { Words(language)(note).contains("{\($0)}") }
     }
     #expect(Note.allCases.filter { places($0, .chinese) != places($0, .english) } == [])
   }
 
   @Test(arguments: languages) func `every technology and every cost has a name`(
-    language: ReportLanguage
+    language: Language
   ) {
     let isChinese = language == .chinese
     let technologies = isChinese ? ChineseNames.technologies : EnglishNames.technologies
@@ -38,7 +39,7 @@ struct WordsTests {
   }
 
   @Test(arguments: languages) func `every metric and every variant has a name`(
-    language: ReportLanguage
+    language: Language
   ) {
     let isChinese = language == .chinese
     let metrics = isChinese ? ChineseNames.metrics : EnglishNames.metrics
@@ -56,13 +57,12 @@ struct WordsTests {
   }
 
   @Test(arguments: [
-    (["LANG": "zh_CN.UTF-8"], ReportLanguage.chinese), (["LANG": "en_GB.UTF-8"], .english),
+    (["LANG": "zh_CN.UTF-8"], Language.chinese), (["LANG": "en_GB.UTF-8"], .english),
     ([:], .english),
     (["LC_ALL": "C", "LANG": "zh_CN.UTF-8"], .english),
     (["LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "C"], .chinese),
-  ]) func `the locale decides the language`(environment: [String: String], language: ReportLanguage)
-  {
-    #expect(ReportLanguage.preferred(in: environment) == language)
+  ]) func `the locale decides the language`(environment: [String: String], language: Language) {
+    #expect(Language.preferred(in: environment) == language)
   }
 }
 

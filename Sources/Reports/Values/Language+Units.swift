@@ -1,4 +1,6 @@
-extension ReportLanguage {
+public import Tables
+
+extension Language {
   /// The units that planners write in this language.
   public var usualUnits: UnitSystem { self == .chinese ? .chinese : .international }
 }
