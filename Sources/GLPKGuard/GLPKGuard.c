@@ -292,7 +292,7 @@ struct branching {
   const int32_t *whole;
   int32_t count;
   double gap;
-  int32_t time_limit, code, status;
+  int32_t presolve, time_limit, code, status;
   double *values;
 };
 
@@ -301,10 +301,19 @@ static void branch(guarded_problem *guarded, void *arguments) {
   glp_prob *problem = guarded->problem;
   for (int i = 0; i < branching->count; i++)
     glp_set_col_kind(problem, branching->whole[i] + 1, GLP_IV);
+  if (!branching->presolve) {
+    glp_smcp relaxed;
+    glp_init_smcp(&relaxed);
+    relaxed.msg_lev = GLP_MSG_ALL;
+    branching->code = glp_simplex(problem, &relaxed);
+    int status = glp_get_status(problem);
+    branching->status = status == GLP_NOFEAS ? GLP_NOFEAS : GLP_UNDEF;
+    if (branching->code != 0 || status != GLP_OPT) return;
+  }
   glp_iocp parameters;
   glp_init_iocp(&parameters);
   parameters.msg_lev = GLP_MSG_ALL;  // the text is only the occasion to ask for a stop
-  parameters.presolve = GLP_ON;
+  parameters.presolve = branching->presolve ? GLP_ON : GLP_OFF;
   parameters.mip_gap = branching->gap;
   parameters.tm_lim = branching->time_limit;
   branching->code = glp_intopt(problem, &parameters);
@@ -316,9 +325,9 @@ static void branch(guarded_problem *guarded, void *arguments) {
 }
 
 int guard_whole(guarded_problem *guarded, const int32_t *columns, int32_t count, double gap,
-                int32_t time_limit_milliseconds, guard_stop stop, void *info, int32_t *code,
-                int32_t *status, double *values) {
-  struct branching branching = {columns, count, gap, time_limit_milliseconds, 0, 0, values};
+                int32_t presolve, int32_t time_limit_milliseconds, guard_stop stop, void *info,
+                int32_t *code, int32_t *status, double *values) {
+  struct branching branching = {columns, count, gap, presolve, time_limit_milliseconds, 0, 0, values};
   int outcome = run(guarded, branch, &branching, stop, info);
   *code = branching.code;
   *status = branching.status;

@@ -15,6 +15,7 @@ enum ExactSolve {
     let mostRows = options.interiorRows ?? Simplex.mostRows
     if program.rowCount > mostRows || isWide(program) {
       let result = try interior(program, options: options, monitor: monitor, stop: stop)
+      if let enough = options.enough, result.lowerBound >= enough { return result }
       guard result.termination == .feasible, program.rowCount <= mostRows else {
         return result.termination == .failed && options.fallsBack
           ? try simplex(program, options: options, stop: stop) : result
@@ -65,12 +66,18 @@ enum ExactSolve {
       tolerance: options.interiorTolerance,
       rowTolerance: options.rowTolerance,
       threads: options.threads,
+      enough: options.enough,
       progress: { monitor.report(.exact, share: $0, of: stages) },
       stop: stop
     )
     var result = SolveResult(termination: solution.termination)
     result.method = .exact
     result.iterations = solution.iterations
+    if solution.values.isEmpty, !solution.rowDuals.isEmpty {
+      let certificate = Certificate(program, rowDuals: solution.rowDuals)
+      (result.rowDuals, result.lowerBound) = (certificate.rowDuals, certificate.lowerBound)
+      if let enough = options.enough, result.lowerBound >= enough { return result }
+    }
     guard solution.termination == .optimal || solution.termination == .failed else { return result }
     if !solution.values.isEmpty,
       Feasibility(of: solution.values, in: program).worst

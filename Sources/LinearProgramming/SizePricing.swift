@@ -31,8 +31,8 @@ package struct SizePricing {
   /// Solves the program with some sizes at 0, and prices those.
   ///
   /// - Parameters:
-  ///   - active: The sizes that are not held at 0.
-  ///   - held: Values at which sizes are held meanwhile; nil for one that is free.
+  ///   - active: The sizes that are not held at 0; those that may not be 0 are not either.
+  ///   - bounds: What each size is within meanwhile; their own bounds where left out.
   ///   - options: How to solve.
   ///   - monitor: Progress and cancelling.
   /// - Returns: Values, duals and bound for all of the program, and the sizes at 0 that are wanted.
@@ -40,13 +40,14 @@ package struct SizePricing {
   @available(*, noasync)
   package func solve(
     active: [Bool],
-    held: [Double?] = [],
+    within bounds: [ClosedRange<Double>] = [],
     options: SolveOptions,
     monitor: SolveMonitor
   ) throws(SolverError) -> Answer {
     let none = sizes.map { _ in false }
-    let places = held.indices.filter { held[$0] != nil }
-    let asked = program.holding(places.map { sizes[$0] }, at: places.compactMap { held[$0] })
+    let asked = program.bounding(sizes, within: bounds)
+    let active = sizes.indices.map { active[$0] || asked.columnLower[sizes[$0]] > 0 }
+    let isOpen = sizes.indices.map { !active[$0] && asked.columnUpper[sizes[$0]] > 0 }
     guard active.contains(false) else {
       return Answer(
         result: try Solver.solve(asked, options: options, monitor: monitor),
@@ -61,31 +62,41 @@ package struct SizePricing {
     let reduced = asked.restricted(to: isKept, others: rest)
     var solved = try Solver.solve(reduced, options: options, monitor: monitor)
     let proof = solved.hasValues ? nil : solved.infeasibility
+    let isEnough = !solved.hasValues && options.enough.map { solved.lowerBound >= $0 } ?? false
     let multipliers = proof.map { Self.scaled($0.multipliers) } ?? solved.rowDuals
-    guard solved.hasValues || proof != nil else {
-      return Answer(result: solved, wanted: free(active, held))
+    guard solved.hasValues || proof != nil || isEnough else {
+      return Answer(result: solved, wanted: isOpen)
     }
     let place = rowPlaces(rows)
     let pricing = pricing(
+      asked,
       isKept,
       rows,
       multipliers,
       place,
       atCost: proof == nil,
-      atLittle: proof == nil ? places.map { sizes[$0] } : []
+      atLittle: proof == nil
+        ? sizes.indices.filter { !active[$0] && !isOpen[$0] }.map { sizes[$0] } : []
     )
     var pricingOptions = options
     pricingOptions.interiorTolerance = min(options.interiorTolerance, 1e-6)
+    pricingOptions.enough = nil
     let priced = try Solver.solve(pricing.program, options: pricingOptions, monitor: monitor)
     var duals = [Double](repeating: 0, count: program.rowCount)
     for row in duals.indices where rows[row] { duals[row] = multipliers[Int(place[row])] }
     for (index, row) in pricing.rows.enumerated() where priced.hasValues {
       duals[row] = priced.rowDuals[index]
     }
+    guard !isEnough else {
+      let certificate = Certificate(asked, rowDuals: duals)
+      (solved.rowDuals, solved.lowerBound) = (certificate.rowDuals, certificate.lowerBound)
+      let wanted = priced.hasValues ? wanted(by: priced, pricing.columns, isOpen) : isOpen
+      return Answer(result: solved, wanted: wanted)
+    }
     guard solved.hasValues else {
       let whole = FarkasCertificate(asked, multipliers: duals)
       solved.infeasibility = whole.isProof ? whole : nil
-      let wanted = priced.hasValues ? wanted(by: priced, pricing.columns, active, held) : none
+      let wanted = priced.hasValues ? wanted(by: priced, pricing.columns, isOpen) : none
       return Answer(result: solved, wanted: whole.isProof ? none : wanted)
     }
     var values = rest
@@ -96,27 +107,20 @@ package struct SizePricing {
     }
     let termination = solved.termination
     let messages = solved.messages
-    solved.accept(values, rowDuals: duals, in: program)
+    solved.accept(values, rowDuals: duals, in: asked)
     (solved.termination, solved.messages) = (termination, messages)
-    guard priced.hasValues else { return Answer(result: solved, wanted: free(active, held)) }
-    return Answer(result: solved, wanted: wanted(by: priced, pricing.columns, active, held))
-  }
-
-  /// The free sizes left out.
-  private func free(_ active: [Bool], _ held: [Double?]) -> [Bool] {
-    active.indices.map { !active[$0] && (held.isEmpty || held[$0] == nil) }
+    guard priced.hasValues else { return Answer(result: solved, wanted: isOpen) }
+    return Answer(result: solved, wanted: wanted(by: priced, pricing.columns, isOpen))
   }
 
   /// The free sizes left out that a solution of their sub-program takes.
   private func wanted(
     by priced: SolveResult,
     _ columns: [Int: Int],
-    _ active: [Bool],
-    _ held: [Double?]
+    _ isOpen: [Bool]
   ) -> [Bool] {
     sizes.indices.map { index in
-      guard !active[index], held.isEmpty || held[index] == nil, let local = columns[sizes[index]]
-      else { return false }
+      guard isOpen[index], let local = columns[sizes[index]] else { return false }
       return priced.values[local] > 1e-4 * max(program.columnUpper[sizes[index]], 1e-9)
     }
   }
@@ -127,7 +131,7 @@ package struct SizePricing {
     return multipliers.map { 1_000 * $0 / max(largest, 1e-300) }
   }
 
-  /// Where sizes are held, those at 0 are priced at this share of their most: at 0 itself nothing has room, and what a
+  /// Sizes that are held at 0 are priced at this share of their most: at 0 itself nothing has room, and what a
   /// little of them is worth would be told by no dual.
   package static let little = 1e-3
 
@@ -179,6 +183,7 @@ package struct SizePricing {
 
   /// What was left out, at the prices of what was not, and at its own cost or at none.
   private func pricing(
+    _ asked: LinearProgram,
     _ isKept: [Bool],
     _ rows: [Bool],
     _ duals: [Double],
@@ -199,8 +204,9 @@ package struct SizePricing {
       columns[column] = builder.addColumn(
         cost: cost,
         lower: little.contains(column)
-          ? Self.little * program.columnUpper[column] : program.columnLower[column],
-        upper: (little.contains(column) ? Self.little : 1) * program.columnUpper[column],
+          ? Self.little * program.columnUpper[column] : asked.columnLower[column],
+        upper: little.contains(column)
+          ? Self.little * program.columnUpper[column] : asked.columnUpper[column],
         stage: Int(program.columnStage[column])
       )
     }

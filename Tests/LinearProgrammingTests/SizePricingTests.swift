@@ -110,7 +110,7 @@ struct SizePricingTests {
     let (program, sizes) = scarce(second: 11)
     let answer = try SizePricing(program, sizes: sizes).solve(
       active: [true, false],
-      held: [nil, 0],
+      within: [0...100, 0...0],
       options: proving,
       monitor: SolveMonitor()
     )

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LinearProgramming
@@ -9,7 +10,7 @@ struct WholeProgramTests {
     let x = program.addColumn(cost: -1, lower: 0, upper: 10)
     let row = program.addRow(lower: -.infinity, upper: 7)
     program.add(2, column: x, row: row)
-    guard case .found(let values) = try WholeProgram.solve(program, whole: [x]) else {
+    guard case .found(let values, _) = try WholeProgram.solve(program, whole: [x]) else {
       Issue.record("no point")
       return
     }
@@ -26,7 +27,7 @@ struct WholeProgramTests {
       program.add(1, column: distance, row: row)
       program.add(-sign / 4, column: n, row: row)
     }
-    guard case .found(let values) = try WholeProgram.solve(program, whole: [n]) else {
+    guard case .found(let values, _) = try WholeProgram.solve(program, whole: [n]) else {
       Issue.record("no point")
       return
     }
@@ -42,12 +43,46 @@ struct WholeProgramTests {
     let row = program.addRow(lower: 1000.008, upper: .infinity)
     program.add(1000, column: n, row: row)
     program.add(1, column: x, row: row)
-    guard case .found(let values) = try WholeProgram.solve(program, whole: [n]) else {
+    guard case .found(let values, _) = try WholeProgram.solve(program, whole: [n]) else {
       Issue.record("no point")
       return
     }
     #expect(values[n] == 1)
     #expect(abs(values[x] - 0.008) < 1e-9)
+  }
+
+  @Test func `the best of cuts with large and small slopes is that of all combinations`() throws {
+    // A column z over cuts of three whole columns and one that is not, whose slopes are a billionth of the others'.
+    for seed in 0..<40 {
+      var random = SeededBytes(seed: UInt64(seed))
+      func next() -> Double { Double.random(in: -1...1, using: &random) }
+      let cuts = (0..<6).map { _ in (next(), (0..<3).map { _ in next() }, 1e-9 * next()) }
+      var program = FlatProgram()
+      let least = program.addColumn(cost: 1, lower: -1e4, upper: 1e4)
+      let whole = (0..<3).map { _ in program.addColumn(cost: 0, lower: 0, upper: 4) }
+      let share = program.addColumn(cost: 0, lower: 0, upper: 10_000)
+      for (constant, slopes, small) in cuts {
+        let row = program.addRow(lower: constant, upper: .infinity)
+        program.add(1, column: least, row: row)
+        for (column, slope) in zip(whole, slopes) { program.add(-slope, column: column, row: row) }
+        program.add(-small, column: share, row: row)
+      }
+      guard case .found(let values, let bound) = try WholeProgram.solve(program, whole: whole)
+      else {
+        Issue.record("no point at \(seed)")
+        continue
+      }
+      // All the small slopes move the best by 2e-5 at most.
+      var best = Double.infinity
+      for index in 0..<125 {
+        let sizes = [index % 5, index / 5 % 5, index / 25].map(Double.init)
+        let cost = cuts.map { $0.0 + zip($0.1, sizes).reduce(0) { $0 + $1.0 * $1.1 } }.max() ?? 0
+        best = min(best, cost)
+      }
+      #expect(abs(values[least] - best) < 3e-5)
+      #expect(bound <= best + 3e-5)
+      #expect(values[share] >= -1e-6 && values[share] <= 10_000 + 1e-2)
+    }
   }
 
   @Test func `whole numbers that cannot be are proved so`() throws {

@@ -57,11 +57,11 @@ int guard_simplex(guarded_problem *, const guard_simplex_options *, guard_stop s
                   int32_t *code);
 int guard_read_simplex(guarded_problem *, int32_t *primal_status, int32_t *dual_status,
                        int32_t *iterations, double *columns, double *row_duals);
-// Branch and bound over the given columns as whole numbers, from 0; the program is presolved first.
+// Branch and bound over the given columns as whole numbers, from 0, with GLPK's presolve or without.
 // Status 5 is an optimum (GLP_OPT), 2 a point (GLP_FEAS), 4 proof that there is none (GLP_NOFEAS).
 int guard_whole(guarded_problem *, const int32_t *columns, int32_t count, double gap,
-                int32_t time_limit_milliseconds, guard_stop stop, void *info, int32_t *code,
-                int32_t *status, double *values);
+                int32_t presolve, int32_t time_limit_milliseconds, guard_stop stop, void *info,
+                int32_t *code, int32_t *status, double *values);
 // Row multipliers of the ray that the last simplex call ended on; code 0 where there is none.
 int guard_read_ray(guarded_problem *, double *multipliers, int32_t *code);
 

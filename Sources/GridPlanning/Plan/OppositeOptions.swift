@@ -45,6 +45,20 @@ struct OppositeOptions {
     }
   }
 
+  /// What a year a share of 1 of an option costs net of what undoes it in any part: the least that a part of a unit
+  /// can cost, below 0 where it saves.
+  func netCost(of option: Int) -> Double {
+    let own = options[option].cost.perYear
+    return pairs.reduce(own) { least, pair in
+      guard pair.first == option || pair.second == option else { return least }
+      let other = pair.first == option ? pair.second : pair.first
+      guard options[other].extent.parts == nil else { return least }
+      let ratio = pair.first == option ? 1 / pair.ratio : pair.ratio
+      let net = own + ratio * options[other].cost.perYear
+      return abs(net) < abs(least) ? net : least
+    }
+  }
+
   /// Shares without what is taken and undone at once, as far as whole parts and ties let it go.
   func settled(_ shares: [Double]) -> [Double] {
     var shares = shares

@@ -79,26 +79,30 @@ struct PlanContext {
   /// - Parameters:
   ///   - sizes: The program.
   ///   - likely: Whether each size is likely above 0.
-  ///   - held: Values of shares that are held; nil for one that is free.
+  ///   - box: The shares that are allowed; all that the options allow where left out.
+  ///   - enough: A cost from which on nothing more is asked than a proof that there is nothing below it.
   /// - Returns: The solution, or a proof that there is none.
   /// - Throws: `SolverError` where the solver fails or was stopped.
   func solve(
     _ sizes: SizedProgram,
     likely: [Bool],
-    held: [Double?] = []
+    within box: SizeBox? = nil,
+    enough: Double? = nil
   ) throws(SolverError) -> SolveResult? {
     var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
-    let held = held.map { $0.map { $0 * SizedGrid.parts } }
+    var solving = solvingOnce
+    solving.enough = enough
     while true {
       let answer = try pricing.solve(
         active: active,
-        held: held,
-        options: solvingOnce,
+        within: box?.values ?? [],
+        options: solving,
         monitor: monitor
       )
       if monitor.isStopped, !answer.result.lowerBound.isFinite { throw .stopped }
       if answer.result.infeasibility != nil { return answer.result }
+      if let enough, answer.result.lowerBound >= enough { return answer.result }
       let isNear = answer.result.hasValues && answer.result.gap <= options.dispatch.gap / 4
       guard answer.wanted.contains(true), !isNear else {
         return answer.result.hasValues ? answer.result : nil

@@ -10,8 +10,8 @@ public import Tables
 /// One program of all hours with the sizes as columns and the goals as rows gives sizes and a bound on every plan.
 /// Its duals, and those of programs solved on the way, bound the cost of any sizes: their certificate, with the sizes
 /// left open. Whole units follow from these bounds by a small integer program. The grid of those units is dispatched
-/// and judged. Where goals are missed, or the gap is wider than asked, the sizes found are bounded too and others are
-/// sought.
+/// and judged. Where the gap is wider than asked the program is solved in two branches, below a part of a unit and
+/// above it, and so on.
 public struct Planner {
   /// Reads the model with figures changed, as `--set` takes them.
   public typealias Reading = (_ changes: [String]) throws(InputError) -> GridModel
@@ -104,11 +104,9 @@ public struct Planner {
     var search = PlanSearch(
       context,
       choice,
-      whole: WholeSizes(sized: sized, cuts: [program.cut(of: solved.rowDuals)], figures: rows),
-      target: program.shares(in: solved.values),
-      bound: solved.lowerBound,
-      scale: program.program.costScale(of: solved.values),
-      rows: program.program.rowCount,
+      program,
+      figures: rows,
+      solved: solved,
       stages: clock
     )
     if options.comparesPresent, present == nil {
@@ -140,9 +138,14 @@ public struct Planner {
     return result
   }
 
-  /// The grid with all of its options and without commitment: a schedule for what needs one.
+  /// The grid with none of its options, all of them, or all that take nothing away, and without commitment: a schedule
+  /// for what needs one.
   private func fullDispatch() throws(SolverError) -> DispatchResult? {
-    for shares in [sized.options.map(\.extent.least), sized.options.map(\.extent.most)] {
+    let (none, all) = (sized.options.map { _ in 0.0 }, sized.options.map(\.extent.most))
+    let added = sized.options.map { option in
+      option.changes.allSatisfy { $0.after >= $0.before } ? option.extent.most : option.extent.least
+    }
+    for shares in [none, all, added] {
       var look = sized.grid(taking: shares)
       look.setCommitment(.none)
       var looking = options.dispatch
@@ -151,6 +154,7 @@ public struct Planner {
       looking.isRough = true
       looking.interiorRows = PlanContext.interiorRows
       looking.effort = 0
+      looking.givesUp = true
       if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
         return result
       }

@@ -98,4 +98,10 @@ struct FigureRow: Sendable {
   func value(at shares: [Double]) -> Double {
     zip(slopes, shares).reduce(constant) { $0 + $1.0 * $1.1 }
   }
+
+  /// Whether shares break it by more than rounding.
+  func isBroken(at shares: [Double]) -> Bool {
+    let size = zip(slopes, shares).reduce(abs(constant)) { $0 + abs($1.0 * $1.1) }
+    return value(at: shares) < -1e-6 * max(1, size)
+  }
 }

@@ -10,10 +10,15 @@ import LinearProgramming
 ///
 /// Beside options in whole units, those of which any share can be taken are not whole; alone they count in fine parts.
 ///
+/// Costs are told apart in thousandths of what the costs of the program's own sizes add up to, from its bound on, so
+/// that no coefficient falls below what a solver takes for 0.
+///
 /// The weights are far below what options cost, so that distance only decides among sizes that cost the same as far
 /// as is known.
 struct WholeSizes {
   let sized: SizedGrid
+  /// What the costs of the program's own sizes add up to.
+  let scale: Double
   var cuts: [BoundCut] = []
   var proofs: [BoundCut] = []
   var figures: [FigureRow] = []
@@ -23,7 +28,7 @@ struct WholeSizes {
 
   /// Whether some options come in whole units and of others any share can be taken.
   var isMixed: Bool { sized.options.contains { $0.extent.parts == nil } && hasUnits }
-  private var hasUnits: Bool { sized.options.contains { $0.extent.parts != nil } }
+  var hasUnits: Bool { sized.options.contains { $0.extent.parts != nil } }
 
   /// Whether an option is taken in whole parts only.
   private func isWhole(_ option: CapacityOption) -> Bool { option.extent.parts != nil || !hasUnits }
@@ -32,66 +37,98 @@ struct WholeSizes {
   ///
   /// - Parameters:
   ///   - target: Shares that they are drawn towards.
-  ///   - isDrawn: Whether they are; else only the bounds decide.
+  ///   - box: The shares that are allowed.
   ///   - monitor: What can stop the search.
   /// - Returns: A share of each option.
   /// - Throws: `SolverError` where the solver fails.
   @available(*, noasync)
   func shares(
     near target: [Double],
-    isDrawn: Bool,
+    in box: SizeBox,
     monitor: SolveMonitor
   ) throws(SolverError) -> [Double]? {
-    let (program, columns, whole, parts, _) = program(near: target, isDrawn: isDrawn)
-    switch try WholeProgram.solve(program, whole: whole, monitor: monitor) {
-    case .found(let values): return columns.indices.map { values[columns[$0]] / parts[$0] }
+    let stated = program(in: box, near: target)
+    switch try WholeProgram.solve(stated.program, whole: stated.whole, monitor: monitor) {
+    case .found(let values, _):
+      return zip(stated.columns, stated.parts).map { values[$0] / $1 }
     case .infeasible: return nil
-    case .undecided: return rounded(target, parts)
+    case .undecided: return rounded(target, stated.parts, in: box)
     }
   }
 
-  /// What no plan of whole units costs less than, as far as the cuts tell; nil where that was not found.
+  /// What no plan of whole units in a box costs less than, as far as the cuts tell: infinite where there is none, nil
+  /// where that was not found.
   @available(*, noasync)
-  func bound(near target: [Double], monitor: SolveMonitor) throws(SolverError) -> Double? {
-    let (program, _, whole, _, scale) = program(near: target, isDrawn: false)
-    guard case .found(let values) = try WholeProgram.solve(program, whole: whole, monitor: monitor)
-    else { return nil }
+  func bound(in box: SizeBox, monitor: SolveMonitor) throws(SolverError) -> Double? {
+    let stated = program(in: box, near: nil)
+    switch try WholeProgram.solve(stated.program, whole: stated.whole, monitor: monitor) {
     // The solver's own tolerances are taken off.
-    return scale * (values[0] - 1e-7)
+    case .found(_, let least): return origin + unit * (least - Self.shift - 1e-4)
+    case .infeasible: return .infinity
+    case .undecided: return nil
+    }
   }
 
-  /// The program, the columns of sizes, those that are whole, the parts that each counts in, and what costs are
-  /// divided by.
-  private func program(
-    near target: [Double],
-    isDrawn: Bool
-  ) -> (program: FlatProgram, columns: [Int], whole: [Int], parts: [Double], scale: Double) {
-    let options = sized.options
+  /// What the cuts prove of given shares.
+  func bound(at shares: [Double]) -> Double {
+    cuts.reduce(-.infinity) { max($0, $1.value(at: shares)) }
+  }
+
+  /// The small program as it is solved.
+  private struct Stated {
     var program = FlatProgram()
-    let scale = max(1, cuts.map { abs($0.value(at: target)) }.max() ?? 1)
-    let bound = program.addColumn(cost: 1, lower: -1e4, upper: 1e4)
-    let parts = options.map { $0.extent.parts ?? Self.finest }
+    /// The columns of sizes, and the parts that each counts in.
     var columns: [Int] = []
+    let parts: [Double]
+    /// The columns that are whole.
+    var whole: [Int] = []
+  }
+
+  /// What costs are told apart in.
+  private var unit: Double { max(1e-3 * scale, 1e-3) }
+  /// The cost from which they are counted.
+  private var origin: Double { cuts.first.map { $0.value(at: start) } ?? 0 }
+  /// Where the first cut is least.
+  private var start: [Double] {
+    zip(sized.options, cuts.first?.slopes ?? []).map { $1 > 0 ? $0.extent.least : $0.extent.most }
+  }
+  /// Added to costs, so that the solver's relative gap is one of all costs and not of a difference.
+  private static let shift = 1e3
+
+  private func program(in box: SizeBox, near target: [Double]?) -> Stated {
+    let options = sized.options
+    var stated = Stated(parts: options.map { $0.extent.parts ?? (hasUnits ? 1 : Self.finest) })
+    let bound = stated.program.addColumn(cost: 1, lower: -1e6, upper: 1e7)
     for (index, option) in options.enumerated() {
-      var most = option.extent.most * parts[index]
-      var least = option.extent.least * parts[index]
+      let parts = stated.parts[index]
+      var (least, most) = (box.least[index] * parts, box.most[index] * parts)
       if isWhole(option) {
         (most, least) = ((most + 1e-6).rounded(.down), (least - 1e-6).rounded(.up))
       }
-      columns.append(program.addColumn(cost: 0, lower: least, upper: max(least, most)))
+      let column = stated.program.addColumn(cost: 0, lower: least, upper: max(least, most))
+      stated.columns.append(column)
+      if isWhole(option) { stated.whole.append(column) }
     }
-    if isDrawn { addDistances(to: target, parts, columns, scale, in: &program) }
+    if let target { addDistances(to: target, in: &stated) }
     func add(_ slopes: [Double], atLeast lower: Double, besides column: Int? = nil) {
-      let row = program.addRow(lower: lower, upper: .infinity)
-      if let column { program.add(1, column: column, row: row) }
+      let row = stated.program.addRow(lower: lower, upper: .infinity)
+      if let column { stated.program.add(1, column: column, row: row) }
       // What rounding leaves of a slope would have the solver divide by it.
       let least = 1e-10 * max(1, slopes.map(abs).max() ?? 0)
       for index in slopes.indices where abs(slopes[index]) > least {
-        program.add(slopes[index] / parts[index], column: columns[index], row: row)
+        stated.program.add(
+          slopes[index] / stated.parts[index],
+          column: stated.columns[index],
+          row: row
+        )
       }
     }
     for cut in cuts {
-      add(cut.slopes.map { -$0 / scale }, atLeast: cut.constant / scale, besides: bound)
+      add(
+        cut.slopes.map { -$0 / unit },
+        atLeast: (cut.constant - origin) / unit + Self.shift,
+        besides: bound
+      )
     }
     for proof in proofs {
       let size = max(abs(proof.constant), proof.slopes.map(abs).max() ?? 0, 1e-300)
@@ -105,25 +142,18 @@ struct WholeSizes {
       let size = max(abs(tie.most), tie.weights.map(abs).max() ?? 0, 1e-300)
       add(tie.weights.map { -$0 / size }, atLeast: -tie.most / size - 1e-9)
     }
-    let whole = options.indices.filter { isWhole(options[$0]) }.map { columns[$0] }
-    return (program, columns, whole, parts, scale)
+    return stated
   }
 
   /// The distance of each share from its target, at a price far below what the option costs.
-  private func addDistances(
-    to target: [Double],
-    _ parts: [Double],
-    _ whole: [Int],
-    _ scale: Double,
-    in program: inout FlatProgram
-  ) {
+  private func addDistances(to target: [Double], in stated: inout Stated) {
     for (index, option) in sized.options.enumerated() {
-      let price = max(abs(option.cost.perYear), 1e-3 * scale) / scale * Self.nearness
-      let distance = program.addColumn(cost: price, lower: 0, upper: 1)
+      let price = max(abs(option.cost.perYear), 1e-3 * scale) / unit * Self.nearness
+      let distance = stated.program.addColumn(cost: price, lower: 0, upper: 1)
       for sign in [1.0, -1] {
-        let row = program.addRow(lower: sign * -target[index], upper: .infinity)
-        program.add(1, column: distance, row: row)
-        program.add(-sign / parts[index], column: whole[index], row: row)
+        let row = stated.program.addRow(lower: sign * -target[index], upper: .infinity)
+        stated.program.add(1, column: distance, row: row)
+        stated.program.add(-sign / stated.parts[index], column: stated.columns[index], row: row)
       }
     }
   }
@@ -131,10 +161,10 @@ struct WholeSizes {
   private static let nearness = 1e-2
 
   /// The nearest whole parts, as far as ties and goals go unasked.
-  private func rounded(_ target: [Double], _ parts: [Double]) -> [Double] {
+  private func rounded(_ target: [Double], _ parts: [Double], in box: SizeBox) -> [Double] {
     sized.options.indices.map { index in
       guard isWhole(sized.options[index]) else { return target[index] }
-      let most = (sized.options[index].extent.most * parts[index] + 1e-6).rounded(.down)
+      let most = (box.most[index] * parts[index] + 1e-6).rounded(.down)
       return min(most, (target[index] * parts[index]).rounded()) / parts[index]
     }
   }

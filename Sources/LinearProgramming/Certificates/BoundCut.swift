@@ -65,12 +65,15 @@ package struct BoundCut: Sendable, Equatable {
 }
 
 extension LinearProgram {
-  /// The program with some columns at given values.
-  package func holding(_ columns: [Int], at values: [Double]) -> LinearProgram {
+  /// The program with some columns within other bounds.
+  package func bounding(
+    _ columns: [Int],
+    within bounds: [ClosedRange<Double>]
+  ) -> LinearProgram {
     var program = self
-    for (column, value) in zip(columns, values) {
-      program.columnLower[column] = value
-      program.columnUpper[column] = value
+    for (column, range) in zip(columns, bounds) {
+      program.columnLower[column] = range.lowerBound
+      program.columnUpper[column] = range.upperBound
     }
     return program
   }

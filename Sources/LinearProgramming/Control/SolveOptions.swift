@@ -30,6 +30,9 @@ public struct SolveOptions: Sendable, Equatable {
   /// The relative gap at which the interior point ends; wider where only sizes and a bound are asked for.
   package var interiorTolerance = 1e-7
 
+  /// What is proved to cost so much is not wanted: the interior point then ends with duals that prove it and no values.
+  package var enough: Double?
+
   /// Rows from which all stages at once go to the interior point; nil for the usual number.
   package var interiorRows: Int?
 

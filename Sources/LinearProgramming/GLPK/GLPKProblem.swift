@@ -186,6 +186,7 @@ struct GLPKProblem: ~Copyable {
   mutating func wholeNumbers(
     _ columns: [Int32],
     gap: Double,
+    presolve: Bool,
     milliseconds: Int32,
     stop: StopSignal
   ) throws(SolverError) -> (code: GLPKReturnCode, status: SolutionStatus, values: [Double]) {
@@ -201,6 +202,7 @@ struct GLPKProblem: ~Copyable {
         columns,
         Int32(columns.count),
         gap,
+        presolve ? 1 : 0,
         milliseconds,
         Self.question,
         Self.address(stop),

@@ -14,6 +14,8 @@ struct BoxedProgram: Sendable {
   private(set) var lower: [Double]
   private(set) var upper: [Double]
   private(set) var kinds: [Kind]
+  /// What the columns cost that do not move.
+  private var fixedCost = 0.0
   /// The right-hand side.
   private(set) var rightHandSide: [Double]
   private let rowScale: [Double]
@@ -85,6 +87,7 @@ struct BoxedProgram: Sendable {
       }
     }
     for column in 0..<columnCount where kinds[column].isEmpty && lower[column] != 0 {
+      fixedCost += cost[column] * lower[column]
       for entry in columns.starts[column]..<columns.starts[column + 1] {
         rightHandSide[Int(columns.indices[entry])] -= columns.values[entry] * lower[column]
       }
@@ -187,6 +190,9 @@ struct BoxedProgram: Sendable {
         * valueScale
     }
   }
+
+  /// A cost of the program, without its constant, as it is counted here.
+  func scaled(cost: Double) -> Double { cost / (costScale * valueScale) - fixedCost }
 
   /// The duals of the program's rows, unscaled.
   func rowDuals(of duals: [Double]) -> [Double] {

@@ -9,13 +9,15 @@ package enum InteriorPoint {
 
   /// Solves a program, which is given up where the caller does not keep it.
   ///
-  /// The best point the method ended on, also where it was stopped; the certificate has to judge it.
+  /// The best point the method ended on, also where it was stopped; the certificate has to judge it. Where it ended on
+  /// none, or its duals prove on the way that no point costs less than `enough`, those that prove most come back alone.
   @available(*, noasync)
   package static func solve(
     _ program: consuming LinearProgram,
     tolerance: Double = exactTolerance,
     rowTolerance: Double = .infinity,
     threads: Int = 1,
+    enough: Double? = nil,
     progress: ((_ share: Double) -> Void)? = nil,
     stop: StopSignal
   ) throws(SolverError) -> Solution {
@@ -23,22 +25,34 @@ package enum InteriorPoint {
     guard program.rowCount > 0, program.columnCount > 0 else {
       return try Simplex.solve(FlatProgram(program), stop: stop)
     }
+    let constant = program.objectiveConstant
     var chained = ChainedProgram(consume program)
     guard !stop.isRaised else { return Solution.ended(stop.termination) }
     let (boxed, order) = try boxed(&chained)
     guard !stop.isRaised else { return Solution.ended(stop.termination) }
     var path = PrimalDualPath(boxed, order, team: Team(threads: threads))
-    let (distance, steps) = path.run(tolerance: tolerance, progress: progress, stop: stop)
+    let most = enough.map { boxed.scaled(cost: $0 - constant) } ?? .infinity
+    let (distance, steps) = path.run(
+      tolerance: tolerance,
+      enough: most,
+      progress: progress,
+      stop: stop
+    )
     if distance.meets(tolerance) { path.closeRows(to: rowTolerance / 2, stop: stop) }
     let (values, duals) = path.end
     guard distance.isFinite, values.allSatisfy({ $0.isFinite }), duals.allSatisfy({ $0.isFinite })
     else { return Solution.ended(stop.isRaised ? stop.termination : .failed) }
     let isOptimal = distance.meets(tolerance)
     let early = stop.isRaised ? stop.termination : .failed
-    let rowDuals = chained.rowDuals(of: order.rowOrder.restored(boxed.rowDuals(of: duals)))
-    guard isOptimal || early != .failed || distance.isUsable else {
+    func restored(_ duals: [Double]) -> [Double] {
+      chained.rowDuals(of: order.rowOrder.restored(boxed.rowDuals(of: duals)))
+    }
+    let rowDuals = restored(duals)
+    guard isOptimal || early != .failed || distance.isUsable && distance.lowerBound < most else {
       var failed = Solution.ended(.failed)
       failed.farkasMultipliers = rowDuals
+      failed.rowDuals = path.proving.map(restored) ?? []
+      failed.iterations = steps
       return failed
     }
     var solution = Solution.ended(isOptimal ? .optimal : early)

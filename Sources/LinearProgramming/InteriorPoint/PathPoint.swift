@@ -22,6 +22,8 @@ struct PathPoint: Sendable {
     var rows = Double.infinity
     var costs = Double.infinity
     var gap = Double.infinity
+    /// What no point costs less than, by the duals.
+    var lowerBound = -Double.infinity
 
     var isFinite: Bool { rows.isFinite && costs.isFinite && gap.isFinite }
     /// Whether a point that is no optimum is worth a look; where no point is feasible none is.
@@ -90,7 +92,7 @@ struct PathPoint: Sendable {
   private struct Measure: Sendable {
     var (worst, scale, bound) = (0.0, 1.0, 0.0)
     var (products, count) = (0.0, 0.0)
-    var (primal, dual) = (CompensatedSum(), CompensatedSum())
+    var (primal, dual, least) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     var positive = 0.0
   }
 
@@ -105,6 +107,7 @@ struct PathPoint: Sendable {
     for part in rows {
       (row.worst, row.scale) = (max(row.worst, part.worst), max(row.scale, part.scale))
       row.dual.add(part.dual.value)
+      row.least.add(part.dual.value)
     }
     for part in columns {
       column.worst = max(column.worst, part.worst)
@@ -115,12 +118,14 @@ struct PathPoint: Sendable {
       column.primal.add(part.primal.value)
       column.positive += part.positive
       row.dual.add(part.dual.value)
+      row.least.add(part.least.value)
     }
     let distance = Distance(
       rows: max(row.worst, column.bound) / row.scale,
       costs: column.worst / column.scale,
       gap: abs(column.primal.value - row.dual.value)
-        / (1 + max(abs(column.primal.value), column.positive))
+        / (1 + max(abs(column.primal.value), column.positive)),
+      lowerBound: row.least.value.isNaN ? -.infinity : row.least.value
     )
     return (distance, column.count > 0 ? column.products / column.count : 0)
   }
@@ -149,6 +154,13 @@ struct PathPoint: Sendable {
       result.scale = max(result.scale, abs(cost))
       result.primal.add(cost * values[index])
       result.positive += max(0, cost * values[index])
+      let reduced = rest + lowerDual[index] - upperDual[index]
+      // What rounding leaves beside a bound that is not there is no price.
+      if kind.contains(reduced > 0 ? .lower : .upper) {
+        result.least.add(reduced * (reduced > 0 ? program.lower[index] : program.upper[index]))
+      } else if abs(reduced) > 1e-9 {
+        result.least.add(-.infinity)
+      }
       if kind.contains(.lower) {
         result.products += lowerSlack[index] * lowerDual[index]
         result.count += 1

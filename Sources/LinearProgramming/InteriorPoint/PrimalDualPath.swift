@@ -15,6 +15,9 @@ struct PrimalDualPath: ~Copyable {
   private let weights: Vector
   private let weighted: Vector
   private let side: Vector
+  /// The duals with the best bound so far, and that bound.
+  private let bestDuals: Vector
+  private var bestBound = -Double.infinity
   /// How often each solution of the normal equations is corrected.
   private var refinements = 0
 
@@ -46,17 +49,21 @@ struct PrimalDualPath: ~Copyable {
     (current, trial) = (Direction(program), Direction(program))
     let count = program.kinds.count
     (weights, weighted) = (Vector(count: count), Vector(count: count))
-    side = Vector(count: program.rowCount)
+    (side, bestDuals) = (Vector(count: program.rowCount), Vector(count: program.rowCount))
   }
 
   /// The values of all variables and the duals of all rows.
   var end: (values: [Double], duals: [Double]) { (point.values.array, point.duals.array) }
 
+  /// The duals that prove most of those on the way; nil where none prove anything.
+  var proving: [Double]? { bestBound.isFinite ? bestDuals.array : nil }
+
   /// Walks until the distance is small enough, and returns it with the steps made.
   ///
-  /// Ends early where it cannot go on or is told to stop.
+  /// Ends early where it cannot go on, is told to stop, or the duals prove that nothing costs less than `enough`.
   mutating func run(
     tolerance: Double,
+    enough: Double = .infinity,
     progress: ((_ share: Double) -> Void)? = nil,
     stop: StopSignal
   ) -> (PathPoint.Distance, Int) {
@@ -68,9 +75,15 @@ struct PrimalDualPath: ~Copyable {
     let first = distance
     for step in 0..<200 {
       progress?(distance.share(of: first, to: tolerance))
+      if distance.lowerBound > bestBound {
+        bestBound = distance.lowerBound
+        for row in 0..<side.count { bestDuals[row] = point.duals[row] }
+      }
       if mean < best / 2 { (best, bestStep) = (mean, step) }
       guard step - bestStep < Self.patience else { return (distance, step) }
-      guard distance.isFinite, !distance.meets(tolerance), !distance.isOnRay else {
+      guard distance.isFinite, !distance.meets(tolerance), !distance.isOnRay,
+        distance.lowerBound < enough
+      else {
         return (distance, step)
       }
       guard !stop.isRaised else { return (distance, step) }

@@ -80,6 +80,9 @@ package struct FlatProgram: Sendable, Equatable {
   /// The number of rows.
   package var rowCount: Int { rowLower.count }
 
+  /// What a point costs.
+  func cost(of values: [Double]) -> Double { zip(cost, values).reduce(0) { $0 + $1.0 * $1.1 } }
+
   /// Whether a point keeps all bounds, up to a small part of the terms that make up a row.
   func isMet(by values: [Double]) -> Bool {
     let tolerance = 1e-6
@@ -95,11 +98,15 @@ package struct FlatProgram: Sendable, Equatable {
       let off = max(rowLower[row] - activity[row], activity[row] - rowUpper[row])
       guard off <= tolerance * size[row] else { return false }
     }
-    for column in values.indices {
+    return isWithinBounds(values)
+  }
+
+  /// Whether a point keeps the bounds of the columns, up to a small part of its values.
+  func isWithinBounds(_ values: [Double]) -> Bool {
+    values.indices.allSatisfy { column in
       let off = max(columnLower[column] - values[column], values[column] - columnUpper[column])
-      guard off <= tolerance * (1 + abs(values[column])) else { return false }
+      return off <= 1e-6 * (1 + abs(values[column]))
     }
-    return true
   }
 
   /// Throws unless every number is one a solver can take.

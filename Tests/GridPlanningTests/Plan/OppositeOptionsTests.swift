@@ -135,4 +135,26 @@ struct OppositeOptionsTests {
     }
     #expect(abs(plan.options[0].size - 50) < 1e-4 && abs(plan.options[1].size - 50) < 1e-4)
   }
+
+  @Test func `a part of a unit costs no more than undoing it in any part`() {
+    // 100 MW for 200 a year in any part, 50 MW given up for 99 in units of 10: a unit less costs 20 − 19.8.
+    var options = [option("build", adds: 100, cost: 200), option("retire", adds: -50, cost: -99)]
+    options[1].extent.parts = 5
+    let opposites = OppositeOptions(options)
+    #expect(abs(opposites.netCost(of: 1) - 1) < 1e-9)
+    #expect(opposites.netCost(of: 0) == 200)
+  }
+}
+
+struct SizeBoxTests {
+  @Test func `a branch is whole on both sides of a part`() {
+    var option = CapacityOption()
+    (option.extent.least, option.extent.most, option.extent.parts) = (0, 0.8, 5)
+    let boxes = SizeBox([option]).split(0, at: 2.4, of: 5)
+    #expect(boxes.map { $0.least[0] } == [0, 0.6] && boxes.map { $0.most[0] } == [0.4, 0.8])
+    // All of it is held: a little is left where the interior point works.
+    let held = SizeBox([option]).holding([0.8])
+    #expect(held.values[0].lowerBound == held.values[0].upperBound)
+    #expect(held.loosened(0.01, of: [option]).least[0] == 0.8 * 0.99)
+  }
 }

@@ -13,7 +13,10 @@ import Verification
 
 struct PlannerTests {
   /// A day with wind in the night, coal, dear imports, a store and three options of four units.
-  private func day(wind megawatts: Double = 40) throws -> PlannedGrid {
+  private func day(
+    wind megawatts: Double = 40,
+    costs: (wind: Double, store: Double, retire: Double) = (40_000, 12_000, -16_000)
+  ) throws -> PlannedGrid {
     let load = (0..<24).map { 60 + 30 * [0, 0, 0, 1, 2, 3, 4, 4, 3, 3, 3, 4][$0 % 12] / 4.0 }
     var model = SmallModel(load: load)
     let wind = model.series("wind", (0..<24).map { $0 < 9 ? 0.9 : $0 < 15 ? 0.1 : 0.5 })
@@ -30,15 +33,21 @@ struct PlannerTests {
       ($0.startLevel, $0.endRule) = (0.5, .cyclic)
     }
     var grid = PlannedGrid(model)
-    try grid.add("more wind", on: "wind", parts: 4, cost: 40_000, [("capacity_mw", megawatts + 80)])
+    try grid.add(
+      "more wind",
+      on: "wind",
+      parts: 4,
+      cost: costs.wind,
+      [("capacity_mw", megawatts + 80)]
+    )
     try grid.add(
       "store",
       on: "store",
       parts: 4,
-      cost: 12_000,
+      cost: costs.store,
       [("power_mw", 40), ("energy_mwh", 160)]
     )
-    try grid.add("retire", on: "coal", parts: 4, cost: -16_000, [("units", 0)])
+    try grid.add("retire", on: "coal", parts: 4, cost: costs.retire, [("units", 0)])
     return grid
   }
 
@@ -66,8 +75,25 @@ struct PlannerTests {
     let plan = try planned(grid.plan())
     #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
     #expect(plan.lowerBound <= cheapest + 1e-6 * cheapest)
-    // Bounds of the sizes tried close most of what whole units leave of the first one.
-    #expect(plan.gap < 0.02, "\(plan.gap)")
+    #expect(plan.gap <= plan.gapAsked, "\(plan.gap)")
+  }
+
+  @Test(arguments: 0..<8)
+  func `at any prices the plan is certified, and no combination is below its bound`(
+    seed: UInt64
+  ) throws {
+    var random = SeededBytes(seed: seed)
+    func price(_ most: Double) -> Double { Double.random(in: 0...most, using: &random) }
+    let grid = try day(
+      wind: price(80),
+      costs: (price(80_000), price(30_000), -price(40_000))
+    )
+    let cheapest = try #require(try grid.combinations.compactMap { try grid.cost(of: $0) }.min())
+    let plan = try planned(grid.plan())
+    #expect(plan.lowerBound <= cheapest * (1 + 1e-6))
+    #expect(plan.gap <= plan.gapAsked)
+    #expect(plan.cost <= cheapest * (1 + plan.gapAsked))
+    #expect(plan.messages.isEmpty)
   }
 
   @Test func `parts of units leave nothing between the plan and its bound`() throws {
@@ -128,7 +154,10 @@ struct PlannerTests {
     let sizes = (0..<25).map { _ in (0..<3).map { _ in Double.random(in: 0...1, using: &random) } }
     let optima = try sizes.map { shares in
       try Solver.solve(
-        program.program.holding(program.columns, at: SizedProgram.values(of: shares)),
+        program.program.bounding(
+          program.columns,
+          within: SizedProgram.values(of: shares).map { $0...$0 }
+        ),
         options: SolveOptions(method: .exact, gap: 1e-9)
       ).cost
     }

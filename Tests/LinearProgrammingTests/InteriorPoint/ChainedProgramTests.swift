@@ -47,7 +47,7 @@ struct ChainedProgramTests {
 
   /// K fixed at 4 joins no hours: its ten entries stay with it, and no row ties a copy.
   @Test func `a fixed column has no copies`() {
-    var chained = ChainedProgram(program().holding([0], at: [4]))
+    var chained = ChainedProgram(program().bounding([0], within: [4...4]))
     let copy = chained.takeCopy()
     #expect((0..<10).allSatisfy { row($0, of: copy) == [$0 + 1: 1, 0: -0.1] })
     #expect(copy.rowCount == 20)

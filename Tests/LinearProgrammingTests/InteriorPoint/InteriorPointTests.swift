@@ -1,5 +1,6 @@
-import LinearProgramming
 import Testing
+
+@testable import LinearProgramming
 
 struct InteriorPointTests {
   @Test func `over random programs the interior point ends where simplex does`() throws {
@@ -98,5 +99,21 @@ struct InteriorPointTests {
     let solution = try InteriorPoint.solve(builder.build(), stop: StopSignal())
     #expect(solution.termination == ended)
     if ended == .optimal { #expect(solution.values == [3, 4]) }
+  }
+
+  @Test func `duals that prove enough end the way, and prove it`() throws {
+    var program = StagedYear(hours: 96).program()
+    program.objectiveConstant -= 7e6
+    let whole = try InteriorPoint.solve(program, stop: StopSignal())
+    let cost = program.cost(of: whole.values)
+    for share in [0.3, 0.05, 0.001] {
+      let enough = cost - share * program.costScale(of: whole.values)
+      let bounding = try InteriorPoint.solve(program, enough: enough, stop: StopSignal())
+      #expect(bounding.values.isEmpty)
+      #expect(bounding.iterations < whole.iterations)
+      let bound = Certificate(program, rowDuals: bounding.rowDuals).lowerBound
+      #expect(bound >= enough - 1e-6 * abs(enough), "\(share)")
+      #expect(bound <= cost + 1e-6 * abs(cost), "\(share)")
+    }
   }
 }
