@@ -57,7 +57,7 @@ let package = Package(
     ),
     library("Tables", ["CYAML", "SystemGuard"]),
     library("Hourly", ["Tables"]),
-    library("WeatherSeries", ["Tables", "Hourly"]),
+    library("WeatherSeries", ["Tables"]),
     library("Workbooks", ["CZip", "CExpat", "CXLSXWriter", "Tables", "Hourly"]),
     library("GridFormulation", ["Tables", "Hourly", "Workbooks", "LinearProgramming"]),
     library("GridDispatch", ["Tables", "Hourly", "LinearProgramming", "GridFormulation"]),
@@ -81,7 +81,7 @@ let package = Package(
     library(
       "Exchange",
       [
-        "CNetCDF", "Tables", "Hourly", "Workbooks", "GridFormulation", "GridDispatch", "GridGoals",
+        "CNetCDF", "Tables", "Hourly", "WeatherSeries", "Workbooks", "GridFormulation", "GridGoals",
         "Reporting",
       ]
     ),
@@ -90,7 +90,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "CXLSXWriter", "Tables", "Hourly", "Workbooks", "GridFormulation", "GridDispatch",
-        "GridGoals", "Reporting", "Comparison",
+        "Reporting", "Comparison",
       ],
       resources: [.embedInCode("Page/Browser")],
       swiftSettings: settings
@@ -99,7 +99,7 @@ let package = Package(
     .executableTarget(
       name: "gridflex",
       dependencies: [
-        "Arguments", "Tables", "Hourly", "WeatherSeries", "Workbooks", "LinearProgramming",
+        "Arguments", "Tables", "Hourly", "Workbooks", "LinearProgramming",
         "GridFormulation",
         "GridDispatch", "GridGoals", "GridPlanning", "Verification", "Reporting",
         "Exchange", "Comparison", "Reports", "SystemGuard",
@@ -128,13 +128,13 @@ let package = Package(
     tests("Tables", ["Tables", "Hourly"]),
     tests("Hourly", ["Tables", "Hourly"]),
     tests("Workbooks", ["Tables", "Workbooks"]),
-    tests("WeatherSeries", ["Tables", "Hourly", "WeatherSeries"]),
+    tests("WeatherSeries", ["WeatherSeries"]),
     // Small models and what solves and checks them, for the tests of all that dispatches.
     .target(
       name: "SmallGrids",
       dependencies: [
-        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
-        "Verification",
+        "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals", "Verification",
       ],
       path: "Tests/SmallGrids",
       swiftSettings: settings
@@ -142,7 +142,8 @@ let package = Package(
     tests(
       "GridFormulation",
       [
-        "Tables", "Hourly", "Workbooks", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "Tables", "Hourly", "WeatherSeries", "Workbooks", "LinearProgramming", "GridFormulation",
+        "GridDispatch",
         "GridGoals", "Verification", "SmallGrids",
       ],
       exclude: ["Golden"]
@@ -150,14 +151,16 @@ let package = Package(
     tests(
       "GridDispatch",
       [
-        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals",
         "Verification", "SmallGrids",
       ]
     ),
     tests(
       "GridGoals",
       [
-        "Tables", "Hourly", "LinearProgramming", "GridFormulation", "GridDispatch", "GridGoals",
+        "Tables", "Hourly", "WeatherSeries", "LinearProgramming", "GridFormulation", "GridDispatch",
+        "GridGoals",
         "Verification", "SmallGrids",
       ]
     ),
@@ -199,6 +202,6 @@ let package = Package(
       exclude: ["Browser"]
     ),
     tests("Arguments", ["Arguments"]),
-    tests("Command", ["gridflex"]),
+    tests("Command", ["LinearProgramming", "GridFormulation", "gridflex"]),
   ]
 )

@@ -97,8 +97,8 @@ struct LayerTests {
     }
   }
 
-  private static func files() throws -> [File] {
-    let root = Repository.folder + "/Sources"
+  private static func files(under folder: String = "Sources") throws -> [File] {
+    let root = Repository.folder + "/" + folder
     let paths = FileManager.default.enumerator(atPath: root)?.allObjects as? [String] ?? []
     return try paths.sorted().compactMap { try File($0, in: root) }
   }
@@ -139,5 +139,31 @@ struct LayerTests {
 
   @Test func `every module of ours has an order of folders`() {
     #expect(Set(Self.modules.dropFirst(3)) == Set(Self.folders.keys))
+  }
+
+  /// What is not declared is there only while something else happens to be built first.
+  @Test func `Package.swift lets each module import what it imports`() throws {
+    let package = try String(contentsOfFile: Repository.folder + "/Package.swift", encoding: .utf8)
+    var declared: [String: Set<String>] = [:]
+    let lists = package.matches(
+      of:
+        /(library|tests)\(\s*"(\w+)"(,\s*\[([^\]]*)\])?|name: "(\w+)",\s*dependencies: \[([^\]]*)\]/
+    )
+    for list in lists {
+      let (_, kind, short, _, few, long, many) = list.output
+      let name = short.map { kind == "tests" ? $0 + "Tests" : String($0) } ?? long.map(String.init)
+      let names = (few ?? many ?? "").matches(of: /"(\w+)"/).map { String($0.output.1) }
+      if let name { declared[name] = Set(names).union(kind == "tests" ? ["TestSupport"] : []) }
+    }
+    let ours = Set(Self.modules).union(["TestSupport", "SmallGrids"])
+    #expect(ours.subtracting(["SystemGuard", "DenseKernels"]).isSubset(of: declared.keys))
+    var wrong: Set<String> = []
+    for file in try Self.files() + Self.files(under: "Tests") {
+      guard let known = declared[file.module] else { continue }
+      for name in file.imported where ours.contains(name) && !known.contains(name) {
+        if name != file.module { wrong.insert("\(file.module) imports \(name)") }
+      }
+    }
+    #expect(wrong.sorted() == [])
   }
 }

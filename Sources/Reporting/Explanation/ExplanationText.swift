@@ -20,7 +20,9 @@ public struct ExplanationText: Sendable {
     lines += paragraphs([attainable] + [causes, price, conflict].filter { !$0.isEmpty })
     lines += fixes
     lines += paragraphs(explanation.remarks)
-    return lines.joined(separator: "\n") + "\n"
+    // What is copied into a command line stays whole.
+    return lines.flatMap { $0.contains("--set ") ? [$0] : TextWidth.wrapped($0) }
+      .joined(separator: "\n") + "\n"
   }
 
   private func paragraphs(_ texts: [String]) -> [String] {

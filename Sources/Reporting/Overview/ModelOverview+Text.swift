@@ -6,7 +6,8 @@ extension ModelOverview {
   /// The tables below the first line: variant, load, plants and series.
   public var text: String {
     let sections = [VariantText.lines(of: variant), loadLines, fleetLines, seriesLines]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+    return sections.filter { !$0.isEmpty }
+      .map { $0.flatMap { TextWidth.wrapped($0) }.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
 

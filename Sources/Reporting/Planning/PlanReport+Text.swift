@@ -8,7 +8,9 @@ extension PlanReport {
   /// The plan on one page.
   public var text: String {
     [headLines, optionLines, costLines, mixLines, goalLines, bindingLines, otherLines]
-      .filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+      .filter { !$0.isEmpty }
+      .map { $0.flatMap { TextWidth.wrapped($0) }.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
   }
 
   private var currency: String { after.currency }
@@ -29,7 +31,7 @@ extension PlanReport {
     lines.append(
       "\(aim): \(money(plan.cost)), of it options \(money(plan.optionCost)); \(goals)"
     )
-    return lines + [certificate]
+    return lines + certificate.split(separator: "\n").map(String.init)
   }
 
   /// How far the plan can be from the best, in one sentence.

@@ -135,7 +135,8 @@ extension Summary {
     let lines = HeatTable(cells: curtailment).lines { "\(Amount.plain($0 / 1000)) GWh" }
     guard !lines.isEmpty else { return [] }
     return [
-      "curtailed wind and PV by hour of day, shaded by share of the largest cell: \(HeatTable.legend)"
+      "curtailed wind and PV by hour of day, shaded by share of the largest cell:",
+      "  \(HeatTable.legend)",
     ] + lines
   }
 
@@ -143,9 +144,13 @@ extension Summary {
   var goalLines: [String] {
     guard !goals.isEmpty else { return [] }
     let window = isWholeModel ? "" : ", judged on the window"
-    var table = TextTable(header: ["goals\(window)", "", "", "", "", ""], endsInText: true)
+    var table = TextTable(header: ["goals\(window)", "", "", ""])
     for verdict in goals { table.append(Self.cells(of: verdict)) }
-    var lines = table.lines(indent: 0)
+    let rows = table.lines(indent: 0)
+    var lines = [rows[0]]
+    for (row, verdict) in zip(rows.dropFirst(), goals) {
+      lines += [row, "      " + Self.made(of: verdict)]
+    }
     for verdict in goals {
       if let remark = verdict.remark { lines.append("  \(verdict.goal.id): \(remark)") }
     }
@@ -168,16 +173,23 @@ extension Summary {
     func tolerance(_ threshold: Double) -> String {
       goal.comparison == .about ? " (≥ \(shown(goal.leastOfAbout(threshold))))" : ""
     }
-    var parts = ""
-    if let numerator = verdict.numerator, let denominator = verdict.denominator {
-      parts = "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
-    }
     return [
-      "  \(goal.id) (\(([verdict.variant] + (goal.zone.map { [$0] } ?? []) + [String(verdict.year)]).joined(separator: ", ")))",
-      verdict.verdict.rawValue.uppercased(),
-      shown(verdict.value), goal.threshold.map { "\(sign) \(shown($0))" + tolerance($0) } ?? "",
-      parts,
-      goal.source + (verdict.isWithinGap ? " (within the gap)" : ""),
+      "  " + goal.id, verdict.verdict.rawValue.uppercased(), shown(verdict.value),
+      goal.threshold.map { "\(sign) \(shown($0))" + tolerance($0) } ?? "",
     ]
+  }
+
+  /// The variant, zone and year of a goal, what its value is made of, and its source.
+  private static func made(of verdict: GoalVerdict) -> String {
+    let goal = verdict.goal
+    let scope = [verdict.variant] + (goal.zone.map { [$0] } ?? []) + [String(verdict.year)]
+    var parts = [scope.joined(separator: ", ")]
+    if let numerator = verdict.numerator, let denominator = verdict.denominator {
+      parts.append(
+        "\(Amount.plain(numerator)) / \(Amount.plain(denominator)) \(verdict.partsUnit)"
+      )
+    }
+    if verdict.isWithinGap { parts.append("within the gap") }
+    return (parts + [goal.source]).filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

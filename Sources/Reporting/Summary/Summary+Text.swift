@@ -13,7 +13,8 @@ extension Summary {
       verificationLines,
       curtailmentLines, goalLines,
     ]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+    return sections.filter { !$0.isEmpty }
+      .map { $0.flatMap { TextWidth.wrapped($0) }.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 /// Rows of cells set in columns, for a terminal with letters of one width.
 ///
 /// The first column stands to the left, as does the last where it holds text; others to the right. A column that is empty in every
-/// row, its header aside, is left out.
+/// row, its header aside, is left out. What does not fit beside the rest stands below, with the first column again.
 public struct TextTable: Sendable {
   private let header: [String]
   private let endsInText: Bool
@@ -27,13 +27,36 @@ public struct TextTable: Sendable {
     let kept = header.indices.filter { column in
       column == 0 || rows.contains { !$0[column].isEmpty }
     }
-    let all = [header] + rows
-    let widths = kept.map { column in all.map { Self.width(of: $0[column]) }.max() ?? 0 }
-    return all.map { row in
+    let widths = kept.map { column in
+      ([header] + rows).map { Self.width(of: $0[column]) }.max() ?? 0
+    }
+    let most = TextWidth.most - indent
+    let bare = widths.reduce(0, +)
+    for gap in [2, 1] where bare + gap * (widths.count - 1) <= most {
+      return lines(kept, widths, indent, gap)
+    }
+    var blocks: [[Int]] = []
+    var width = most
+    for place in kept.indices.dropFirst() {
+      if width + widths[place] + 2 > most {
+        blocks.append([0])
+        width = widths[0]
+      }
+      blocks[blocks.count - 1].append(place)
+      width += widths[place] + 2
+    }
+    return blocks.flatMap { block in
+      lines(block.map { kept[$0] }, block.map { widths[$0] }, indent, 2)
+    }
+  }
+
+  /// The lines of some of the columns.
+  private func lines(_ kept: [Int], _ widths: [Int], _ indent: Int, _ gap: Int) -> [String] {
+    ([header] + rows).map { row in
       var line = String(repeating: " ", count: indent)
       for (position, column) in kept.enumerated() {
         let padding = String(repeating: " ", count: widths[position] - Self.width(of: row[column]))
-        if position > 0 { line += "  " }
+        if position > 0 { line += String(repeating: " ", count: gap) }
         let isText = column == 0 || (endsInText && column == header.count - 1)
         line += isText ? row[column] + padding : padding + row[column]
       }
