@@ -105,7 +105,11 @@ struct PlanContext {
       if let enough, answer.result.lowerBound >= enough { return answer.result }
       let isNear = answer.result.hasValues && answer.result.gap <= options.dispatch.gap / 4
       guard answer.wanted.contains(true), !isNear else {
-        return answer.result.hasValues ? answer.result : nil
+        // Duals of all of the program bound a box, whatever became of the values.
+        let bounds =
+          box != nil && answer.result.lowerBound.isFinite
+          && answer.result.rowDuals.count == sizes.program.rowCount
+        return answer.result.hasValues || bounds ? answer.result : nil
       }
       active = zip(active, answer.wanted).map { $0 || $1 }
     }

@@ -186,7 +186,7 @@ struct PlanSearch {
     beside asset: String?,
     _ figures: inout FigureGoals
   ) throws(SolverError) {
-    let known = try whole.bound(in: box, monitor: context.monitor) ?? -.infinity
+    let known = try wholeBound(in: box)
     var found = Branch(box: box, target: branch.target, bound: max(branch.bound, known))
     if found.bound == .infinity { return }
     if isTooDear(found.bound) {
@@ -205,8 +205,7 @@ struct PlanSearch {
       return
     }
     found.target = program.shares(in: solved.values)
-    let proved = try whole.bound(in: box, monitor: context.monitor) ?? -.infinity
-    found.bound = max(found.bound, proved, solved.lowerBound)
+    found.bound = max(found.bound, try wholeBound(in: box), solved.lowerBound)
     guard found.bound < .infinity else { return }
     if isTooDear(found.bound) {
       closed = min(closed, found.bound)
@@ -214,6 +213,12 @@ struct PlanSearch {
     }
     open.append(found)
     try attempt(found, &figures)
+  }
+
+  /// What all that is known proves of whole units in a box; of parts of units nothing.
+  private func wholeBound(in box: SizeBox) throws(SolverError) -> Double {
+    guard !context.options.takesFractions else { return -.infinity }
+    return try whole.bound(in: box, monitor: context.monitor) ?? -.infinity
   }
 
   /// The program's answer in a box of sizes; nil where it has neither an answer nor a proof that there is none.
@@ -232,7 +237,9 @@ struct PlanSearch {
       let isLikely = likely.indices.map {
         likely[$0] > Self.nothing || box.least[$0] > 0 || context.sized.options[$0].asset == asset
       }
-      return try context.solve(program, likely: isLikely, within: box, enough: enough)
+      let found = try context.solve(program, likely: isLikely, within: box, enough: enough)
+      // With all options at once a short program has an answer, or a proof that there is none.
+      if found != nil || rows > PlanContext.mostSimplexRows { return found }
     }
     var solving = context.solvingOnce
     solving.fallsBack = rows <= PlanContext.mostSimplexRows

@@ -104,6 +104,28 @@ struct PlannerTests {
     #expect(plan.cost < whole.cost)
   }
 
+  /// Past a dozen options those that are likely taken are solved with, and the others priced.
+  @Test(arguments: 0..<4)
+  func `options that never pay change no plan, however many there are`(seed: UInt64) throws {
+    var random = SeededBytes(seed: seed)
+    var grid = try day(
+      wind: 60,
+      costs: (
+        .random(in: 0...80_000, using: &random), 12_000, .random(in: -40_000...0, using: &random)
+      )
+    )
+    grid.model.goals = [goal("curtailment", .atMost, 0.05)]
+    let alone = try planned(grid.plan())
+    for index in 0..<11 {
+      let what = index % 2 == 0 ? ("wind", "capacity_mw", 61.0) : ("store", "power_mw", 1)
+      try grid.add("dear \(index)", on: what.0, parts: 1, cost: 1e9, [(what.1, what.2)])
+    }
+    let plan = try planned(grid.plan())
+    #expect(plan.options.dropFirst(3).allSatisfy { $0.share == 0 })
+    #expect(abs(plan.cost - alone.cost) <= 1e-6 * alone.cost)
+    #expect(plan.gap <= plan.gapAsked, "\(plan.gap)")
+  }
+
   @Test(arguments: [0.05, 0.02, 0.3])
   func `the plan is the cheapest of the combinations that hold a goal`(most: Double) throws {
     var grid = try day(wind: 60)
