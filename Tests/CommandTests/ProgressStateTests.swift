@@ -57,4 +57,14 @@ struct ProgressStateTests {
     work.take(.solving, fraction: 0.5, gap: 0.01)
     for width in [1, 20, 40] { #expect(work.line(seconds: 9, width: width).count == width) }
   }
+
+  @Test func `a solve that is one of several is told as what it is for`() {
+    var work = ProgressState(solvesOnce: false)
+    work.take(.solving, fraction: 0.5, task: "sizes")
+    #expect(work.text(seconds: 61) == "sizes: solving, 61 s")
+    work.take(.solving, fraction: 0, gap: 0.0036, task: "sizes in branch 3")
+    #expect(work.text(seconds: 150) == "sizes in branch 3: solving, gap 0.360 %, 2 min")
+    work.take(.writing)
+    #expect(!work.text(seconds: 151).contains("branch"))
+  }
 }

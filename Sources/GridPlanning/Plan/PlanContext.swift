@@ -9,9 +9,16 @@ import Tables
 struct PlanContext {
   let grid: GridModel
   let options: PlanOptions
-  let monitor: SolveMonitor
+  private(set) var monitor: SolveMonitor
   let reading: Planner.Reading?
   let sized: SizedGrid
+
+  /// The same, whose solves are told as what they are for.
+  func telling(_ task: String, gap: Double? = nil) -> PlanContext {
+    var context = self
+    context.monitor = monitor.named(task, gap: gap)
+    return context
+  }
 
   /// Rows from which sizes are sought by the interior point: they join all hours, which simplex is slow with.
   static let interiorRows = 8_000

@@ -27,6 +27,8 @@ struct PlanSearch {
   /// What no plan in branches that were given up costs less than.
   private var closed = Double.infinity
   private var tried: [[Double]] = []
+  /// Branches solved beyond the first.
+  private var branches = 0
   private let opposites: OppositeOptions
 
   /// Sizes that a part of the search allows, and what is known of them.
@@ -193,7 +195,14 @@ struct PlanSearch {
       closed = min(closed, found.bound)
       return
     }
-    let solved = try solved(in: box, likely: branch.target, asset, enough: enough)
+    branches += 1
+    let solved = try solved(
+      in: box,
+      likely: branch.target,
+      asset,
+      enough: enough,
+      as: "sizes in branch \(branches)"
+    )
     stages.end("sizes in a branch")
     guard let solved, learn(from: solved) else {
       // Neither an answer nor a proof: what was known before is all there is.
@@ -226,8 +235,10 @@ struct PlanSearch {
     in box: SizeBox,
     likely: [Double],
     _ asset: String? = nil,
-    enough: Double? = nil
+    enough: Double? = nil,
+    as task: String
   ) throws(SolverError) -> SolveResult? {
+    let context = context.telling(task, gap: best.map(gap))
     if whole.figures.count > statedFigures {
       program = context.program(holding: choice, figures: whole.figures, statesTimes: false)
       statedFigures = whole.figures.count
@@ -361,7 +372,11 @@ struct PlanSearch {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
     let options = context.sized.options
     let held = zip(shares, options).map { $1.extent.parts == nil ? nil : $0 }
-    let solved = try solved(in: SizeBox(options).holding(held), likely: shares)
+    let solved = try solved(
+      in: SizeBox(options).holding(held),
+      likely: shares,
+      as: "sizes beside whole units"
+    )
     stages.end("sizes beside whole units")
     guard let solved, learn(from: solved) else { return shares }
     guard solved.hasValues else { return nil }
@@ -396,7 +411,7 @@ struct PlanSearch {
       goals,
       in: model,
       options: dispatching,
-      monitor: context.monitor
+      monitor: context.monitor.named("schedule of plan \(tried.count)", gap: best.map(gap))
     )
     guard case .solved(let result) = outcome else { return nil }
     let missed = choice.held.filter { goal in

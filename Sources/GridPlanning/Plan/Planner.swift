@@ -96,7 +96,7 @@ public struct Planner {
     clock.end("goals of figures")
     let program = context.program(holding: choice, figures: rows, statesTimes: false)
     clock.end("building")
-    let solved = try context.solve(sizes: program)
+    let solved = try context.telling("sizes").solve(sizes: program)
     clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
@@ -133,7 +133,12 @@ public struct Planner {
   /// The grid as it stands.
   private func presentDispatch() throws(SolverError) -> JudgedResult? {
     guard options.comparesPresent else { return nil }
-    let outcome = try GoalDispatch.hold([], in: grid, options: options.dispatch, monitor: monitor)
+    let outcome = try GoalDispatch.hold(
+      [],
+      in: grid,
+      options: options.dispatch,
+      monitor: monitor.named("the grid as it stands")
+    )
     guard case .solved(let result) = outcome else { return nil }
     return result
   }
@@ -155,7 +160,8 @@ public struct Planner {
       looking.interiorRows = PlanContext.interiorRows
       looking.effort = 0
       looking.givesUp = true
-      if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: monitor) {
+      let told = monitor.named("a first schedule")
+      if case .solved(let result) = try Dispatch.run(look, options: looking, monitor: told) {
         return result
       }
     }

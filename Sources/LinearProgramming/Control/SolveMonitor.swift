@@ -24,6 +24,8 @@ public struct SolveProgress: Sendable, Equatable {
   public var total: Int
   /// The best certified gap so far, if any.
   public var gap: Double?
+  /// What the solve is for, where a question takes several; its gap is then that of the question.
+  public var task: String?
 }
 
 /// Follows a solve from outside and can stop it.
@@ -53,15 +55,32 @@ public final class SolveMonitor: Sendable {
     (self.progress, self.clock, parent, deadline) = (progress, clock, nil, nil)
   }
 
-  private init(child parent: SolveMonitor, deadline: Double?) {
-    (progress, clock, self.parent) = (parent.progress, parent.clock, parent)
+  private init(
+    child parent: SolveMonitor,
+    deadline: Double?,
+    progress: (@Sendable (SolveProgress) -> Void)?
+  ) {
+    (self.progress, clock, self.parent) = (progress, parent.clock, parent)
     self.deadline = deadline
   }
 
   /// A monitor that follows this one and ends its solves when so many seconds from now are over.
   public func limited(toSeconds seconds: Double?) -> SolveMonitor {
     let limit = seconds.map { clock() + max(0, $0) }
-    return SolveMonitor(child: self, deadline: [limit, deadline].compactMap { $0 }.min())
+    return SolveMonitor(
+      child: self,
+      deadline: [limit, deadline].compactMap { $0 }.min(),
+      progress: progress
+    )
+  }
+
+  /// A monitor of solves that are one of several things to do for a question, told by name with the question's gap.
+  package func named(_ task: String, gap: Double? = nil) -> SolveMonitor {
+    SolveMonitor(child: self, deadline: deadline) { [progress] told in
+      var told = told
+      (told.task, told.gap) = (task, gap)
+      progress?(told)
+    }
   }
 
   /// Asks the solve to end with the best it has; safe in a signal handler.

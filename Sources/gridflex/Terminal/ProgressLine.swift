@@ -33,7 +33,7 @@ final class ProgressLine: Sendable {
   /// Takes where a solve stands.
   func show(_ progress: SolveProgress) {
     let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
-    show(.init(progress.phase), fraction: share, gap: progress.gap)
+    show(.init(progress.phase), fraction: share, gap: progress.gap, task: progress.task)
   }
 
   /// Takes the news of one part and draws the line anew, at most ten times a second.
@@ -42,10 +42,16 @@ final class ProgressLine: Sendable {
   ///   - step: The part of the work.
   ///   - fraction: The share of it that is done, 0…1.
   ///   - gap: The certified gap so far, nil while there is none.
-  func show(_ step: ProgressState.Step, fraction: Double = 0, gap: Double? = nil) {
+  ///   - task: What the solve is for, where the command has several.
+  func show(
+    _ step: ProgressState.Step,
+    fraction: Double = 0,
+    gap: Double? = nil,
+    task: String? = nil
+  ) {
     guard isShown else { return }
     state.withLock { state in
-      state.work.take(step, fraction: fraction, gap: gap)
+      state.work.take(step, fraction: fraction, gap: gap, task: task)
       state.isUnderWay = true
       if !state.hasTicker { startTicker(&state) }
       if let drawn = state.drawn, .now - drawn < .milliseconds(100) { return }

@@ -51,6 +51,8 @@ struct ProgressState {
   /// How many solves were begun.
   private(set) var solves = 0
   private var gap: Double?
+  /// What the solve under way is for.
+  private var task: String?
   /// Whether the command solves once, so that a share of all work can be told.
   private var hasBar: Bool
 
@@ -58,7 +60,13 @@ struct ProgressState {
   init(solvesOnce: Bool) { hasBar = solvesOnce }
 
   /// Takes the news of one part.
-  mutating func take(_ step: Step, fraction: Double = 0, gap: Double? = nil) {
+  mutating func take(
+    _ step: Step,
+    fraction: Double = 0,
+    gap: Double? = nil,
+    task: String? = nil
+  ) {
+    self.task = task
     let fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
     if step.isSolve {
       let isEarlier = parts.keys.contains {
@@ -102,7 +110,8 @@ struct ProgressState {
       words.append("\(steps) \(percent) %")
     } else {
       let isSolve = parts.keys.contains(where: \.isSolve) && solves > 1
-      words.append(isSolve ? "solve \(solves): \(steps)" : steps)
+      let what = task ?? (isSolve ? "solve \(solves)" : nil)
+      words.append(what.map { "\($0): \(steps)" } ?? steps)
     }
     if let gap { words.append("gap \(NumberText.fixed(100 * gap, decimals: 3)) %") }
     words.append(Self.clock(seconds))
