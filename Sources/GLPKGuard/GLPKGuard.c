@@ -327,7 +327,8 @@ static void branch(guarded_problem *guarded, void *arguments) {
 int guard_whole(guarded_problem *guarded, const int32_t *columns, int32_t count, double gap,
                 int32_t presolve, int32_t time_limit_milliseconds, guard_stop stop, void *info,
                 int32_t *code, int32_t *status, double *values) {
-  struct branching branching = {columns, count, gap, presolve, time_limit_milliseconds, 0, 0, values};
+  struct branching branching = {columns,                 count, gap, presolve,
+                                time_limit_milliseconds, 0,     0,   values};
   int outcome = run(guarded, branch, &branching, stop, info);
   *code = branching.code;
   *status = branching.status;

@@ -13,13 +13,6 @@ struct PlanContext {
   let reading: Planner.Reading?
   let sized: SizedGrid
 
-  /// The same, whose solves are told as what they are for.
-  func telling(_ task: String, gap: Double? = nil) -> PlanContext {
-    var context = self
-    context.monitor = monitor.named(task, gap: gap)
-    return context
-  }
-
   /// Rows from which sizes are sought by the interior point: they join all hours, which simplex is slow with.
   static let interiorRows = 8_000
 
@@ -28,6 +21,13 @@ struct PlanContext {
 
   /// How far a row may be off in the program that sizes come from, MW.
   private static let rowTolerance = 1.0
+
+  /// The same, whose solves are told as what they are for.
+  func telling(_ task: String, gap: Double? = nil) -> PlanContext {
+    var context = self
+    context.monitor = monitor.named(task, gap: gap)
+    return context
+  }
 
   /// How the programs are solved that sizes come from.
   var solving: SolveOptions {

@@ -5,7 +5,7 @@ import LinearProgramming
 
 extension PlanSearch {
   /// The plan that the best sizes are.
-  func result(_ best: Candidate, present: JudgedResult?) -> PlanResult {
+  func result(_ best: PlanCandidate, present: JudgedResult?) -> PlanResult {
     let (options, sized) = (context.options, context.sized)
     let cut = whole.cuts[0]
     let share = context.grid.setting.yearShare

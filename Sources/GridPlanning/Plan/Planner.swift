@@ -105,14 +105,15 @@ public struct Planner {
       context,
       choice,
       program,
-      figures: rows,
+      figures: figures,
+      rows: rows,
       solved: solved,
       stages: clock
     )
     if options.comparesPresent, present == nil {
       search.tell("the grid as it stands has no schedule, so nothing is told of it")
     }
-    do throws(SolverError) { try search.seek(figures) } catch {
+    do throws(SolverError) { try search.seek() } catch {
       // A stop between two sizes leaves the best plan so far.
       guard case .stopped = error, search.best != nil else { throw error }
     }

@@ -98,7 +98,7 @@ struct WholeSizes {
   private func program(in box: SizeBox, near target: [Double]?) -> Stated {
     let options = sized.options
     var stated = Stated(parts: options.map { $0.extent.parts ?? (hasUnits ? 1 : Self.finest) })
-    let bound = stated.program.addColumn(cost: 1, lower: -1e6, upper: 1e7)
+    let bound = stated.program.addColumn(cost: 1, lower: -1e6, upper: .infinity)
     for (index, option) in options.enumerated() {
       let parts = stated.parts[index]
       var (least, most) = (box.least[index] * parts, box.most[index] * parts)

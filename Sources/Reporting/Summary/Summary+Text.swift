@@ -76,10 +76,10 @@ extension Summary {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The text without blanks at its end.
   var trimmingBlanks: String {
-    var text = self
+    var text = String(self)
     while text.last == " " { text.removeLast() }
     return text
   }

@@ -13,8 +13,8 @@ enum TextWidth {
     var (lines, current) = ([String](), String(repeating: " ", count: margin))
     var isBlank = true
     for piece in pieces(of: line.dropFirst(margin)) {
-      let added = isBlank ? piece.drop { $0 == " " }[...] : piece[...]
-      if !isBlank, TextTable.width(of: current + added.trimmingBlanksAtEnd) > most {
+      let added = isBlank ? piece.drop { $0 == " " } : piece
+      if !isBlank, TextTable.width(of: current + added.trimmingBlanks) > most {
         lines.append(current.trimmingBlanks)
         current = inner + piece.drop { $0 == " " }
       } else {
@@ -46,8 +46,4 @@ enum TextWidth {
     if start < line.endIndex { pieces.append(line[start...]) }
     return pieces
   }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanksAtEnd: String { String(self).trimmingBlanks }
 }

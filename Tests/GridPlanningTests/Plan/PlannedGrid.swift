@@ -1,8 +1,10 @@
 import GridDispatch
 import GridGoals
+import Hourly
 import LinearProgramming
 import SmallGrids
 import Tables
+import Testing
 
 @testable import GridFormulation
 @testable import GridPlanning
@@ -101,5 +103,64 @@ struct PlannedGrid {
     planning.dispatch.gap = gap
     planning.goals = goals
     return try Planner.run(grid, options: planning)
+  }
+
+  /// A day with wind in the night, coal, dear imports, a store and three options of four units.
+  static func day(
+    wind megawatts: Double = 40,
+    costs: (wind: Double, store: Double, retire: Double) = (40_000, 12_000, -16_000)
+  ) throws -> PlannedGrid {
+    let load = (0..<24).map { 60 + 30 * [0, 0, 0, 1, 2, 3, 4, 4, 3, 3, 3, 4][$0 % 12] / 4.0 }
+    var model = SmallModel(load: load)
+    let wind = model.series("wind", (0..<24).map { $0 < 9 ? 0.9 : $0 < 15 ? 0.1 : 0.5 })
+    model.addImport(80, at: 600)
+    model.addPlainCoal(megawatts: 60, cost: 250) {
+      ($0.minimumOutput, $0.units, $0.unitSize) = (0.4, 4, Power(megawatts: 15))
+    }
+    model.add(Wind.self) {
+      ($0.name, $0.capacity, $0.availability) = ("wind", Power(megawatts: megawatts), wind)
+    }
+    model.add(Battery.self) {
+      $0.name = "store"
+      ($0.power, $0.energy) = (Power(megawatts: 0), Energy(megawattHours: 0))
+      ($0.startLevel, $0.endRule) = (0.5, .cyclic)
+    }
+    var grid = PlannedGrid(model)
+    try grid.add(
+      "more wind",
+      on: "wind",
+      parts: 4,
+      cost: costs.wind,
+      [("capacity_mw", megawatts + 80)]
+    )
+    try grid.add(
+      "store",
+      on: "store",
+      parts: 4,
+      cost: costs.store,
+      [("power_mw", 40), ("energy_mwh", 160)]
+    )
+    try grid.add("retire", on: "coal", parts: 4, cost: costs.retire, [("units", 0)])
+    return grid
+  }
+}
+
+extension PlanOutcome {
+  /// The plan, which there must be.
+  func planned() throws -> PlanResult {
+    guard case .planned(let result) = self else {
+      Issue.record("no plan: \(self)")
+      throw SolverError.stopped
+    }
+    return result
+  }
+}
+
+extension Goal {
+  /// A goal on a metric, named as it.
+  init(_ metric: String, _ comparison: Comparison, _ threshold: Double) {
+    self.init()
+    (id, self.metric) = (metric, metric)
+    (self.comparison, self.threshold) = (comparison, threshold)
   }
 }

@@ -12,134 +12,8 @@ import Verification
 @testable import GridPlanning
 
 struct PlannerTests {
-  /// A day with wind in the night, coal, dear imports, a store and three options of four units.
-  private func day(
-    wind megawatts: Double = 40,
-    costs: (wind: Double, store: Double, retire: Double) = (40_000, 12_000, -16_000)
-  ) throws -> PlannedGrid {
-    let load = (0..<24).map { 60 + 30 * [0, 0, 0, 1, 2, 3, 4, 4, 3, 3, 3, 4][$0 % 12] / 4.0 }
-    var model = SmallModel(load: load)
-    let wind = model.series("wind", (0..<24).map { $0 < 9 ? 0.9 : $0 < 15 ? 0.1 : 0.5 })
-    model.addImport(80, at: 600)
-    model.addPlainCoal(megawatts: 60, cost: 250) {
-      ($0.minimumOutput, $0.units, $0.unitSize) = (0.4, 4, Power(megawatts: 15))
-    }
-    model.add(Wind.self) {
-      ($0.name, $0.capacity, $0.availability) = ("wind", Power(megawatts: megawatts), wind)
-    }
-    model.add(Battery.self) {
-      $0.name = "store"
-      ($0.power, $0.energy) = (Power(megawatts: 0), Energy(megawattHours: 0))
-      ($0.startLevel, $0.endRule) = (0.5, .cyclic)
-    }
-    var grid = PlannedGrid(model)
-    try grid.add(
-      "more wind",
-      on: "wind",
-      parts: 4,
-      cost: costs.wind,
-      [("capacity_mw", megawatts + 80)]
-    )
-    try grid.add(
-      "store",
-      on: "store",
-      parts: 4,
-      cost: costs.store,
-      [("power_mw", 40), ("energy_mwh", 160)]
-    )
-    try grid.add("retire", on: "coal", parts: 4, cost: costs.retire, [("units", 0)])
-    return grid
-  }
-
-  private func planned(_ outcome: PlanOutcome) throws -> PlanResult {
-    guard case .planned(let result) = outcome else {
-      Issue.record("no plan: \(outcome)")
-      throw SolverError.stopped
-    }
-    return result
-  }
-
-  private func goal(_ metric: String, _ comparison: Goal.Comparison, _ threshold: Double) -> Goal {
-    var goal = Goal()
-    (goal.id, goal.metric, goal.comparison, goal.threshold) = (
-      metric, metric, comparison, threshold
-    )
-    return goal
-  }
-
-  @Test func `the plan is the cheapest of all combinations`() throws {
-    let grid = try day()
-    let costs = try grid.combinations.compactMap { try grid.cost(of: $0) }
-    #expect(costs.count == 125)
-    let cheapest = try #require(costs.min())
-    let plan = try planned(grid.plan())
-    #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
-    #expect(plan.lowerBound <= cheapest + 1e-6 * cheapest)
-    #expect(plan.gap <= plan.gapAsked, "\(plan.gap)")
-  }
-
-  @Test(arguments: 0..<8)
-  func `at any prices the plan is certified, and no combination is below its bound`(
-    seed: UInt64
-  ) throws {
-    var random = SeededBytes(seed: seed)
-    func price(_ most: Double) -> Double { Double.random(in: 0...most, using: &random) }
-    let grid = try day(
-      wind: price(80),
-      costs: (price(80_000), price(30_000), -price(40_000))
-    )
-    let cheapest = try #require(try grid.combinations.compactMap { try grid.cost(of: $0) }.min())
-    let plan = try planned(grid.plan())
-    #expect(plan.lowerBound <= cheapest * (1 + 1e-6))
-    #expect(plan.gap <= plan.gapAsked)
-    #expect(plan.cost <= cheapest * (1 + plan.gapAsked))
-    #expect(plan.messages.isEmpty)
-  }
-
-  @Test func `parts of units leave nothing between the plan and its bound`() throws {
-    // Imports at 600 fill what rounded sizes would leave short.
-    let plan = try planned(day().plan(fractions: true))
-    #expect(abs(plan.gap) < 1e-6, "\(plan.options.map(\.share))")
-    let whole = try planned(day().plan())
-    #expect(plan.cost < whole.cost)
-  }
-
-  /// Past a dozen options those that are likely taken are solved with, and the others priced.
-  @Test(arguments: 0..<4)
-  func `options that never pay change no plan, however many there are`(seed: UInt64) throws {
-    var random = SeededBytes(seed: seed)
-    var grid = try day(
-      wind: 60,
-      costs: (
-        .random(in: 0...80_000, using: &random), 12_000, .random(in: -40_000...0, using: &random)
-      )
-    )
-    grid.model.goals = [goal("curtailment", .atMost, 0.05)]
-    let alone = try planned(grid.plan())
-    for index in 0..<11 {
-      let what = index % 2 == 0 ? ("wind", "capacity_mw", 61.0) : ("store", "power_mw", 1)
-      try grid.add("dear \(index)", on: what.0, parts: 1, cost: 1e9, [(what.1, what.2)])
-    }
-    let plan = try planned(grid.plan())
-    #expect(plan.options.dropFirst(3).allSatisfy { $0.share == 0 })
-    #expect(abs(plan.cost - alone.cost) <= 1e-6 * alone.cost)
-    #expect(plan.gap <= plan.gapAsked, "\(plan.gap)")
-  }
-
-  @Test(arguments: [0.05, 0.02, 0.3])
-  func `the plan is the cheapest of the combinations that hold a goal`(most: Double) throws {
-    var grid = try day(wind: 60)
-    let curtailment = goal("curtailment", .atMost, most)
-    grid.model.goals = [curtailment]
-    let costs = try grid.combinations.compactMap { try grid.cost(of: $0, holding: [curtailment]) }
-    let cheapest = try #require(costs.min())
-    let plan = try planned(grid.plan())
-    #expect(plan.holdsGoals)
-    #expect(abs(plan.cost - cheapest) < 1e-5 * cheapest, "\(plan.options.map(\.share))")
-  }
-
   @Test func `without least times the program is smaller and its optimum no higher`() throws {
-    var grid = try day()
+    var grid = try PlannedGrid.day()
     grid.model.setting.commitment = .linear
     grid.model.assets = grid.model.assets.map { asset in
       guard var coal = asset as? Coal else { return asset }
@@ -163,7 +37,7 @@ struct PlannerTests {
   }
 
   @Test func `a bound holds for a thousand sizes and duals`() throws {
-    let grid = try day()
+    let grid = try PlannedGrid.day()
     let sized = SizedGrid(grid.grid)
     let program = SizedProgram(
       sized,
@@ -220,7 +94,7 @@ struct PlannerTests {
         isConversion: true,
         [("retrofit_share_pu", 1)]
       )
-      let plan = try planned(grid.plan())
+      let plan = try grid.plan().planned()
       #expect(plan.options[0].share == share, "at \(cost)")
     }
   }
@@ -228,23 +102,23 @@ struct PlannerTests {
   @Test func `a looser goal never costs more, nor does another option`() throws {
     var last = Double.infinity
     for most in [0.01, 0.05, 0.1, 0.2] {
-      var grid = try day(wind: 60)
-      grid.model.goals = [goal("curtailment", .atMost, most)]
-      let plan = try planned(grid.plan())
+      var grid = try PlannedGrid.day(wind: 60)
+      grid.model.goals = [Goal("curtailment", .atMost, most)]
+      let plan = try grid.plan().planned()
       #expect(plan.cost <= last * (1 + 1e-6), "at \(most)")
       last = plan.cost
     }
-    var grid = try day(wind: 60)
-    grid.model.goals = [goal("curtailment", .atMost, 0.2)]
+    var grid = try PlannedGrid.day(wind: 60)
+    grid.model.goals = [Goal("curtailment", .atMost, 0.2)]
     try grid.add("imports", on: "import", parts: 2, cost: 10, [("import_limit_mw", 200)])
-    #expect(try planned(grid.plan()).cost <= last * (1 + 1e-6))
+    #expect(try grid.plan().planned().cost <= last * (1 + 1e-6))
   }
 
   @Test func `a goal of figures is held by as many units as it takes`() throws {
     // 40 MW of wind now, at least 95 asked: 20 MW a unit, so three units.
-    var grid = try day()
-    grid.model.goals = [goal("wind-solar-capacity", .atLeast, 95)]
-    let plan = try planned(grid.plan())
+    var grid = try PlannedGrid.day()
+    grid.model.goals = [Goal("wind-solar-capacity", .atLeast, 95)]
+    let plan = try grid.plan().planned()
     #expect(plan.holdsGoals)
     #expect(plan.grid.assets.first { $0.name == "wind" }?.facts.capacity ?? 0 >= 95)
   }
@@ -257,23 +131,23 @@ struct PlannerTests {
     model.addPlainCoal(megawatts: 60, cost: 250) {
       ($0.units, $0.unitSize) = (4, Power(megawatts: 15))
     }
-    var served = goal("unserved-energy", .atMost, 0)
+    var served = Goal("unserved-energy", .atMost, 0)
     served.isImplied = true
     model.goals = [served]
     var grid = PlannedGrid(model)
     try grid.add("retire", on: "coal", parts: 4, cost: -8_000, [("units", 0)])
-    let held = try planned(grid.plan())
+    let held = try grid.plan().planned()
     #expect(held.options[0].size == 2)
     #expect(held.holdsGoals)
     #expect(held.lowerBound <= held.cost * (1 + 1e-9))
-    let free = try planned(grid.plan(goals: .none))
+    let free = try grid.plan(goals: .none).planned()
     #expect(free.options[0].size == 4)
     #expect(free.cost < held.cost)
   }
 
   @Test func `goals that no sizes hold are told with what is missing`() throws {
-    var grid = try day()
-    grid.model.goals = [goal("wind-solar-capacity", .atLeast, 500)]
+    var grid = try PlannedGrid.day()
+    grid.model.goals = [Goal("wind-solar-capacity", .atLeast, 500)]
     guard case .outOfReach(let missing) = try grid.plan() else {
       Issue.record("a goal out of reach is held")
       return
@@ -286,14 +160,14 @@ struct PlannerTests {
   @Test func `the plan of least outlay and the fix of least outlay agree`() throws {
     // 14 MWh must be stored in the windy hour: 4 MW more, a fifth of 20 MW, or of 40 MW at three times the price.
     var model = SmallModel.windyHour(store: 10)
-    let curtailment = goal("curtailment", .atMost, 0.1)
+    let curtailment = Goal("curtailment", .atMost, 0.1)
     model.goals = [curtailment]
     var grid = PlannedGrid(model)
     try grid.add("dear", on: "store", parts: 1000, cost: 3e6, [("power_mw", 50)])
     try grid.add("cheap", on: "store", parts: 1000, cost: 1e6, [("power_mw", 30)])
     var planning = PlanOptions()
     planning.aim = .outlay
-    let plan = try planned(Planner.run(grid.grid, options: planning))
+    let plan = try Planner.run(grid.grid, options: planning).planned()
     let explainer = Explainer(
       grid.grid,
       reached: ["curtailment": 1.0 / 3],
@@ -308,9 +182,9 @@ struct PlannerTests {
   }
 
   @Test func `the dispatch of a plan keeps the rules of the planned grid`() throws {
-    var grid = try day(wind: 60)
-    grid.model.goals = [goal("curtailment", .atMost, 0.05)]
-    let plan = try planned(grid.plan())
+    var grid = try PlannedGrid.day(wind: 60)
+    grid.model.goals = [Goal("curtailment", .atMost, 0.05)]
+    let plan = try grid.plan().planned()
     let report = Verifier.verify(plan.grid, plan.dispatch, enforcesGoals: true)
     #expect(report.keepsRules, "\(report.violations)")
     #expect(plan.lowerBound <= plan.cost * (1 + 1e-9))
