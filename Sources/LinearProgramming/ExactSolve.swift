@@ -63,7 +63,8 @@ enum ExactSolve {
     let stages = program.stageCount
     let solution = try InteriorPoint.solve(
       program,
-      tolerance: options.interiorTolerance,
+      // Traces of both of two ways at once are to be too small to be taken for a use.
+      tolerance: options.interiorTolerance / (program.exclusions.isEmpty ? 1 : 10),
       rowTolerance: options.rowTolerance,
       threads: options.threads,
       enough: options.enough,

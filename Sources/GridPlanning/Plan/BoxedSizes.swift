@@ -33,8 +33,8 @@ struct BoxedSizes {
   /// What is asked of a box.
   struct Question {
     let box: SizeBox
-    /// Shares of options that are likely taken.
-    let likely: [Double]
+    /// The options that are likely taken.
+    let likely: [Bool]
     /// An asset of which more or less is taken than was likely, so that its other options may follow.
     var asset: String?
     /// A cost from which on nothing more is asked than a proof that there is nothing below it.
@@ -44,20 +44,26 @@ struct BoxedSizes {
     let gap: Double?
   }
 
+  /// A solution, and the options that it was found with, the others being unwanted.
+  struct Answer {
+    let solved: SolveResult
+    let active: [Bool]
+  }
+
   /// Solves the program in a box; nil where it has neither an answer nor a proof that there is none.
   @available(*, noasync)
-  func solve(_ asked: Question) throws(SolverError) -> SolveResult? {
+  func solve(_ asked: Question) throws(SolverError) -> Answer? {
     let context = context.telling(asked.task, gap: asked.gap)
     let options = context.sized.options
     let box = isLong ? asked.box.loosened(SizePricing.little, of: options) : asked.box
     let mayFallBack = rows <= PlanContext.mostSimplexRows
     if context.isMany {
-      let isLikely = options.indices.map {
-        asked.likely[$0] > Self.nothing || box.least[$0] > 0 || options[$0].asset == asked.asset
+      var active = options.indices.map {
+        asked.likely[$0] || box.least[$0] > 0 || options[$0].asset == asked.asset
       }
-      let found = try context.solve(program, likely: isLikely, within: box, enough: asked.enough)
+      let found = try context.solve(program, active: &active, within: box, enough: asked.enough)
       // With all options at once a short program has an answer, or a proof that there is none.
-      if found != nil || !mayFallBack { return found }
+      if found != nil || !mayFallBack { return found.map { Answer(solved: $0, active: active) } }
     }
     var solving = context.solvingOnce
     (solving.fallsBack, solving.provesInfeasibility) = (mayFallBack, mayFallBack)
@@ -65,9 +71,6 @@ struct BoxedSizes {
     let bounded = program.program.bounding(program.columns, within: box.values)
     let solved = try Solver.solve(bounded, options: solving, monitor: context.monitor)
     if context.monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
-    return solved
+    return Answer(solved: solved, active: options.map { _ in true })
   }
-
-  /// Shares below which the interior point takes nothing: it ends a little above 0.
-  private static let nothing = 1e-4
 }

@@ -72,12 +72,15 @@ struct PlanContext {
   /// The share of its most from which a size counts as taken there.
   private static let leastShare = 1e-3
 
-  /// Solves for sizes.
-  func solve(sizes: SizedProgram) throws(SolverError) -> SolveResult {
-    guard let likely = try likely(sizes), let found = try solve(sizes, likely: likely) else {
-      return try solve(sizes.program)
+  /// Solves for sizes; with many, beside those that it was solved with.
+  func solve(
+    sizes: SizedProgram
+  ) throws(SolverError) -> (result: SolveResult, active: [Bool]) {
+    guard var active = try likely(sizes) else {
+      return (try solve(sizes.program), sized.options.map { _ in true })
     }
-    return found
+    if let found = try solve(sizes, active: &active) { return (found, active) }
+    return (try solve(sizes.program), active)
   }
 
   /// Solves for sizes with those that are likely taken, and with those that turn out to be wanted; nil where that has
@@ -85,18 +88,17 @@ struct PlanContext {
   ///
   /// - Parameters:
   ///   - sizes: The program.
-  ///   - likely: Whether each size is likely above 0.
+  ///   - active: Whether each size is likely above 0; those that are wanted are added.
   ///   - box: The shares that are allowed; all that the options allow where left out.
   ///   - enough: A cost from which on nothing more is asked than a proof that there is nothing below it.
   /// - Returns: The solution, or a proof that there is none.
   /// - Throws: `SolverError` where the solver fails or was stopped.
   func solve(
     _ sizes: SizedProgram,
-    likely: [Bool],
+    active: inout [Bool],
     within box: SizeBox? = nil,
     enough: Double? = nil
   ) throws(SolverError) -> SolveResult? {
-    var active = likely
     let pricing = SizePricing(sizes.program, sizes: sizes.columns)
     var solving = solvingOnce
     solving.enough = enough

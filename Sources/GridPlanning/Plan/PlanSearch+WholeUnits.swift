@@ -87,13 +87,13 @@ extension PlanSearch {
     guard whole.isMixed, !context.options.takesFractions else { return shares }
     let options = context.sized.options
     let held = zip(shares, options).map { $1.extent.parts == nil ? nil : $0 }
-    let solved = try answer(
+    let answered = try answer(
       in: SizeBox(options).holding(held),
-      likely: shares,
+      likely: shares.map { $0 > Self.nothing },
       as: "sizes beside whole units"
     )
     stages.end("sizes beside whole units")
-    guard let solved else { return shares }
+    guard let solved = answered?.solved else { return shares }
     guard solved.hasValues else { return solved.infeasibility == nil ? shares : nil }
     let free = ended(at: sizes.program.shares(in: solved.values))
     return options.indices.map { options[$0].extent.parts == nil ? free[$0] : shares[$0] }

@@ -36,6 +36,8 @@ struct PlanSearch {
     let box: SizeBox
     /// The program's own sizes in the box.
     let target: [Double]
+    /// The options that these are taken of, and those that were wanted on the way.
+    let likely: [Bool]
     /// How many rules on shares they were found with.
     let figureCount: Int
     /// What no plan in the box costs less than.
@@ -50,6 +52,7 @@ struct PlanSearch {
     figures: FigureGoals,
     rows: [FigureRow],
     solved: SolveResult,
+    active: [Bool],
     stages: StageClock
   ) {
     (self.context, self.choice, self.figures) = (context, choice, figures)
@@ -65,6 +68,7 @@ struct PlanSearch {
       Branch(
         box: SizeBox(context.sized.options),
         target: program.shares(in: solved.values),
+        likely: active,
         figureCount: rows.count,
         bound: solved.lowerBound
       )
@@ -173,25 +177,29 @@ struct PlanSearch {
       return
     }
     solvedBranches += 1
-    let solved = try answer(
+    let answered = try answer(
       in: box,
-      likely: branch.target,
+      likely: branch.likely,
       beside: asset,
       enough: enough,
       as: "sizes in branch \(solvedBranches)"
     )
     stages.end("sizes in a branch")
-    if let solved {
+    if let solved = answered?.solved {
       let isImpossible = solved.infeasibility != nil
       bound = max(bound, try wholeBound(in: box), isImpossible ? .infinity : solved.lowerBound)
     }
-    guard let solved, solved.hasValues, !isClosed() else {
+    guard let answered, answered.solved.hasValues, !isClosed() else {
       closed = min(closed, bound)
       return
     }
+    let target = sizes.program.shares(in: answered.solved.values)
     let found = Branch(
       box: box,
-      target: sizes.program.shares(in: solved.values),
+      target: target,
+      likely: target.indices.map {
+        target[$0] > Self.nothing || answered.active[$0] && !branch.likely[$0]
+      },
       figureCount: sizes.figureCount,
       bound: bound
     )
@@ -208,13 +216,13 @@ struct PlanSearch {
   /// Solves the program in a box and keeps what the answer says of all sizes; nil where it says nothing.
   mutating func answer(
     in box: SizeBox,
-    likely: [Double],
+    likely: [Bool],
     beside asset: String? = nil,
     enough: Double? = nil,
     as task: String
-  ) throws(SolverError) -> SolveResult? {
+  ) throws(SolverError) -> BoxedSizes.Answer? {
     sizes.state(whole.figures)
-    let solved = try sizes.solve(
+    let answered = try sizes.solve(
       BoxedSizes.Question(
         box: box,
         likely: likely,
@@ -224,13 +232,17 @@ struct PlanSearch {
         gap: best?.gap(to: bound)
       )
     )
-    guard let solved else { return nil }
+    guard let answered else { return nil }
+    let solved = answered.solved
     if let proof = solved.infeasibility {
       whole.proofs.append(sizes.program.cut(of: proof))
-      return solved
+      return answered
     }
     guard solved.lowerBound.isFinite, !solved.rowDuals.isEmpty else { return nil }
     whole.cuts.append(sizes.program.cut(of: solved.rowDuals))
-    return solved
+    return answered
   }
+
+  /// Shares below which the interior point takes nothing: it ends a little above 0.
+  static let nothing = 1e-4
 }

@@ -113,7 +113,7 @@ struct ExclusiveSchedule {
         result.dropValues(Self.noneFound)
         return
       }
-      values = program.withoutTraces(next.values, below: Self.trace)
+      values = program.withoutTraces(next.values, below: Self.residue)
       result.scheduleDuals = next.rowDuals
     }
     guard places > 0 || values != result.values else { return }

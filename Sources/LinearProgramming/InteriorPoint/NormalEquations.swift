@@ -59,8 +59,13 @@ struct NormalEquations: ~Copyable {
     }
   }
 
-  /// Solves, and corrects the solution by what it leaves over.
-  func solve(_ rightHandSide: Vector, into solution: Vector, refinements: Int) {
+  /// Solves, and corrects the solution up to some times where it leaves over more than `enough` of a row.
+  func solve(
+    _ rightHandSide: Vector,
+    into solution: Vector,
+    refinements: Int,
+    enough: Double = 0
+  ) {
     solution.numbers.update(from: rightHandSide.numbers, count: solution.count)
     factor.solve(solution)
     guard refinements > 0 else { return }
@@ -72,7 +77,15 @@ struct NormalEquations: ~Copyable {
         }
       }
       program.writeProduct(weighted, to: rest, team)
-      for row in 0..<rest.count { rest[row] = rightHandSide[row] - rest[row] }
+      let worst = team.parts(of: rest.count) { range in
+        var worst = 0.0
+        for row in range {
+          rest[row] = rightHandSide[row] - rest[row]
+          worst = max(worst, abs(rest[row]))
+        }
+        return worst
+      }
+      guard worst.contains(where: { $0 > enough }) else { return }
       factor.solve(rest)
       for row in 0..<rest.count { solution[row] += rest[row] }
     }

@@ -18,8 +18,12 @@ struct PrimalDualPath: ~Copyable {
   /// The duals with the best bound so far, and that bound.
   private let bestDuals: Vector
   private var bestBound = -Double.infinity
-  /// How often each solution of the normal equations is corrected.
+  /// How often each solution of the normal equations is corrected, at most.
   private var refinements = 0
+  /// What it may leave over of a row without that.
+  private var leftOver = 0.0
+  /// What rows are off by as a share of.
+  private let rowScale: Double
 
   /// The part of the way to the nearest bound that is gone.
   private static let stepShare = 0.995
@@ -49,6 +53,7 @@ struct PrimalDualPath: ~Copyable {
     (current, trial) = (Direction(program), Direction(program))
     let count = program.kinds.count
     (weights, weighted) = (Vector(count: count), Vector(count: count))
+    rowScale = program.rightHandSide.reduce(1) { max($0, abs($1)) }
     (side, bestDuals) = (Vector(count: program.rowCount), Vector(count: program.rowCount))
   }
 
@@ -97,6 +102,7 @@ struct PrimalDualPath: ~Copyable {
       (distance, mean) = point.measured()
       // A full step meets the rows; where it does not, the factor has lost digits.
       if distance.rows > 2 * rest + 1e-8 { refinements = min(refinements + 1, 2) }
+      leftOver = rowScale * max(1e-9, distance.rows / 100)
     }
     return (distance, 200)
   }
@@ -110,7 +116,7 @@ struct PrimalDualPath: ~Copyable {
     for _ in 0..<3 where program.worst(point.rowRest) > most && !stop.isRaised {
       point.writeWeights(to: weights)
       guard equations.factorise(weights: weights, stop: stop) else { return }
-      refinements = 2
+      (refinements, leftOver) = (2, 0)
       current.aim(from: point) { _, _ in 0 }
       solve(current)
       let steps = current.steps(from: point)
@@ -169,7 +175,7 @@ struct PrimalDualPath: ~Copyable {
     }
     program.writeProduct(weighted, to: side, team)
     for row in 0..<side.count { side[row] += point.rowRest[row] }
-    equations.solve(side, into: direction.duals, refinements: refinements)
+    equations.solve(side, into: direction.duals, refinements: refinements, enough: leftOver)
     team.forEachRange(of: weights.count) { [weights, weighted, program] range in
       for index in range where program.kinds[index].contains(.moves) {
         let priced = program.priced(index, direction.duals)

@@ -35,6 +35,11 @@ struct PlanSearchTests {
     #expect(plan.gap <= plan.gapAsked)
     #expect(plan.cost <= cheapest * (1 + plan.gapAsked))
     #expect(plan.messages.isEmpty)
+    // What is written of any sizes holds for those of the plan.
+    for cut in plan.cuts {
+      let value = zip(cut.slopes, plan.options).reduce(cut.constant) { $0 + $1.0 * $1.1.size }
+      #expect(value <= (cut.kind == .cost ? plan.cost : 0) + 1e-6 * cheapest)
+    }
   }
 
   /// Past a dozen options those that are likely taken are solved with, and the others priced.
