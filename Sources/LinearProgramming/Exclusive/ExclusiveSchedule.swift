@@ -2,7 +2,8 @@
 ///
 /// The relaxation is solved first, and where both sides of an exclusion are used the smaller one is held at rest.
 /// Long programs are then solved again in windows around those places, between a past and a future that stay; where
-/// that has no answer, and in short programs at once, the whole program is solved again. So on until no place is
+/// that has no answer, where the windows would be a large part of all hours, and in short programs at once, the whole
+/// program is solved again. So on until no place is
 /// left. The bound stays that of the relaxation, so the gap tells what the law costs; where it is wider than asked,
 /// short programs are searched by ``ExclusiveTree``.
 struct ExclusiveSchedule {
@@ -12,6 +13,11 @@ struct ExclusiveSchedule {
   static let residue = 5e-5
   /// Programs of at most this many rows are solved again whole.
   private static let wholeRows = 2_500
+  /// Hours on both sides of a place in its first window.
+  private static let margin = 2
+  /// Windows that are at most one of so many parts of all hours are solved, else the whole: 7,374 places of
+  /// `northeast-2030`, spread over the year, take minutes by simplex and one solution of a minute.
+  private static let mostOfWindows = 8
   /// The most times that the whole program is solved again.
   private static let rounds = 12
   /// Seconds of the process's work that are left for it where the time was over before.
@@ -93,12 +99,16 @@ struct ExclusiveSchedule {
       if both.isEmpty { break }
       places += both.count
       resting += both
-      if !mayRepeat || program.rowCount > Self.wholeRows && rounds == 0, !stop.isRaised,
+      if !mayRepeat || program.rowCount > Self.wholeRows && isLocal(both), !stop.isRaised,
         let repaired = try repair(both, &resting, values, &result)
       {
         values = repaired
-        rounds += 1
         continue
+      }
+      // Sides that rest in many places make others work both ways: from the second time on all that is used one way
+      // keeps it.
+      if rounds > 0, program.rowCount > Self.wholeRows {
+        resting += program.oneUsed(in: values, above: Self.trace)
       }
       guard mayRepeat, rounds < Self.rounds, !stop.isRaised,
         let held = program.holding(resting)
@@ -123,6 +133,14 @@ struct ExclusiveSchedule {
       "the bound's program used both of two ways that exclude each other at \(places)"
         + " \(places == 1 ? "place" : "places"); those were decided and solved again"
     )
+  }
+
+  /// Whether places are so few that windows around them are sooner solved than the whole program.
+  private func isLocal(_ places: [RestingSide]) -> Bool {
+    let count = program.stageCount
+    let stages = places.map { program.stage(of: $0) }
+    let windows = ExclusiveWindows.windows(around: stages, margin: Self.margin, of: count)
+    return Self.mostOfWindows * windows.reduce(0) { $0 + $1.count } <= count
   }
 
   /// Solves with the choices of a point that keeps the exclusions.
@@ -165,7 +183,7 @@ struct ExclusiveSchedule {
       guard
         let round = try windows.solve(
           around: open.map { program.stage(of: $0) },
-          margin: 2 << min(attempt, 3),
+          margin: Self.margin << min(attempt, 3),
           values: values
         )
       else { return nil }

@@ -117,6 +117,19 @@ extension LinearProgram {
     return found
   }
 
+  /// The places where one side is used by more than a tolerance; of each, the side that is not.
+  func oneUsed(in values: [Double], above tolerance: Double) -> [RestingSide] {
+    var found: [RestingSide] = []
+    for (number, exclusion) in exclusions.enumerated() {
+      for place in 0..<exclusion.count {
+        let used = exclusion.sides.map { departure(of: $0, at: place, in: values) > tolerance }
+        guard used[0] != used[1] else { continue }
+        found.append(RestingSide(exclusion: number, place: place, side: used[0] ? 1 : 0))
+      }
+    }
+    return found
+  }
+
   /// The stage of a place of an exclusion.
   func stage(of resting: RestingSide) -> Int {
     let side = exclusions[resting.exclusion].sides[resting.side]

@@ -10,14 +10,22 @@ struct ExclusiveScheduleTests {
   ///     minimise −Σ lost,  lost = c − g,  0.8·c = g in each stage,  0 ≤ c, g ≤ 10
   ///
   /// Without the exclusion c = 10 and g = 8 lose 2 a stage. With it 0.8·c = g and one of them 0: both are 0.
-  private func burner(stages: Int, excludes: Bool) -> LinearProgram {
+  private func burner(
+    stages: Int,
+    excludes: Bool,
+    where isPaid: (Int) -> Bool = { _ in true }
+  ) -> LinearProgram {
     var builder = LinearProgramBuilder()
     builder.beginColumns("charging")
     let charging = builder.columnCount
-    for stage in 0..<stages { builder.addColumn(cost: -1, upper: 10, stage: stage) }
+    for stage in 0..<stages {
+      builder.addColumn(cost: isPaid(stage) ? -1 : 0, upper: 10, stage: stage)
+    }
     builder.beginColumns("giving")
     let giving = builder.columnCount
-    for stage in 0..<stages { builder.addColumn(cost: 1, upper: 10, stage: stage) }
+    for stage in 0..<stages {
+      builder.addColumn(cost: isPaid(stage) ? 1 : 2, upper: 10, stage: stage)
+    }
     builder.beginRows("balance")
     for stage in 0..<stages {
       let row = builder.addRow(lower: 0, upper: 0, stage: stage)
@@ -47,6 +55,33 @@ struct ExclusiveScheduleTests {
     #expect(held.lowerBound == 0)
     #expect(held.termination == .optimal)
   }
+
+  /// Losing pays in each of 3,000 hours, or in three of them: the whole program is solved again, or none but windows.
+  @Test(arguments: [(1, 1), (1_000, 0)])
+  func `places in most hours are decided at once, a few in windows around them`(
+    every: Int,
+    wholeSolutions: Int
+  ) throws {
+    let program = burner(stages: 3_000, excludes: true) { $0 % every == 0 }
+    var options = SolveOptions(gap: 1e-6)
+    options.effort = 0
+    let stop = StopSignal(monitor: SolveMonitor())
+    var result = SolveResult(termination: .optimal)
+    let relaxed = try Simplex.solve(FlatProgram(program))
+    result.accept(relaxed.values, rowDuals: relaxed.rowDuals, in: program)
+    #expect(abs(result.cost + 2 * Double(3_000 / every)) < 1e-6)
+    let count = Counter()
+    try ExclusiveSchedule.settle(program, options: options, stop: stop, &result) {
+      (held: LinearProgram) throws(SolverError) in
+      count.value += 1
+      return try Solver.solve(held.withoutExclusions)
+    }
+    #expect(count.value == wholeSolutions)
+    #expect(abs(result.cost) < 1e-6)
+    #expect(program.bothUsed(in: result.values, above: 1e-6).isEmpty)
+  }
+
+  private final class Counter { var value = 0 }
 
   /// A piece that loses 0 is to be full before one that loses 1 of 10 is begun: 4 units need no loss.
   ///

@@ -39,6 +39,14 @@ struct ExclusionTests {
     #expect(program.bothUsed(in: other, above: 1e-6).map(\.side) == [0])
   }
 
+  @Test func `where one side is used the other is named`() {
+    #expect(
+      program.oneUsed(in: values, above: 1e-6) == [
+        RestingSide(exclusion: 0, place: 1, side: 0), RestingSide(exclusion: 0, place: 2, side: 1),
+      ]
+    )
+  }
+
   @Test func `a side that is held at rest has no other value`() throws {
     let sides = (0..<2).map { RestingSide(exclusion: 0, place: $0, side: $0) }
     let held = try #require(program.holding(sides))
