@@ -41,8 +41,10 @@ struct PathPoint: Sendable {
       return min(max(1 - (ways.max() ?? 0), 0), 1)
     }
 
-    /// Whether the point is as near as is asked. What costs are off by does not count where the bound itself is near:
-    /// it holds for any duals, and large duals that cancel leave rounding beside costs that no step takes away.
+    /// Whether the point is as near as is asked.
+    ///
+    /// What costs are off by does not count where the bound itself is near: it holds for any duals, and large duals that
+    /// cancel leave rounding beside costs that no step takes away.
     func meets(_ tolerance: Double) -> Bool {
       rows <= min(tolerance, 1e-7)
         && (costs <= min(tolerance, 1e-7) && gap <= tolerance || provenGap <= tolerance)

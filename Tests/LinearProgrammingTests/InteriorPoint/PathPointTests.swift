@@ -101,8 +101,7 @@ struct PathPointTests {
     #expect(!PathPoint.Distance().isFinite)
   }
 
-  /// From 1 to 10⁻⁸ in rows at 10⁻⁴ is half of the digits; the part farthest behind counts.
-  /// Large duals that cancel leave rounding beside costs; a bound that holds for any duals is an end nevertheless.
+  /// Large duals that cancel leave rounding beside costs, and a bound holds for any duals.
   @Test func `a bound that is near ends a path whatever costs are off by`() {
     var distance = PathPoint.Distance(rows: 1e-9, costs: 1e-5, gap: 1e-9)
     #expect(!distance.meets(1e-6))
@@ -113,6 +112,7 @@ struct PathPointTests {
     #expect(!distance.meets(1e-6))
   }
 
+  /// From 1 to 10⁻⁸ in rows at 10⁻⁴ is half of the digits; the part farthest behind counts.
   @Test func `the share of the way is that of the digits`() {
     let first = PathPoint.Distance(rows: 1, costs: 1, gap: 1)
     let half = PathPoint.Distance(rows: 1e-4, costs: 1e-8, gap: 1e-9)
