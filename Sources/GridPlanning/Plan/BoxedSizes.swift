@@ -44,7 +44,7 @@ struct BoxedSizes {
     let gap: Double?
   }
 
-  /// A solution, and the options that it was found with, the others being unwanted.
+  /// A solution, and the options that were likely taken or wanted on the way.
   struct Answer {
     let solved: SolveResult
     let active: [Bool]
@@ -71,6 +71,6 @@ struct BoxedSizes {
     let bounded = program.program.bounding(program.columns, within: box.values)
     let solved = try Solver.solve(bounded, options: solving, monitor: context.monitor)
     if context.monitor.isStopped, !solved.lowerBound.isFinite { throw .stopped }
-    return Answer(solved: solved, active: options.map { _ in true })
+    return Answer(solved: solved, active: asked.likely)
   }
 }

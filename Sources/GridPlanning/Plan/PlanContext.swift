@@ -72,15 +72,12 @@ struct PlanContext {
   /// The share of its most from which a size counts as taken there.
   private static let leastShare = 1e-3
 
-  /// Solves for sizes; with many, beside those that it was solved with.
-  func solve(
-    sizes: SizedProgram
-  ) throws(SolverError) -> (result: SolveResult, active: [Bool]) {
-    guard var active = try likely(sizes) else {
-      return (try solve(sizes.program), sized.options.map { _ in true })
+  /// Solves for sizes.
+  func solve(sizes: SizedProgram) throws(SolverError) -> SolveResult {
+    guard var active = try likely(sizes), let found = try solve(sizes, active: &active) else {
+      return try solve(sizes.program)
     }
-    if let found = try solve(sizes, active: &active) { return (found, active) }
-    return (try solve(sizes.program), active)
+    return found
   }
 
   /// Solves for sizes with those that are likely taken, and with those that turn out to be wanted; nil where that has

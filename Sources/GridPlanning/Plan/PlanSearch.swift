@@ -52,7 +52,6 @@ struct PlanSearch {
     figures: FigureGoals,
     rows: [FigureRow],
     solved: SolveResult,
-    active: [Bool],
     stages: StageClock
   ) {
     (self.context, self.choice, self.figures) = (context, choice, figures)
@@ -64,11 +63,12 @@ struct PlanSearch {
       cuts: [program.cut(of: solved.rowDuals)],
       figures: rows
     )
+    let target = program.shares(in: solved.values)
     open = [
       Branch(
         box: SizeBox(context.sized.options),
-        target: program.shares(in: solved.values),
-        likely: active,
+        target: target,
+        likely: target.map { $0 > Self.nothing },
         figureCount: rows.count,
         bound: solved.lowerBound
       )

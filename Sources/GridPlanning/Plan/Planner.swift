@@ -96,7 +96,7 @@ public struct Planner {
     clock.end("goals of figures")
     let program = context.program(holding: choice, figures: rows, statesTimes: false)
     clock.end("building")
-    let (solved, active) = try context.telling("sizes").solve(sizes: program)
+    let solved = try context.telling("sizes").solve(sizes: program)
     clock.end("sizes")
     guard solved.hasValues else {
       return try withoutSizes(solved, choice, figures)
@@ -108,7 +108,6 @@ public struct Planner {
       figures: figures,
       rows: rows,
       solved: solved,
-      active: active,
       stages: clock
     )
     if options.comparesPresent, present == nil {

@@ -105,21 +105,17 @@ struct ExclusiveSchedule {
         values = repaired
         continue
       }
-      // Sides that rest in many places make others work both ways: from the second time on all that is used one way
-      // keeps it.
-      if rounds > 0, program.rowCount > Self.wholeRows {
-        resting += program.oneUsed(in: values, above: Self.trace)
-      }
-      guard mayRepeat, rounds < Self.rounds, !stop.isRaised,
-        let held = program.holding(resting)
-      else {
+      guard mayRepeat, rounds < Self.rounds, !stop.isRaised else {
         result.dropValues(Self.noneFound)
         return
       }
+      // Sides that rest in many places make others work both ways: from the second time on all that is used one way
+      // keeps it, where that has an answer.
+      let kept = rounds == 0 ? [] : program.oneUsed(in: values, above: Self.trace)
       rounds += 1
-      let next = try solve(held)
-      result.iterations += next.iterations
-      guard next.hasValues else {
+      var found = try again(holding: resting + kept, &result)
+      if found == nil, !kept.isEmpty { found = try again(holding: resting, &result) }
+      guard let next = found else {
         result.dropValues(Self.noneFound)
         return
       }
@@ -133,6 +129,17 @@ struct ExclusiveSchedule {
       "the bound's program used both of two ways that exclude each other at \(places)"
         + " \(places == 1 ? "place" : "places"); those were decided and solved again"
     )
+  }
+
+  /// Solves the whole program with some sides at rest; nil where that has no answer.
+  private func again(
+    holding resting: [RestingSide],
+    _ result: inout SolveResult
+  ) throws(SolverError) -> SolveResult? {
+    guard let held = program.holding(resting) else { return nil }
+    let next = try solve(held)
+    result.iterations += next.iterations
+    return next.hasValues ? next : nil
   }
 
   /// Whether places are so few that windows around them are sooner solved than the whole program.

@@ -81,6 +81,39 @@ struct ExclusiveScheduleTests {
     #expect(program.bothUsed(in: result.values, above: 1e-6).isEmpty)
   }
 
+  /// What is used one way shall keep it from the second round on; where that has no answer it may change.
+  @Test func `ways that are kept are given up where nothing holds them`() throws {
+    let program = burner(stages: 3_000, excludes: true) { $0.isMultiple(of: 2) }
+    var options = SolveOptions(gap: 1e-6)
+    options.effort = 0
+    var result = SolveResult(termination: .optimal)
+    let relaxed = try Simplex.solve(FlatProgram(program))
+    result.accept(relaxed.values, rowDuals: relaxed.rowDuals, in: program)
+    let count = Counter()
+    var kept: [Bool] = []
+    try ExclusiveSchedule.settle(
+      program,
+      options: options,
+      stop: StopSignal(monitor: SolveMonitor()),
+      &result
+    ) { (held: LinearProgram) throws(SolverError) in
+      count.value += 1
+      var answer = SolveResult(termination: .optimal)
+      // At first even hours work both ways again and odd ones charge; with giving at rest in these there is no answer.
+      let isKept = held.columnUpper[3_001] == 0
+      if count.value == 1 {
+        answer.values =
+          [Double](repeating: 10, count: 3_000) + (0..<3_000).map { $0.isMultiple(of: 2) ? 8 : 0 }
+      } else if !isKept {
+        answer.values = [Double](repeating: 0, count: 6_000)
+      }
+      kept.append(isKept)
+      return answer
+    }
+    #expect(kept == [false, true, false])
+    #expect(result.hasValues && result.cost == 0)
+  }
+
   private final class Counter { var value = 0 }
 
   /// A piece that loses 0 is to be full before one that loses 1 of 10 is begun: 4 units need no loss.
