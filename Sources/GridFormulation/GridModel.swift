@@ -10,7 +10,7 @@ public struct GridModel: Sendable {
   /// The goals in the order written.
   public let goals: [Goal]
   /// What a plan could change.
-  package let options: [CapacityOption]
+  package private(set) var options: [CapacityOption]
   /// Warnings and notes that reading gave.
   public let issues: [Issue]
   /// The model's files as they were merged, to be written beside the results.
@@ -64,6 +64,11 @@ public struct GridModel: Sendable {
   /// Follows units more or less closely than the model says.
   package mutating func setCommitment(_ detail: CommitmentDetail) {
     setting.commitment = detail
+  }
+
+  /// Leaves only the options of some names.
+  public mutating func keepOptions(named names: [String]) {
+    options.removeAll { !names.contains($0.name) }
   }
 
   /// The program of the whole model, with the expressions that read its solution.

@@ -9,11 +9,11 @@ struct ConvertCommandTests {
     func run(_ words: String...) throws -> CommandRun { try CommandRun(words, in: scratch.path) }
     #expect(try run("new", "valley").code == 0)
     #expect(
-      try run("new", "--xlsx", "valley").output.hasPrefix("valley.xlsx: a model in 12 sheets\n")
+      try run("new", "--xlsx", "valley").output.hasPrefix("valley.xlsx: a model in 13 sheets\n")
     )
-    #expect(try run("convert", "valley", "mine.xlsx").output == "mine.xlsx: a model in 12 sheets\n")
+    #expect(try run("convert", "valley", "mine.xlsx").output == "mine.xlsx: a model in 13 sheets\n")
     #expect(try scratch.data("mine.xlsx") == scratch.data("valley.xlsx"))
-    #expect(try run("convert", "mine.xlsx", "back").output == "back: a model folder of 12 files\n")
+    #expect(try run("convert", "mine.xlsx", "back").output == "back: a model folder of 13 files\n")
     for model in ["valley", "mine.xlsx", "back"] {
       let result = try run("dispatch", model, "--hours", "24", "--output", "r/\(model)")
       #expect(result.code == 1 && result.messages == "", "\(model): \(result.messages)")

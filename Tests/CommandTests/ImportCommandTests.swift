@@ -54,8 +54,8 @@ struct ImportCommandTests {
     #expect(run.output.hasSuffix("try 'gridflex plan model'\n"))
     let planned = try CommandRun("plan", "model", "--quiet", "--fractions", in: scratch.path)
     #expect(planned.code == 0, "\(planned.messages)")
-    // The two policies, and that all demand is served.
-    #expect(planned.output.contains("all 3 goals hold"), "\(planned.output)")
+    // The two policies; what is not served costs Voll.
+    #expect(planned.output.contains("all 2 goals hold"), "\(planned.output)")
   }
 
   @Test func `an unknown format is wrong usage and answers with the nearest`() throws {

@@ -18,9 +18,6 @@ struct PlanCommandTests {
   init() throws {
     scratch = try ScratchFolder()
     #expect(try CommandRun("new", "valley", in: scratch.path).code == 0)
-    let yaml = try scratch.read("valley/model.yaml")
-    let options = try #require(yaml.range(of: "\noptions:"))
-    try scratch.write(String(yaml[..<options.lowerBound]) + "\n", to: "valley/model.yaml")
     try scratch.write(table + "\n", to: "valley/options.csv")
   }
 
@@ -92,6 +89,48 @@ struct PlanCommandTests {
     let better = 300 * 300_000 * 0.07 / (1 - pow(1.07, -12))
     let cost = try #require(hand["cost"] as? Double) + hours * (wind + better)
     #expect(cost >= (try #require(plan["lowerBound"] as? Double)) * (1 - 1e-9))
+  }
+
+  @Test func `only the options that are named are taken, and what needs others is refused`()
+    throws
+  {
+    #expect(try plan("--options", "power,energy").code == 0)
+    let rows = try scratch.read("plan/plan.csv").split(separator: "\n")
+    #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["power", "energy"])
+    // The others are there still, for the next plan.
+    #expect(try scratch.read("plan/resolved/model.yaml").contains("name: wind\n    asset: wind"))
+    let unknown = try plan("--options", "powr")
+    #expect(unknown.code == 64)
+    #expect(
+      unknown.messages.contains(
+        "--options powr: the model has no such option; did you mean 'power'?"
+      )
+    )
+    let alone = try plan("--options", "power", "--set", "options/power/needs=retire")
+    #expect(alone.code == 64)
+    #expect(alone.messages.contains("--options power: it needs 'retire'. Name that too."))
+    let export = try CommandRun(
+      ["export", "valley", "--format", "lp", "--output", "a.lp", "--options", "power"],
+      in: scratch.path
+    )
+    #expect(export.code == 64)
+    #expect(export.messages.contains("add --plan"))
+  }
+
+  @Test func `what a goal costs is told where it is asked for`() throws {
+    let run = try plan("--goal-costs")
+    #expect(run.code == 0, "\(run.messages)\(run.output)")
+    #expect(run.output.contains("what a goal costs, CNY"))
+    let plan = try #require(try summary("plan")["plan"] as? [String: Any])
+    let costs = try #require(plan["goalCosts"] as? [[String: Any]])
+    #expect(
+      costs.map { $0["goal"] as? String } == [
+        "curtailment", "peak-response", "non-fossil-capacity-share",
+      ]
+    )
+    // To lose less wind costs something; half of the capacity is non-fossil in any case.
+    #expect(try #require(costs[0]["cost"] as? Double) > 1_000)
+    #expect(costs[2]["cost"] as? Double == 0)
   }
 
   @Test func `the exported program has the plan's bound and cost about its optimum`() throws {

@@ -160,8 +160,10 @@ struct GenXImportTests {
     let options = Dictionary(model.options.map { ($0.name, $0) }) { first, _ in first }
     #expect(options["build sun"]?.smallest == 30)
     #expect(options["build wind"]?.largest == 70)
-    let goals = model.goals.filter { !$0.isImplied }
-    #expect(goals.map(\.metric) == ["wind-solar-capacity"])
+    // What is not served costs Voll and is no goal: the last is judged by nothing.
+    let goals = model.goals
+    #expect(goals.map(\.metric) == ["wind-solar-capacity", "unserved-energy"])
+    #expect(goals[1].threshold == nil)
     #expect(goals[0].threshold == 50 && goals[0].isFloor)
     #expect(told.contains { $0.contains("Min_Cap_3 is left out: No metric") })
   }

@@ -10,6 +10,9 @@ extension GenXCase {
     readCapacityRequirements(isLeast: false)
     readEnergyShares()
     readReserveMargins()
+    draft.goals.append(
+      "{id: unserved-energy, metric: unserved-energy, source: \"GenX: what is not served costs Voll\"}"
+    )
   }
 
   /// Whether a policy is switched on and stated; told where only one of them is so.

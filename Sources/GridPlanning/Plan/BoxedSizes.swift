@@ -9,6 +9,8 @@ struct BoxedSizes {
   private(set) var program: SizedProgram
   /// How many rules on shares it was made with.
   private(set) var figureCount: Int
+  /// Whether it states how long units stay on and off at the least.
+  private var statesTimes = false
 
   init(_ context: PlanContext, _ choice: GoalChoice, _ program: SizedProgram, figureCount: Int) {
     (self.context, self.choice, self.program) = (context, choice, program)
@@ -26,8 +28,18 @@ struct BoxedSizes {
   /// States rules on shares that were found since.
   mutating func state(_ figures: [FigureRow]) {
     guard figures.count > figureCount else { return }
-    program = context.program(holding: choice, figures: figures, statesTimes: false)
+    program = context.program(holding: choice, figures: figures, statesTimes: statesTimes)
     figureCount = figures.count
+  }
+
+  /// States how long units stay on and off at the least; false where that is no more than what is stated.
+  mutating func stateTimes(_ figures: [FigureRow]) -> Bool {
+    guard !statesTimes else { return false }
+    statesTimes = true
+    let known = rows
+    program = context.program(holding: choice, figures: figures, statesTimes: true)
+    figureCount = figures.count
+    return rows > known
   }
 
   /// What is asked of a box.

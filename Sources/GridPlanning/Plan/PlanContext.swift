@@ -19,7 +19,7 @@ struct PlanContext {
   /// Rows up to which simplex solves what the interior point could not: with more it would not end.
   static let mostSimplexRows = 100_000
 
-  /// How far a row may be off in the program that sizes come from, MW.
+  /// How far a row may be off in the program that sizes come from, MW, where they are rounded to whole units.
   private static let rowTolerance = 1.0
 
   /// The same, whose solves are told as what they are for.
@@ -27,6 +27,11 @@ struct PlanContext {
     var context = self
     context.monitor = monitor.named(task, gap: gap)
     return context
+  }
+
+  /// Whether the program's own sizes are taken: parts of units may be, or no option comes in units.
+  var takesOwnSizes: Bool {
+    options.takesFractions || sized.options.allSatisfy { $0.extent.parts == nil }
   }
 
   /// How the programs are solved that sizes come from.
@@ -38,9 +43,9 @@ struct PlanContext {
     )
     solving.seeksFirst = false
     // Sizes and a bound are asked for, no schedule: a hundredth of the gap is near enough.
-    solving.interiorTolerance =
-      options.takesFractions ? 1e-7 : max(options.dispatch.gap / 100, 1e-7)
-    solving.rowTolerance = Self.rowTolerance
+    // Those that are taken as they are leave short what they are off by.
+    solving.interiorTolerance = takesOwnSizes ? 1e-7 : max(options.dispatch.gap / 100, 1e-7)
+    if !takesOwnSizes { solving.rowTolerance = Self.rowTolerance }
     solving.interiorRows = Self.interiorRows
     return solving
   }

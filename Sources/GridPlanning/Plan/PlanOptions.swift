@@ -30,6 +30,8 @@ public struct PlanOptions: Sendable {
   public var takesFractions = false
   /// Whether the present grid is dispatched too, to be told beside the plan.
   public var comparesPresent = true
+  /// Whether the sizes are sought again without each goal that binds, to tell what it costs.
+  public var pricesGoals = false
 
   /// The usual options.
   public init() {}

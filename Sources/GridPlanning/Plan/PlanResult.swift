@@ -78,6 +78,8 @@ public struct PlanResult: Sendable {
   public let gapAsked: Double
   /// Bounds on the cost of any sizes.
   public let cuts: [PlanCut]
+  /// What each goal costs that rows of the program state, where that was asked for.
+  public let goalCosts: [GoalCost]
   /// What a reader should know of how the plan was made.
   public let messages: [String]
   /// How long each stage of the work took; varies by run.

@@ -5,7 +5,11 @@ import LinearProgramming
 
 extension PlanSearch {
   /// The plan that the best sizes are.
-  func result(_ best: PlanCandidate, present: JudgedResult?) -> PlanResult {
+  func result(
+    _ best: PlanCandidate,
+    present: JudgedResult?,
+    goalCosts: [GoalCost]
+  ) -> PlanResult {
     let (options, sized) = (context.options, context.sized)
     let cut = whole.cuts[0]
     let share = context.grid.setting.yearShare
@@ -52,6 +56,7 @@ extension PlanSearch {
       gapAsked: options.dispatch.gap,
       cuts: whole.cuts.map { told($0, .cost) }
         + whole.proofs.map { told($0, .feasibility) },
+      goalCosts: goalCosts,
       messages: messages,
       stages: stages.stages
     )

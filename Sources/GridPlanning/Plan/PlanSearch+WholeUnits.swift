@@ -28,7 +28,7 @@ extension PlanSearch {
       figures = figures.beside(candidate.result.dispatch)
       whole.figures += try figures.rows(at: candidate.shares)
       // Parts of units follow from the program alone, with these rules.
-      if context.options.takesFractions { return }
+      if context.takesOwnSizes { return }
     }
   }
 
@@ -52,7 +52,7 @@ extension PlanSearch {
 
   /// The next sizes of a branch to try, on which goals that figures decide hold.
   private mutating func wholeSizes(near branch: Branch) throws(SolverError) -> [Double]? {
-    guard !context.options.takesFractions else { return ended(at: branch.target) }
+    guard !context.takesOwnSizes else { return ended(at: branch.target) }
     var last: [Double]?
     for _ in 0..<Self.mostTries {
       let found = try whole.shares(near: branch.target, in: branch.box, monitor: context.monitor)
@@ -67,14 +67,13 @@ extension PlanSearch {
     return last
   }
 
-  /// Sizes that may cost less than some that were rounded: those beside the same whole units as they cost least, or
-  /// those of the program where none come in units.
+  /// Sizes that may cost less than some that were rounded: those beside the same whole units as they cost least.
   private mutating func better(
     than candidate: PlanCandidate,
     from shares: [Double],
     near branch: Branch
   ) throws(SolverError) -> [Double]? {
-    guard whole.hasUnits else { return ended(at: branch.target) }
+    guard !context.takesOwnSizes else { return nil }
     let isRounded = candidate.gap(to: whole.bound(at: shares)) > context.options.dispatch.gap / 2
     return sizes.isLong && isRounded ? try beside(shares) : nil
   }
@@ -84,7 +83,7 @@ extension PlanSearch {
   ///
   /// Rounded as well they would leave a little short what whole units have just enough of.
   private mutating func beside(_ shares: [Double]) throws(SolverError) -> [Double]? {
-    guard whole.isMixed, !context.options.takesFractions else { return shares }
+    guard whole.isMixed, !context.takesOwnSizes else { return shares }
     let options = context.sized.options
     let held = zip(shares, options).map { $1.extent.parts == nil ? nil : $0 }
     let answered = try answer(

@@ -125,7 +125,7 @@ struct PlanSearch {
   // MARK: - Branches
 
   /// Solves the two branches beside the option whose part of a unit costs most; the same branch again where its sizes
-  /// break rules on shares that were found since.
+  /// break rules on shares that were found since, or with the least times of units where these were left out.
   private mutating func split(_ branch: Branch) throws(SolverError) {
     let options = context.sized.options
     if let option = dearestPart(of: branch.target), let parts = options[option].extent.parts {
@@ -138,6 +138,9 @@ struct PlanSearch {
       whole.figures.contains(where: { $0.isBroken(at: branch.target) })
     {
       try enter(branch.box, from: branch)
+    } else if sizes.stateTimes(whole.figures) {
+      // Sizes that are whole and yet not good enough: what was left out of the program decides.
+      try enter(branch.box, from: branch)
     } else {
       closed = min(closed, branch.bound)
     }
@@ -145,7 +148,7 @@ struct PlanSearch {
 
   /// The option whose part of a unit costs most; nil where all that come in units are whole.
   private func dearestPart(of target: [Double]) -> Int? {
-    guard !context.options.takesFractions else { return nil }
+    guard !context.takesOwnSizes else { return nil }
     var dearest: (option: Int, cost: Double)?
     for (index, option) in context.sized.options.enumerated() {
       guard let parts = option.extent.parts else { continue }
@@ -209,7 +212,7 @@ struct PlanSearch {
 
   /// What all that is known proves of whole units in a box; of parts of units nothing.
   private func wholeBound(in box: SizeBox) throws(SolverError) -> Double {
-    guard !context.options.takesFractions else { return -.infinity }
+    guard !context.takesOwnSizes else { return -.infinity }
     return try whole.bound(in: box, monitor: context.monitor) ?? -.infinity
   }
 

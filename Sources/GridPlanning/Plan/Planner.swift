@@ -120,7 +120,13 @@ public struct Planner {
     guard let best = search.best else {
       return .nothing(reason: search.messages.last ?? Dispatch.noTime(monitor))
     }
-    return .planned(search.result(best, present: present))
+    var costs: [GoalCost] = []
+    if options.pricesGoals {
+      costs = try GoalCosts(context: context, program: program, solved: solved)
+        .found(choice.ofDispatch + choice.ofFigures)
+      search.stages.end("costs of goals")
+    }
+    return .planned(search.result(best, present: present, goalCosts: costs))
   }
 
   /// The planes that touch goals of figures where nothing is taken and where all is.

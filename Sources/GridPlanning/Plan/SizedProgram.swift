@@ -6,7 +6,7 @@ import LinearProgramming
 
 /// The program of a plan: the grid with shares of its options as columns and goals as rows.
 struct SizedProgram {
-  let program: LinearProgram
+  private(set) var program: LinearProgram
   /// The column of each option's share, counted in ``SizedGrid/parts``.
   let columns: [Int]
 
@@ -37,6 +37,15 @@ struct SizedProgram {
     if aim == .outlay { sized.aimAtOutlay(&model, columns) }
     program = model.build().withoutExclusions
     self.columns = columns
+  }
+
+  /// The same where a goal need not be held; nil where no row states it.
+  func without(_ goal: Goal) -> SizedProgram? {
+    let rows = program.rowFamilies.filter { $0.name.hasSuffix(" goal \(goal.id)") }
+    guard !rows.isEmpty else { return nil }
+    var sized = self
+    sized.program = program.freeing(rows.flatMap(\.range))
+    return sized
   }
 
   /// How many times the value of lost load demand that is not served costs beside it, where a plan is to serve all.

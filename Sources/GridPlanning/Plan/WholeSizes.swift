@@ -8,7 +8,7 @@ import LinearProgramming
 ///     subject to  η ≥ aᵢ + bᵢᵀx for each cut,   0 ≥ a + bᵀx for each proof of infeasibility,
 ///                 the ties between options, the goals that figures decide,   xₖ = nₖ/Nₖ, nₖ whole
 ///
-/// Beside options in whole units, those of which any share can be taken are not whole; alone they count in fine parts.
+/// Options of which any share can be taken are not whole.
 ///
 /// Costs are told apart in thousandths of what the costs of the program's own sizes add up to, from its bound on, so
 /// that no coefficient falls below what a solver takes for 0.
@@ -23,15 +23,8 @@ struct WholeSizes {
   var proofs: [BoundCut] = []
   var figures: [FigureRow] = []
 
-  /// Whole parts of an option where any share can be taken.
-  static let finest = 10_000.0
-
   /// Whether some options come in whole units and of others any share can be taken.
-  var isMixed: Bool { sized.options.contains { $0.extent.parts == nil } && hasUnits }
-  var hasUnits: Bool { sized.options.contains { $0.extent.parts != nil } }
-
-  /// Whether an option is taken in whole parts only.
-  private func isWhole(_ option: CapacityOption) -> Bool { option.extent.parts != nil || !hasUnits }
+  var isMixed: Bool { Set(sized.options.map { $0.extent.parts == nil }).count == 2 }
 
   /// Shares in whole parts; nil where no sizes are left.
   ///
@@ -97,17 +90,17 @@ struct WholeSizes {
 
   private func program(in box: SizeBox, near target: [Double]?) -> Stated {
     let options = sized.options
-    var stated = Stated(parts: options.map { $0.extent.parts ?? (hasUnits ? 1 : Self.finest) })
+    var stated = Stated(parts: options.map { $0.extent.parts ?? 1 })
     let bound = stated.program.addColumn(cost: 1, lower: -1e6, upper: .infinity)
     for (index, option) in options.enumerated() {
       let parts = stated.parts[index]
       var (least, most) = (box.least[index] * parts, box.most[index] * parts)
-      if isWhole(option) {
+      if option.extent.parts != nil {
         (most, least) = ((most + 1e-6).rounded(.down), (least - 1e-6).rounded(.up))
       }
       let column = stated.program.addColumn(cost: 0, lower: least, upper: max(least, most))
       stated.columns.append(column)
-      if isWhole(option) { stated.whole.append(column) }
+      if option.extent.parts != nil { stated.whole.append(column) }
     }
     if let target { addDistances(to: target, in: &stated) }
     func add(_ slopes: [Double], atLeast lower: Double, besides column: Int? = nil) {
@@ -163,7 +156,7 @@ struct WholeSizes {
   /// The nearest whole parts, as far as ties and goals go unasked.
   private func rounded(_ target: [Double], _ parts: [Double], in box: SizeBox) -> [Double] {
     sized.options.indices.map { index in
-      guard isWhole(sized.options[index]) else { return target[index] }
+      guard sized.options[index].extent.parts != nil else { return target[index] }
       let most = (box.most[index] * parts[index] + 1e-6).rounded(.down)
       return min(most, (target[index] * parts[index]).rounded()) / parts[index]
     }

@@ -77,4 +77,11 @@ extension LinearProgram {
     }
     return program
   }
+
+  /// The program where some rows ask for nothing.
+  package func freeing(_ rows: some Sequence<Int>) -> LinearProgram {
+    var program = self
+    for row in rows { (program.rowLower[row], program.rowUpper[row]) = (-.infinity, .infinity) }
+    return program
+  }
 }

@@ -19,6 +19,7 @@ extension PlanReport {
           plan.notHeld.map { .object([("goal", .text($0.goal)), ("reason", .text($0.reason))]) }
         )
       ),
+      ("goalCosts", .array(plan.goalCosts.map(\.json))),
       ("options", .array(plan.options.map(\.json))),
       ("before", before.map(Self.json(before:)) ?? .null),
       ("messages", .array(plan.messages.map { .text($0) })),
@@ -94,6 +95,15 @@ extension PlanReport {
   private static func cell(_ text: String) -> String {
     text.contains { ",\"\n\r".contains($0) }
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
+
+extension GoalCost {
+  fileprivate var json: JSONValue {
+    .object([
+      ("goal", .text(goal)), ("cost", .number(cost)),
+      ("uncertainty", .number(cost == nil ? nil : uncertainty)),
+    ])
   }
 }
 

@@ -7,10 +7,13 @@ import Tables
 extension PlanReport {
   /// The plan on one page.
   public var text: String {
-    [headLines, optionLines, costLines, mixLines, goalLines, bindingLines, otherLines]
-      .filter { !$0.isEmpty }
-      .map { $0.flatMap { TextWidth.wrapped($0) }.joined(separator: "\n") + "\n" }
-      .joined(separator: "\n")
+    [
+      headLines, optionLines, costLines, mixLines, goalLines, goalCostLines, bindingLines,
+      otherLines,
+    ]
+    .filter { !$0.isEmpty }
+    .map { $0.flatMap { TextWidth.wrapped($0) }.joined(separator: "\n") + "\n" }
+    .joined(separator: "\n")
   }
 
   private var currency: String { after.currency }
@@ -141,10 +144,26 @@ extension PlanReport {
     return unit == "pu" ? Amount.percent(value) : "\(Amount.plain(value)) \(unit)"
   }
 
-  /// What more of would be cheaper, or which goal costs.
+  private var goalCostLines: [String] {
+    guard !plan.goalCosts.isEmpty else { return [] }
+    var table = TextTable(header: ["what a goal costs, \(currency)", "", "at most off by"])
+    for goal in plan.goalCosts {
+      table.append([
+        "  " + goal.goal,
+        goal.cost.map { $0 == 0 ? "nothing" : Amount.money($0, currency: "").trimmingBlanks }
+          ?? "not found in time",
+        goal.cost == nil ? "" : Amount.money(goal.uncertainty, currency: "").trimmingBlanks,
+      ])
+    }
+    return table.lines(indent: 0)
+      + ["  (how much cheaper these hours would be planned without it, in parts of units)"]
+  }
+
+  /// What more of would be cheaper.
   private var bindingLines: [String] {
     let full = plan.options.filter { $0.most > 0 && $0.size >= $0.most * (1 - 1e-6) }
-    let binding = full.filter { $0.worthOfOneMore > 0 }
+    // What rounding leaves of a dual is worth nothing.
+    let binding = full.filter { $0.worthOfOneMore >= 1 }
     guard !binding.isEmpty else { return [] }
     return ["what binds"]
       + binding.map {

@@ -14,8 +14,8 @@ enum ExportCommand {
     summary: "Write a model for another solver: its linear program, or a PyPSA network.",
     arguments: [ModelArguments.model],
     options: [
-      .init(format), .init(output), .init(plan), .init(ModelArguments.from),
-      .init(ModelArguments.hours),
+      .init(format), .init(output), .init(plan), .init(PlanArguments.goals),
+      .init(PlanArguments.chosen), .init(ModelArguments.from), .init(ModelArguments.hours),
       .init(ModelArguments.changes), .init(ModelArguments.data), .init(ModelArguments.quiet),
     ],
     action: run
@@ -43,24 +43,32 @@ enum ExportCommand {
     guard let format = line[format] else { return missing("--format mps|lp|pypsa") }
     guard let path = line[output] else { return missing("--output PATH") }
     let (input, code) = ModelArguments.read(line)
-    guard let model = input?.model else { return code }
+    guard var model = input?.model else { return code }
     if monitor.isCancelled { return stopped() }
     if line[plan], format == "pypsa" {
       Console.message("gridflex: --plan writes a program: --format mps|lp\n")
+      return ExitCode.wrongUsage
+    }
+    for option in [PlanArguments.goals, PlanArguments.chosen]
+    where line[option] != nil && !line[plan] {
+      Console.message(
+        "gridflex: --\(option.name) is of the program that sizes options: add --plan\n"
+      )
       return ExitCode.wrongUsage
     }
     if format == "pypsa" { return writeNetwork(model, to: path) }
     guard line[plan] else {
       return write(model.formulated().build(), of: model, as: format, to: path, monitor)
     }
-    guard model.hasOptions else {
-      Console.message(
-        "gridflex: the model has no options to plan with; see `gridflex describe options`\n"
-      )
+    var options = PlanOptions()
+    switch PlanArguments.choose(line, in: &model) {
+    case .success(let goals): options.goals = goals
+    case .failure(let fault):
+      Console.message("gridflex: \(fault.text)\n")
       return ExitCode.wrongUsage
     }
     do {
-      let program = try Planner.program(of: model, options: PlanOptions(), monitor: monitor)
+      let program = try Planner.program(of: model, options: options, monitor: monitor)
       return write(program, of: model, as: format, to: path, monitor)
     } catch {
       Console.message("gridflex: internal error: \(error)\n")

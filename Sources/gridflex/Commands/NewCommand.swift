@@ -21,6 +21,7 @@ enum NewCommand {
   private static let files: [(path: String, bytes: [UInt8])] = [
     ("model.yaml", PackageResources.model_yaml),
     ("README.md", PackageResources.README_md),
+    ("options.csv", PackageResources.options_csv),
     ("sources.csv", PackageResources.sources_csv),
     ("assets/battery.csv", PackageResources.battery_csv),
     ("assets/coal.csv", PackageResources.coal_csv),

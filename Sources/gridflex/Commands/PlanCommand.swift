@@ -17,7 +17,9 @@ enum PlanCommand {
     summary: "Size a model's options at least cost so that its goals hold.",
     arguments: [ModelArguments.model],
     options: [
-      .init(goals), .init(least), .init(fractions), .init(alone), .init(output),
+      .init(PlanArguments.goals), .init(PlanArguments.chosen), .init(least), .init(fractions),
+      .init(alone),
+      .init(goalCosts), .init(output),
       .init(ModelArguments.from), .init(ModelArguments.hours), .init(method), .init(gap),
       .init(ModelArguments.changes), .init(ModelArguments.data), .init(format),
       .init(SolveArguments.netCDF), .init(SolveArguments.csv), .init(SolveArguments.language),
@@ -26,12 +28,6 @@ enum PlanCommand {
     action: run
   )
 
-  private static let goals = Option.text(
-    "goals",
-    "all|none|ID,…",
-    defaultText: "all",
-    help: "The goals that the plan must hold."
-  )
   private static let least = Option.choice(
     "least",
     PlanOptions.Aim.allCases.map(\.rawValue),
@@ -42,6 +38,10 @@ enum PlanCommand {
   private static let alone = Option.flag(
     "alone",
     help: "Do not dispatch the grid as it stands beside the plan."
+  )
+  private static let goalCosts = Option.flag(
+    "goal-costs",
+    help: "Size again without each goal that binds, and tell what it costs."
   )
   private static let output = Option.text(
     "output",
@@ -69,10 +69,10 @@ enum PlanCommand {
     var watch = Stopwatch()
     progress.show(.reading)
     let (input, code) = ModelArguments.read(line) { progress.clear() }
-    guard let model = input?.model else { return code }
+    guard var model = input?.model else { return code }
     let options: PlanOptions
-    switch Self.options(of: line, model) {
-    case .success(let asked): options = asked
+    switch PlanArguments.choose(line, in: &model) {
+    case .success(let goals): options = Self.options(of: line, holding: goals)
     case .failure(let fault):
       Console.message("gridflex: \(fault.text)\n")
       return ExitCode.wrongUsage
@@ -128,39 +128,20 @@ enum PlanCommand {
 
   private static func options(
     of line: Command.Line,
-    _ model: GridModel
-  ) -> Result<PlanOptions, SolveArguments.Fault> {
+    holding goals: PlanOptions.Goals
+  ) -> PlanOptions {
     var options = PlanOptions()
     options.dispatch.method = line[method].flatMap(DispatchOptions.Method.init) ?? .auto
     options.dispatch.gap = line[gap] ?? options.dispatch.gap
     options.dispatch.threads =
       line[SolveArguments.threads] ?? ProcessInfo.processInfo.activeProcessorCount
     options.dispatch.timeLimit = line[timeLimit]
+    options.goals = goals
     options.aim = line[least].flatMap(PlanOptions.Aim.init) ?? .cost
     options.takesFractions = line[fractions]
     options.comparesPresent = !line[alone]
-    switch line[goals] ?? "all" {
-    case "all": options.goals = .all
-    case "none": options.goals = .none
-    case let list:
-      let ids = list.split(separator: ",").map { String($0) }
-      let known = model.goals.map(\.id)
-      if let unknown = ids.first(where: { !known.contains($0) }) {
-        let near = suggestion(for: unknown, among: known)
-        return .failure(
-          SolveArguments.Fault(text: "--goals \(unknown): the model has no such goal\(near)")
-        )
-      }
-      options.goals = .some(ids)
-    }
-    guard model.hasOptions else {
-      return .failure(
-        SolveArguments.Fault(
-          text: "the model has no options to plan with; see `gridflex describe options`"
-        )
-      )
-    }
-    return .success(options)
+    options.pricesGoals = line[goalCosts]
+    return options
   }
 
   private static func finish(

@@ -17,11 +17,19 @@ struct TutorialFixTests {
     let repository = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     var options = ModelOptions()
-    options.changes = ["assets/wind/wind/capacity_mw=1200"]
-    grid = try ModelReader.read(
+    // One option: batteries of two hours, 500 MW at 100,000 CNY/MW a year.
+    options.changes = [
+      "assets/wind/wind/capacity_mw=1200", "options/batteries-power/remove=yes",
+      "options/batteries-energy/remove=yes", "options/shiftable/asset=battery",
+      "options/shiftable/adds=power_mw; energy_mwh=2", "options/shiftable/unit-size=1",
+      "options/shiftable/most=500", "options/shiftable/upkeep-per-mw=100000",
+    ]
+    var grid = try ModelReader.read(
       folder: repository.path() + "GridModels/tutorial",
       options: options
     )
+    grid.keepOptions(named: ["shiftable"])
+    self.grid = grid
     goal = try #require(grid.goals.first { $0.id == "curtailment" })
   }
 

@@ -96,9 +96,11 @@ struct PlannedGrid {
   func plan(
     gap: Double = 1e-7,
     goals: PlanOptions.Goals = .all,
-    fractions: Bool = false
+    fractions: Bool = false,
+    pricesGoals: Bool = false
   ) throws -> PlanOutcome {
     var planning = PlanOptions()
+    planning.pricesGoals = pricesGoals
     planning.takesFractions = fractions
     planning.dispatch.gap = gap
     planning.goals = goals
