@@ -32,9 +32,13 @@ struct DispatchGoalStudy {
       try findConflict(&explanation, others)
       if explanation.conflict.isEmpty { explanation.price = try price(beside: others) }
     }
-    guard explanation.reached.map(goal.isMet) != true else { return }
-    let kept = explanation.conflict.isEmpty ? others : []
-    try CheapestFix(explainer, goal, beside: kept).find(&explanation)
+    guard explanation.isMissed else { return }
+    let sized = SizedGrid(grid, addsOnly: true)
+    guard !sized.options.isEmpty else { return }
+    let ceiling = try explainer.attainable(grid).reach(goal) {
+      sized.formulated(enforcing: []).model
+    }
+    if !(ceiling.map(isNearlyMet) ?? false) { explanation.bestWithAllOptions = ceiling }
   }
 
   /// Solves once more without each class of limits.

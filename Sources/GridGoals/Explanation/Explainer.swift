@@ -2,11 +2,11 @@ public import GridDispatch
 public import GridFormulation
 public import LinearProgramming
 
-/// Finds why goals fail and what fixes them.
+/// Finds why goals fail.
 ///
 /// Each question is a program of its own. Without commitment a year takes seconds, so that the best value, the
-/// classes of limits and the price of the threshold are found there. The best value and the fixes are held against
-/// the model's own commitment; fixes are enlarged until they hold there and made smaller until they would not.
+/// classes of limits and the price of the threshold are found there. The best value is held against the model's own
+/// commitment.
 public struct Explainer {
   let grid: GridModel
   /// The value of each goal in the result that is explained.
@@ -61,8 +61,7 @@ public struct Explainer {
         try PlanGoalStudy(self, goal).study(&explanation)
       }
     } catch .stopped {
-      explanation.wasStopped = true
-      explanation.remarks.append("It was stopped here: what is not told was not sought.")
+      explanation.markStopped()
     }
     return explanation
   }

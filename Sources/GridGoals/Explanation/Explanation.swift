@@ -20,39 +20,49 @@ public struct Explanation: Sendable {
     public let perPart: Double
   }
 
-  /// A figure that a fix changes.
-  public struct Figure: Sendable {
-    /// The kind of asset, its name and the column, as `--set` takes them.
-    public let path: String
-    /// The unit.
+  /// What a fix takes of an option.
+  public struct TakenOption: Sendable {
+    /// The option.
+    public let name: String
+    /// How much is taken, in ``unit``.
+    public let size: Double
+    /// The most that could be, in ``unit``.
+    public let most: Double
+    /// `MW`, `MWh`, `units` or another unit.
     public let unit: String
-    /// The figure now.
-    public let before: Double
-    /// The figure with the fix.
-    public let after: Double
+    /// What it costs a year, currency.
+    public let costPerYear: Double
+
+    /// An option with what is taken of it.
+    public init(name: String, size: Double, most: Double, unit: String, costPerYear: Double) {
+      (self.name, self.size, self.most) = (name, size, most)
+      (self.unit, self.costPerYear) = (unit, costPerYear)
+    }
   }
 
-  /// A change that makes the goal hold; every cost in it is of a year.
+  /// Options that make the goal hold; every cost in it is of a year.
   public struct Fix: Sendable {
-    /// The options taken, each with its share, from 0 to 1, and yearly cost.
-    public let options: [(name: String, share: Double, costPerYear: Double)]
-    /// What changes in the tables.
-    public let figures: [Figure]
-    /// Yearly cost of the options taken.
-    public let costPerYear: Double
-    /// Yearly cost of running the grid with the fix and the goal held, less that of the grid as it stands.
+    /// The options taken.
+    public let options: [TakenOption]
+    /// Yearly cost of running the grid with the fix and the goal held, less that of the result that is explained.
     ///
-    /// What the hours solved cost, times as many of them as a year has; nil where it is not known.
-    public let runningCostPerYear: Double?
-    /// Whether the cost of running follows units as the model says; without commitment where not.
-    public let followsCommitment: Bool
-    /// The best value with the fix, units followed as closely as the model says.
-    public let best: Double?
-    /// The value that the cheapest schedule has with the fix, goals not enforced.
-    public let cheapest: Double?
+    /// What the hours solved cost, times as many of them as a year has.
+    public let runningCostPerYear: Double
+    /// The value of the goal in a dispatch with the fix that holds it.
+    public let value: Double?
+    /// How far it can be from the cheapest of its kind, as a share of what that is measured by; certified.
+    public let gap: Double
 
+    /// A fix.
+    public init(options: [TakenOption], runningCostPerYear: Double, value: Double?, gap: Double) {
+      (self.options, self.runningCostPerYear) = (options, runningCostPerYear)
+      (self.value, self.gap) = (value, gap)
+    }
+
+    /// Yearly cost of the options taken.
+    public var costPerYear: Double { options.reduce(0) { $0 + $1.costPerYear } }
     /// Yearly cost of the options and change of that of running together.
-    public var totalCostPerYear: Double? { runningCostPerYear.map { costPerYear + $0 } }
+    public var totalCostPerYear: Double { costPerYear + runningCostPerYear }
   }
 
   /// The goal.
@@ -93,6 +103,15 @@ public struct Explanation: Sendable {
   public var wasStopped = false
   /// What else the reader should know.
   public var remarks: [String] = []
+
+  /// Whether the result that is explained misses the goal.
+  public var isMissed: Bool { reached.map(goal.isMet) != true }
+
+  /// Notes that it was stopped.
+  public mutating func markStopped() {
+    wasStopped = true
+    remarks.append("It was stopped here: what is not told was not sought.")
+  }
 
   /// The best value that is known for the model as it stands.
   public var attainable: Double? { bestWithCommitment ?? best }

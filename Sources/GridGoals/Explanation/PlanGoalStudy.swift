@@ -43,7 +43,7 @@ struct PlanGoalStudy {
       explanation.causes.append(.init(cause: cause, best: better, gain: gain))
     }
     explanation.causes.sort { $0.gain > $1.gain }
-    if !goal.isMet(by: value) { try findFixes(&explanation, base) }
+    if !goal.isMet(by: value) { try findCeiling(&explanation, base) }
   }
 
   /// The goal's value for a plan, with a schedule's demand.
@@ -68,119 +68,34 @@ struct PlanGoalStudy {
     max(0, goal.isFloor ? better - value : value - better)
   }
 
-  // MARK: - Fixes
-
-  /// The fixes: options by what they bring for their cost until the goal holds, then as little of each as will do.
-  private func findFixes(
+  /// What all options that bear on the goal bring together, where that is not enough.
+  private func findCeiling(
     _ explanation: inout Explanation,
     _ base: DispatchResult
   ) throws(SolverError) {
     let sized = SizedGrid(grid, addsOnly: true)
-    var search = SizeSearch(
-      costs: sized.options.map(\.cost.perYear),
-      subjects: sized.subjects,
-      limits: sized.limits
-    ) { sizes throws(SolverError) in
-      guard let value = try value(in: sized.grid(taking: Self.shares(sizes)), base),
-        let threshold = goal.enforcedThreshold
-      else { return nil }
-      let miss = goal.isFloor ? threshold - value : value - threshold
-      return goal.isMet(by: value) ? min(miss, 0) : max(miss, .leastNormalMagnitude)
+    guard !sized.options.isEmpty, let now = explanation.best else { return }
+    func value(taking shares: [Double]) throws(SolverError) -> Double? {
+      try self.value(in: sized.grid(taking: shares), base)
     }
-    let nothing = [Int](repeating: 0, count: sized.options.count)
-    let order = try useful(sized, base, beyond: explanation.best ?? 0)
-    guard !order.isEmpty else {
+    let nothing = sized.options.map(\.extent.least)
+    var shares = nothing
+    for option in sized.options.indices {
+      var alone = nothing
+      alone[option] = sized.options[option].extent.most
+      if let full = try value(taking: alone), gain(of: full, over: now) > 1e-9 {
+        shares[option] = alone[option]
+      }
+    }
+    guard shares != nothing else {
+      explanation.bestWithAllOptions = now
       explanation.remarks.append(
         "None of the model's options bears on this goal; see `gridflex describe options`."
       )
       return
     }
-    var sizes = nothing
-    for option in order where try search.miss(of: sizes) > 0 {
-      sizes[option] = search.room(for: option, in: sizes)
+    if let best = try value(taking: shares), !goal.isMet(by: best) {
+      explanation.bestWithAllOptions = best
     }
-    guard try search.miss(of: sizes) <= 0 else {
-      explanation.bestWithAllOptions = try value(in: sized.grid(taking: Self.shares(sizes)), base)
-      return
-    }
-    sizes = try search.shrunk(sizes)
-    let costs = FixCosts(explainer: explainer, goal: goal, kept: explainer.held(beside: goal))
-    if costs.followsCommitment { sizes = try search.exchanged(sizes) }
-    let now = try costs.running(grid, holding: costs.kept)
-    explanation.leastOutlay = try fix(sized, sizes, base, costs, beside: now)
-    let cheapest = try leastTotal(sized, sizes, costs, &search)
-    explanation.leastTotalCost = try fix(sized, cheapest, base, costs, beside: now)
-  }
-
-  /// The options that better the value, those first that bring most for their cost.
-  private func useful(
-    _ sized: SizedGrid,
-    _ base: DispatchResult,
-    beyond now: Double
-  ) throws(SolverError) -> [Int] {
-    var steps: [(option: Int, costPerGain: Double)] = []
-    for option in sized.options.indices {
-      var alone = [Double](repeating: 0, count: sized.options.count)
-      alone[option] = 1
-      guard let full = try value(in: sized.grid(taking: alone), base) else { continue }
-      let gain = gain(of: full, over: now)
-      if gain > 1e-9 { steps.append((option, sized.options[option].cost.perYear / gain)) }
-    }
-    return steps.sorted { ($0.costPerGain, $0.option) < ($1.costPerGain, $1.option) }
-      .map(\.option)
-  }
-
-  /// Sizes that hold the goal at the least yearly cost of options and running together.
-  private func leastTotal(
-    _ sized: SizedGrid,
-    _ outlay: [Int],
-    _ costs: FixCosts,
-    _ search: inout SizeSearch
-  ) throws(SolverError) -> [Int] {
-    var best: (sizes: [Int], total: Double)?
-    var judged = search
-    func total(_ sizes: [Int]) throws(SolverError) -> Double? {
-      guard try judged.miss(of: sizes) <= 0,
-        let running = try costs.running(
-          sized.grid(taking: Self.shares(sizes)),
-          holding: costs.kept
-        )
-      else { return nil }
-      return running + grid.setting.yearShare * judged.cost(of: sizes)
-    }
-    let detail = costs.followsCommitment ? grid.setting.commitment : .none
-    let larger = try sized.sizes(atLeast: outlay, holding: costs.kept, detail, by: explainer)
-    for start in [outlay, larger ?? outlay] {
-      guard let total = try total(start), total < best?.total ?? .infinity else { continue }
-      best = (start, total)
-    }
-    guard let best else { return outlay }
-    guard costs.followsCommitment else { return best.sizes }
-    return try search.bettered(best.sizes, asking: FixCosts.mostTotals, total: total)?.sizes
-      ?? best.sizes
-  }
-
-  private static func shares(_ sizes: [Int]) -> [Double] {
-    sizes.map { Double($0) / Double(SizeSearch.parts) }
-  }
-
-  private func fix(
-    _ sized: SizedGrid,
-    _ sizes: [Int],
-    _ base: DispatchResult,
-    _ costs: FixCosts,
-    beside now: Double?
-  ) throws(SolverError) -> Explanation.Fix {
-    let fixed = sized.grid(taking: Self.shares(sizes))
-    let running = try costs.running(fixed, holding: costs.kept)
-    return sized.fix(
-      taking: Self.shares(sizes),
-      runningCostPerYear: now.flatMap { now in
-        running.map { ($0 - now) / grid.setting.yearShare }
-      },
-      followsCommitment: costs.followsCommitment && grid.setting.commitment != .none,
-      best: try value(in: fixed, base),
-      cheapest: nil
-    )
   }
 }

@@ -46,27 +46,15 @@ extension Explanation.Fix {
         .array(
           options.map {
             .object([
-              ("name", .text($0.name)), ("share", .number($0.share)),
-              ("costPerYear", .number($0.costPerYear)),
-            ])
-          }
-        )
-      ),
-      (
-        "figures",
-        .array(
-          figures.map {
-            .object([
-              ("path", .text($0.path)), ("unit", .text($0.unit)), ("before", .number($0.before)),
-              ("after", .number($0.after)),
+              ("name", .text($0.name)), ("size", .number($0.size)), ("most", .number($0.most)),
+              ("unit", .text($0.unit)), ("costPerYear", .number($0.costPerYear)),
             ])
           }
         )
       ),
       ("costPerYear", .number(costPerYear)), ("runningCostPerYear", .number(runningCostPerYear)),
-      ("totalCostPerYear", .number(totalCostPerYear)),
-      ("followsCommitment", .bool(followsCommitment)),
-      ("best", .number(best)), ("cheapest", .number(cheapest)),
+      ("totalCostPerYear", .number(totalCostPerYear)), ("value", .number(value)),
+      ("gap", .number(gap)),
     ])
   }
 }

@@ -21,7 +21,7 @@ public struct ExplanationText: Sendable {
     lines += fixes
     lines += paragraphs(explanation.remarks)
     // What is copied into a command line stays whole.
-    return lines.flatMap { $0.contains("--set ") ? [$0] : TextWidth.wrapped($0) }
+    return lines.flatMap { $0.hasPrefix("    --take ") ? [$0] : TextWidth.wrapped($0) }
       .joined(separator: "\n") + "\n"
   }
 
@@ -128,46 +128,28 @@ public struct ExplanationText: Sendable {
   private var span: String {
     let times = NumberText.fixed(explanation.spansAYear, decimals: 1)
     return abs(explanation.spansAYear - 1) < 1e-9
-      ? "  Outlay and running are those of a year."
-      : "  Outlay and running are those of a year: the hours solved, \(times) times over."
+      ? "  Outlay and running are those of a year. `gridflex dispatch MODEL --enforce-goals --take …` runs a fix."
+      : "  Outlay and running are those of a year: the hours solved, \(times) times over. "
+        + "`gridflex dispatch MODEL --enforce-goals --take …` runs a fix."
   }
 
   private func told(_ fix: Explanation.Fix, as name: String) -> [String] {
-    var lines = ["  \(name): \(money(fix.costPerYear)) a year" + reach(fix) + "."]
+    let gap = NumberText.fixed(100 * fix.gap, decimals: 1)
+    let value = fix.value.map { "; the goal is then at \(shown($0))" } ?? ""
+    var lines = ["  \(name), within \(gap) %: \(money(fix.costPerYear)) a year\(value)."]
     for option in fix.options {
+      let most = NumberText.shortest(option.most)
       lines.append(
-        "    \(option.name): \(Amount.percent(option.share)) of it, \(money(option.costPerYear)) a year"
+        "    --take \(option.name)=\(NumberText.shortest(option.size))  "
+          + "(\(option.unit), at most \(most); \(money(option.costPerYear)) a year)"
       )
     }
-    for figure in fix.figures {
-      lines.append(
-        "    --set \(figure.path)=\(NumberText.shortest(figure.after))  "
-          + "(now \(NumberText.shortest(figure.before))\(figure.unit.isEmpty ? "" : " " + figure.unit))"
-      )
-    }
-    if let running = fix.runningCostPerYear, let total = fix.totalCostPerYear {
-      let word = running < 0 ? "saves" : "adds"
-      let aside = fix.followsCommitment ? "" : ", without commitment,"
-      lines.append(
-        "    Running the grid with the goal held\(aside) \(word) \(money(abs(running))) a year: "
-          + "\(money(total)) in all."
-      )
-    }
-    if let cheapest = fix.cheapest {
-      let holds = explanation.goal.isMet(by: cheapest)
-      lines.append(
-        holds
-          ? "    The cheapest schedule then holds the goal by itself, at \(shown(cheapest))."
-          : "    The cheapest schedule then has \(shown(cheapest)): dispatch with --enforce-goals to hold it."
-      )
-    }
+    let word = fix.runningCostPerYear < 0 ? "saves" : "adds"
+    lines.append(
+      "    Running the grid with the goal held \(word) \(money(abs(fix.runningCostPerYear))) a year: "
+        + "\(money(fix.totalCostPerYear)) in all."
+    )
     return lines
-  }
-
-  private func reach(_ fix: Explanation.Fix) -> String {
-    guard let best = fix.best else { return "" }
-    return explanation.isDispatched
-      ? "; the best schedule then reaches \(shown(best))" : "; the goal is then at \(shown(best))"
   }
 
   private func money(_ amount: Double) -> String { Amount.money(amount, currency: currency) }
@@ -183,6 +165,6 @@ extension Explanation.Fix {
   /// Whether another fix takes the same of each option.
   fileprivate func hasSizes(of other: Explanation.Fix) -> Bool {
     options.map(\.name) == other.options.map(\.name)
-      && zip(options, other.options).allSatisfy { $0.share == $1.share }
+      && zip(options, other.options).allSatisfy { $0.size == $1.size }
   }
 }

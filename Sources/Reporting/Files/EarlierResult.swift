@@ -18,6 +18,8 @@ public struct EarlierResult: Sendable {
   public let reached: [String: Double]
   /// The goals that held.
   public let holding: Set<String>
+  /// What the hours solved cost, currency.
+  public let cost: Double
 
   /// Reads a result folder.
   ///
@@ -43,6 +45,7 @@ public struct EarlierResult: Sendable {
       reached[goal.id] = goal.value
     }
     self.reached = reached
+    cost = summary.objective.cost
     holding = Set(summary.goals.filter { $0.verdict == "pass" }.map(\.id))
   }
 
@@ -52,7 +55,11 @@ public struct EarlierResult: Sendable {
       let value: Double?
       let verdict: String
     }
+    struct Objective: Decodable {
+      let cost: Double
+    }
     let goals: [Goal]
+    let objective: Objective
   }
 
   private static func read<Value: Decodable>(

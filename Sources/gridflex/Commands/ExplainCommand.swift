@@ -3,6 +3,7 @@ import Foundation
 import GridDispatch
 import GridFormulation
 import GridGoals
+import GridPlanning
 import LinearProgramming
 import Reporting
 import Tables
@@ -54,6 +55,13 @@ enum ExplainCommand {
       options: options,
       monitor: limited
     )
+    let fixes = GoalFixes(
+      result.model,
+      holding: result.holding,
+      runningCost: result.cost,
+      options: options,
+      monitor: limited
+    )
     let (goals, fault) = goals(line, result.model, explainer)
     if let fault {
       Console.message("gridflex: \(fault)\n")
@@ -62,7 +70,9 @@ enum ExplainCommand {
     do {
       var explanations: [Explanation] = []
       for goal in goals where !explainer.isStopped {
-        if let explanation = try explainer.explain(goal) { explanations.append(explanation) }
+        guard var explanation = try explainer.explain(goal) else { continue }
+        try fixes.find(&explanation)
+        explanations.append(explanation)
       }
       progress.clear()
       let code = finish(explanations, of: result.model, wasStopped: explainer.isStopped, line)

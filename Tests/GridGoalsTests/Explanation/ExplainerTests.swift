@@ -80,7 +80,6 @@ struct ExplainerTests {
     let price = try #require(explanation.price)
     #expect(abs(price.cost - 1400) < 0.1)
     #expect(abs(price.perPart - 100) < 0.1)
-    #expect(explanation.leastOutlay == nil)
   }
 
   @Test func `what holds a goal is found by taking it away`() throws {
@@ -95,37 +94,12 @@ struct ExplainerTests {
     #expect(explanation.price == nil)
   }
 
-  @Test func `the cheapest fix is as large as it must be, and with it the goal holds`() throws {
-    // 14 MWh must be stored in the hour: 4 MW more, a fifth of 20 MW, or of 40 MW at three times the price.
-    let model = model(store: 10)
-    let store = try #require(model.assets.first { $0.name == "store" })
-    let options = [
-      try option("dear", on: store, cost: 3e6, [("power_mw", 10, 50)]),
-      try option("cheap", on: store, cost: 1e6, [("power_mw", 10, 30)]),
-    ]
-    let grid = grid(model, options)
-    let fix = try #require(try explain(grid, "curtailment", reached: 1 / 3).leastOutlay)
-    #expect(fix.options.map(\.name) == ["cheap"])
-    #expect(abs(fix.options[0].share - 0.2) < 2e-3)
-    #expect(fix.figures.map(\.path) == ["assets/battery/store/power_mw"])
-    #expect(fix.figures[0].after >= 14 - 1e-6)
-    #expect(try #require(fix.best) <= 0.1 + 1e-6)
-    var options2 = GoalOptions()
-    options2.enforcesGoals = true
-    let fixed = SizedGrid(grid).grid(taking: [0, fix.options[0].share])
-    guard case .solved(let result) = try GoalDispatch.run(fixed, options: options2) else {
-      throw Unsolved()
-    }
-    #expect(result.verdicts.first?.verdict == .pass)
-  }
-
   @Test func `options that are too small together are said to be`() throws {
     // 2 MW more take 12 of 20 MWh: 8 of 60 are left.
     let model = model(store: 10)
     let store = try #require(model.assets.first { $0.name == "store" })
     let small = try option("small", on: store, cost: 1, [("power_mw", 10, 12)])
     let explanation = try explain(grid(model, [small]), "curtailment", reached: 1 / 3)
-    #expect(explanation.leastOutlay == nil)
     #expect(abs((explanation.bestWithAllOptions ?? 0) - 8 / 60) < 1e-6)
   }
 
@@ -145,20 +119,26 @@ struct ExplainerTests {
     #expect(explanation.conflict == ["curtailment", "coal"])
   }
 
-  @Test func `a capacity that is short is fixed by the option that brings it`() throws {
+  @Test func `options that bear on a capacity are told apart from those that do not`() throws {
     var model = model(store: 10)
     model.goals = [goal("storage", "new-storage-capacity", .atLeast, 25)]
     let store = try #require(model.assets.first { $0.name == "store" })
-    let more = try option("more", on: store, cost: 100, [("power_mw", 10, 40)])
-    let explanation = try explain(grid(model, [more]), "storage", reached: 10)
-    #expect(explanation.best == 10)
-    let fix = try #require(explanation.leastOutlay)
-    #expect(fix.options.map(\.share) == [0.5])
-    #expect(fix.costPerYear == 50)
-    #expect(fix.best == 25)
+    let larger = try option("larger", on: store, cost: 100, [("energy_mwh", 100, 200)])
+    let idle = try explain(grid(model, [larger]), "storage", reached: 10)
+    #expect(idle.best == 10)
+    #expect(idle.bestWithAllOptions == 10)
+    #expect(idle.remarks.contains { $0.contains("None of the model's options bears on this goal") })
+    let little = try option("little", on: store, cost: 100, [("power_mw", 10, 20)])
+    #expect(
+      try explain(grid(model, [larger, little]), "storage", reached: 10).bestWithAllOptions == 20
+    )
+    let enough = try option("enough", on: store, cost: 100, [("power_mw", 10, 40)])
+    #expect(
+      try explain(grid(model, [enough]), "storage", reached: 10).bestWithAllOptions == nil
+    )
   }
 
-  @Test func `peak response is held by the limits of calls and fixed by more load`() throws {
+  @Test func `peak response is held by the limits of calls`() throws {
     // The peak lasts four hours, a call two, one call a day: nothing can be off for all of it.
     var model = SmallModel(load: [50, 100, 100, 100, 100, 50])
     model.addImport(at: 50)

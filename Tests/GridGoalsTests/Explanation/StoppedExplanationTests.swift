@@ -67,9 +67,8 @@ struct StoppedExplanationTests {
     let counter = Counter()
     let whole = try explain(grid, counter.monitor(stoppingAt: .max))
     #expect(!whole.wasStopped)
-    #expect(whole.leastOutlay != nil)
     let solves = counter.begun
-    #expect(solves > 10)
+    #expect(solves > 5)
     var keptSomething = false
     for last in stride(from: 1, through: solves, by: max(1, solves / 15)) {
       let cut = try explain(grid, Counter().monitor(stoppingAt: last))
@@ -81,15 +80,8 @@ struct StoppedExplanationTests {
       for cause in cut.causes {
         #expect(whole.causes.contains { $0.cause == cause.cause && $0.best == cause.best })
       }
-      if let fix = cut.leastOutlay {
-        #expect(fix.options.map(\.share) == [share(of: whole)].compactMap { $0 })
-      }
       keptSomething = keptSomething || cut.best != nil
     }
     #expect(keptSomething)
-  }
-
-  private func share(of explanation: Explanation) -> Double? {
-    explanation.leastOutlay?.options.first?.share
   }
 }

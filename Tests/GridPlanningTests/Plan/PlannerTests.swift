@@ -157,30 +157,6 @@ struct PlannerTests {
     #expect(abs(missing[0].missing - 380) < 1e-6)
   }
 
-  @Test func `the plan of least outlay and the fix of least outlay agree`() throws {
-    // 14 MWh must be stored in the windy hour: 4 MW more, a fifth of 20 MW, or of 40 MW at three times the price.
-    var model = SmallModel.windyHour(store: 10)
-    let curtailment = Goal("curtailment", .atMost, 0.1)
-    model.goals = [curtailment]
-    var grid = PlannedGrid(model)
-    try grid.add("dear", on: "store", parts: 1000, cost: 3e6, [("power_mw", 50)])
-    try grid.add("cheap", on: "store", parts: 1000, cost: 1e6, [("power_mw", 30)])
-    var planning = PlanOptions()
-    planning.aim = .outlay
-    let plan = try Planner.run(grid.grid, options: planning).planned()
-    let explainer = Explainer(
-      grid.grid,
-      reached: ["curtailment": 1.0 / 3],
-      holding: [],
-      options: DispatchOptions()
-    )
-    let fix = try #require(try explainer.explain(curtailment)?.leastOutlay)
-    #expect(plan.holdsGoals)
-    #expect(plan.options.map { ($0.share * 1000).rounded() } == [0, 200])
-    #expect(fix.options.map(\.name) == ["cheap"])
-    #expect(abs(fix.options[0].share - plan.options[1].share) <= 2e-3)
-  }
-
   @Test func `the dispatch of a plan keeps the rules of the planned grid`() throws {
     var grid = try PlannedGrid.day(wind: 60)
     grid.model.goals = [Goal("curtailment", .atMost, 0.05)]
