@@ -48,7 +48,7 @@ struct LayerTests {
     "GridGoals": [
       "Evidence", "Metrics", "Judgement", "Enforcement", "Sizing", "Explanation", "Reading",
     ],
-    "GridPlanning": ["Plan", "Fix"],
+    "GridPlanning": ["Plan", "Fix", "Accommodation"],
     "Verification": ["Report", "Examination", "Assets", "Rules", "Settlement", "Goals", "."],
     "Reporting": [
       "Text", "JSON", "Figures", "Overview", "Summary", "Explanation", "Planning", "Files",

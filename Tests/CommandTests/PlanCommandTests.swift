@@ -131,6 +131,10 @@ struct PlanCommandTests {
     // To lose less wind costs something; half of the capacity is non-fossil in any case.
     #expect(try #require(costs[0]["cost"] as? Double) > 1_000)
     #expect(costs[2]["cost"] as? Double == 0)
+    // A report of the plan has it as a column.
+    let report = try CommandRun(["report", "plan", "--output", "plan.html"], in: scratch.path)
+    #expect(report.code == 0, "\(report.messages)")
+    #expect(try scratch.read("plan.html").contains("Cost of holding it"))
   }
 
   @Test func `the exported program has the plan's bound and cost about its optimum`() throws {

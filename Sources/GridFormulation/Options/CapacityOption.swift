@@ -44,6 +44,11 @@ package struct CapacityOption: Sendable {
     package let before: Double
     package let after: Double
 
+    package init(column: String, unit: String, before: Double, after: Double) {
+      (self.column, self.unit) = (column, unit)
+      (self.before, self.after) = (before, after)
+    }
+
     /// The figure where a share of the option is taken.
     package func value(at share: Double) -> Double { before + share * (after - before) }
 

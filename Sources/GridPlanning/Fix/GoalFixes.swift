@@ -51,10 +51,11 @@ public struct GoalFixes {
       }
       return
     }
-    explanation.leastOutlay = try fix(of: .outlay, &explanation)
-    guard !explanation.wasStopped,
-      explanation.leastOutlay != nil || explanation.isAttainable == true
-    else { return }
+    // What dispatch alone holds needs no outlay.
+    if explanation.isAttainable != true {
+      explanation.leastOutlay = try fix(of: .outlay, &explanation)
+      guard explanation.leastOutlay != nil else { return }
+    }
     explanation.leastTotalCost = try fix(of: .cost, &explanation)
   }
 

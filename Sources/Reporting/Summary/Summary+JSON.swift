@@ -39,6 +39,7 @@ extension Summary {
       ("assets", .array(assets.map(\.json))),
       ("totals", totals.json), ("balance", balance.json), ("emissions", emissions.json),
       ("adequacy", adequacy.json),
+      ("accommodation", .array(accommodation.map(\.json))),
       ("prices", .array(prices.map(\.json))),
       ("zones", .array(zoneFigures.map(\.json))),
       ("corridors", .array(links.map(\.json))),

@@ -9,7 +9,7 @@ extension Summary {
     let sections = [
       headLines, costLines, energyLines, zoneLines, linkLines, storageLines, storeAccountLines,
       demandSideLines, heatLines, coalLines, emissionLines, deepPeakLines, carbonLines,
-      contractLines, systemLines, adequacyLines,
+      contractLines, systemLines, adequacyLines, accommodationLines,
       verificationLines,
       curtailmentLines, goalLines,
     ]

@@ -1,6 +1,7 @@
 public import GridDispatch
 public import GridFormulation
 public import GridGoals
+public import GridPlanning
 public import Hourly
 public import Verification
 
@@ -62,6 +63,8 @@ public struct Summary: Sendable {
   public let goals: [GoalVerdict]
   /// What the check without the solver found.
   public let verification: VerificationReport
+  /// The most wind and PV that the grid takes, where that was asked for.
+  public var accommodation: [Accommodation] = []
 
   /// Draws a result together.
   public init(of result: JudgedResult, for model: GridModel, verification: VerificationReport) {

@@ -82,7 +82,10 @@ package struct ResultReport: Sendable {
         "renewables",
         .renewables,
         pictures([maker.curtailmentByMonth(), maker.curtailmentByDay()])
-          + tables(([grid] + zones).map { RenewableTable.table(of: $0, words) })
+          + tables(
+            ([grid] + zones).map { RenewableTable.table(of: $0, words) }
+              + [AccommodationTable.table(of: grid, words)]
+          )
       ),
       section(
         "plants",

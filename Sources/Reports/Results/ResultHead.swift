@@ -47,6 +47,16 @@ package struct ResultHead: Sendable {
     let source: String
   }
 
+  /// The most wind and PV that the grid takes at a rate of use.
+  package struct Accommodation: Sendable {
+    let growth: String
+    let useRate: Double
+    let wind: Double
+    let solar: Double
+    let bound: Double
+    let isOpen: Bool
+  }
+
   /// A plan, and the grid before it.
   package struct Plan: Sendable {
     let aim: String
@@ -56,6 +66,8 @@ package struct ResultHead: Sendable {
     let gap: Double
     let options: [Option]
     let notHeld: [(goal: String, reason: String)]
+    /// What holding a goal costs, by its id; empty where that was not asked for.
+    let goalCosts: [String: Double]
     /// The grid as it stood; nil where it has no schedule.
     let before: Before?
   }
@@ -82,6 +94,7 @@ package struct ResultHead: Sendable {
   let goals: [Goal]
   let beyond: [String]
   let accounts: [Account]
+  let accommodation: [Accommodation]
   let plan: Plan?
 }
 
@@ -110,6 +123,7 @@ package enum ResultHeadReading {
       accounts: summary.document("settlement", &log)?.documents("stores", &log).map {
         account($0, &log)
       } ?? [],
+      accommodation: summary.documents("accommodation", &log).map { accommodation($0, &log) },
       plan: plan.map { self.plan($0, &log) }
     )
   }
@@ -156,6 +170,20 @@ package enum ResultHeadReading {
     )
   }
 
+  private static func accommodation(
+    _ entry: StoredDocument,
+    _ log: inout IssueLog
+  ) -> ResultHead.Accommodation {
+    ResultHead.Accommodation(
+      growth: entry.text("growth", &log) ?? "",
+      useRate: entry.required("useRate", &log),
+      wind: entry.required("windMW", &log),
+      solar: entry.required("pvMW", &log),
+      bound: entry.required("boundMW", &log),
+      isOpen: entry.flag("isOpen", &log)
+    )
+  }
+
   private static func plan(_ entry: StoredDocument, _ log: inout IssueLog) -> ResultHead.Plan {
     ResultHead.Plan(
       aim: entry.text("aim", &log) ?? "",
@@ -167,8 +195,20 @@ package enum ResultHeadReading {
       notHeld: entry.documents("goalsNotHeld", &log).map {
         ($0.text("goal", &log) ?? "", $0.text("reason", &log) ?? "")
       },
+      goalCosts: goalCosts(entry, &log),
       before: entry.document("before", &log).map { before($0, &log) }
     )
+  }
+
+  private static func goalCosts(
+    _ entry: StoredDocument,
+    _ log: inout IssueLog
+  ) -> [String: Double] {
+    var costs: [String: Double] = [:]
+    for goal in entry.documents("goalCosts", &log) {
+      if let id = goal.text("goal", &log), let cost = goal.number("cost", &log) { costs[id] = cost }
+    }
+    return costs
   }
 
   private static func option(_ entry: StoredDocument, _ log: inout IssueLog) -> ResultHead.Option {

@@ -5,6 +5,7 @@ enum GoalTable {
   static func table(of grid: ReportedGrid, _ words: Words) -> ReportTable? {
     let goals = grid.result.head.goals
     guard !goals.isEmpty else { return nil }
+    let costs = grid.result.head.plan?.goalCosts ?? [:]
     var table = ReportTable(
       "goals",
       words[.goals],
@@ -14,7 +15,7 @@ enum GoalTable {
         .init(words[.asked], isText: true),
         .init(words[.threshold]), .init(words[.value]), .init(words[.margin]),
         .init(words[.verdictTitle], isText: true), .init(words[.source], isText: true),
-      ]
+      ] + (costs.isEmpty ? [] : [.init(words[.holdingCost])])
     )
     for goal in goals {
       let measure = GoalMeasure(goal.unit)
@@ -28,10 +29,11 @@ enum GoalTable {
           .text(goal.comparison.map(words.comparison) ?? ""),
           measure.cell(goal.threshold), measure.cell(goal.value), measure.cell(goal.margin),
           .text(verdict), .text(goal.source),
-        ]
+        ] + (costs.isEmpty ? [] : [.number(costs[goal.id], .money)])
       )
     }
     table.notes = [words(.noteGoals)]
+    if !costs.isEmpty { table.notes.append(words(.noteHoldingCost)) }
     if goals.contains(where: \.isWithinGap) { table.notes.append(words(.noteWithinGap)) }
     let beyond = grid.result.head.beyond
     if !beyond.isEmpty {

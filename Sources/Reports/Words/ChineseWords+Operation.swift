@@ -12,6 +12,14 @@ extension ChineseWords {
     .bySections: "断面受限",
     .exportFull: "其中：外送已满限时段",
     .byOther: "其他(备用、爬坡等)",
+    .accommodation: "新能源消纳能力",
+    .growing: "增长方式",
+    .growingBoth: "风光同比增长",
+    .growingWind: "仅风电增长",
+    .growingSolar: "仅光伏增长",
+    .ofWind: "风电可消纳容量",
+    .ofSolar: "光伏可消纳容量",
+    .noMoreThan: "风光合计上限(已证)",
   ]
 
   static let plants: [Word: String] = [
@@ -103,6 +111,7 @@ extension ChineseWords {
     .asked: "要求",
     .threshold: "目标值",
     .verdictTitle: "结论",
+    .holdingCost: "达标成本",
     .atLeast: "不低于",
     .atMost: "不高于",
     .above: "高于",

@@ -33,6 +33,11 @@ enum EnglishNotes {
       + "price; to regulation where none is and energy is worth nothing (price up "
       + "to 0.5 per MWh); else to other reasons. An export to the outside at its "
       + "limit is no section; how much was curtailed in such hours is told apart.",
+    .noteAccommodation:
+      "The largest wind and PV of which at least the share given is used, all demand served, whatever it costs and "
+      + "without commitment: by one program of all hours with the capacity as a column, then held by a dispatch that "
+      + "counts energy burnt in stores as lost. No schedule takes more than the last column; it is empty where even "
+      + "eight times of what stands is taken.",
     .notePeakHour: "The hour of the highest load of the month.",
     .noteTightestHour:
       "The hour of the month in which the least is left of what can be given over "
@@ -90,6 +95,9 @@ enum EnglishNotes {
     .noteGoals:
       "Margin: how far the value lies on the good side of the threshold. Definitions "
       + "of the metrics: `gridflex describe goals`.",
+    .noteHoldingCost:
+      "Cost of holding it: how much less hours and options would cost without the goal, all others held, in "
+      + "parts of units. Costs of several goals do not add up.",
     .noteWithinGap:
       "“Within the gap”: the certified gap of the schedule could carry the value "
       + "across the threshold.",

@@ -12,6 +12,14 @@ extension EnglishWords {
     .bySections: "Full sections",
     .exportFull: "of it with the export at its limit",
     .byOther: "Other: reserve, ramps, ties",
+    .accommodation: "Accommodation capacity",
+    .growing: "What grows",
+    .growingBoth: "Wind and PV alike",
+    .growingWind: "Wind, PV as it stands",
+    .growingSolar: "PV, wind as it stands",
+    .ofWind: "Wind taken",
+    .ofSolar: "PV taken",
+    .noMoreThan: "Both, no more than (proved)",
   ]
 
   static let plants: [Word: String] = [
@@ -103,6 +111,7 @@ extension EnglishWords {
     .asked: "Asked",
     .threshold: "Threshold",
     .verdictTitle: "Verdict",
+    .holdingCost: "Cost of holding it",
     .atLeast: "at least",
     .atMost: "at most",
     .above: "above",

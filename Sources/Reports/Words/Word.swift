@@ -23,7 +23,8 @@ package enum Word: String, Sendable, CaseIterable {
     regulationAbility, onlineCapacity, heatMinimum, technicalMinimum, thermalAbility,
     hydroAbility, pumpedAbility, storageAbility, tradeAbility, allRegulationAbility
   case renewables, offered, curtailedEnergy, used, curtailmentRate, useRate, reasons,
-    byRegulation, bySections, exportFull, byOther
+    byRegulation, bySections, exportFull, byOther, accommodation, growing, growingBoth,
+    growingWind, growingSolar, ofWind, ofSolar, noMoreThan
   case plants, plant, grossEnergy, suppliedEnergy, fullLoadHours, fuelBurnt, coalRate,
     startsPerUnit, deepEnergy, hoursBelowHalf
   case retrofits, part, minimumShare, minimumPower, ratedRate, wholePlant, partOriginal,
@@ -36,7 +37,8 @@ package enum Word: String, Sendable, CaseIterable {
     shortEnergy, peakResponse, callable, callableShare, calledEnergy
   case cost, amount, optionCost, fixedCost, capitalCost, planOptions, option, asset, size, ofMost,
     outlay, yearlyCost, worth
-  case goals, goal, place, variant, asked, threshold, verdictTitle, atLeast, atMost, above, below,
+  case goals, goal, place, variant, asked, threshold, verdictTitle, holdingCost, atLeast, atMost,
+    above, below,
     about
   case zonesAndPrices, generation, tradeNet, meanPrice, weightedPrice, lowestPrice, highestPrice,
     hoursAtZero, emissions, captured, coalBurnt, carbonDioxide, energyGiven

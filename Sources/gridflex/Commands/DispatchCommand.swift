@@ -18,7 +18,8 @@ enum DispatchCommand {
     arguments: [ModelArguments.model],
     options: [
       .init(output), .init(ModelArguments.from), .init(ModelArguments.hours), .init(method),
-      .init(gap), .init(enforceGoals), .init(TakeArguments.goal), .init(TakeArguments.take),
+      .init(gap), .init(enforceGoals), .init(accommodation), .init(TakeArguments.goal),
+      .init(TakeArguments.take),
       .init(ModelArguments.changes),
       .init(ModelArguments.data),
       .init(format), .init(SolveArguments.netCDF), .init(SolveArguments.csv),
@@ -40,6 +41,10 @@ enum DispatchCommand {
   private static let enforceGoals = Option.flag(
     "enforce-goals",
     help: "Make the goals that dispatch can serve rules of it."
+  )
+  private static let accommodation = Option.flag(
+    "accommodation",
+    help: "Find the most wind and PV that the grid uses to 95 and to 90 %; takes minutes of a year."
   )
   private static let format = SolveArguments.format("What to print: a summary, or summary.json.")
   private static let timeLimit = SolveArguments.timeLimit("Stop then with the best result so far.")
@@ -93,8 +98,16 @@ enum DispatchCommand {
       if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
       progress.show(.checking)
       let asked = used(options, model, line, input?.used, taken)
+      let accommodated: [Accommodation]
+      do throws(SolverError) {
+        accommodated = try Self.accommodated(by: model, line, options, monitor)
+      } catch {
+        Console.message("gridflex: internal error: \(error)\n")
+        return ExitCode.internalError
+      }
       let code = finish(
         result,
+        accommodated,
         of: model,
         line,
         options,
@@ -126,9 +139,29 @@ enum DispatchCommand {
     return options
   }
 
+  /// Rates of use at which the most wind and PV is sought.
+  private static let useRates = [0.95, 0.9]
+
+  /// The most wind and PV that the model takes, where the line asks for it; what is known of it where it was stopped.
+  private static func accommodated(
+    by model: GridModel,
+    _ line: Command.Line,
+    _ options: GoalOptions,
+    _ monitor: SolveMonitor
+  ) throws(SolverError) -> [Accommodation] {
+    guard line[accommodation], !monitor.isStopped else { return [] }
+    do throws(SolverError) {
+      return try AccommodationStudy(model, options: options.dispatch, monitor: monitor)
+        .found(at: useRates)
+    } catch .stopped {
+      return []
+    }
+  }
+
   /// Writes the result, prints the summary and answers the exit code.
   private static func finish(
     _ result: JudgedResult,
+    _ accommodated: [Accommodation],
     of model: GridModel,
     _ line: Command.Line,
     _ options: GoalOptions,
@@ -143,7 +176,8 @@ enum DispatchCommand {
       progress.clear()
       return SolveArguments.tell(check)
     }
-    let summary = Summary(of: result, for: model, verification: check)
+    var summary = Summary(of: result, for: model, verification: check)
+    summary.accommodation = accommodated
     progress.show(.writing)
     do throws(OutputError) {
       try ResultFolder.write(

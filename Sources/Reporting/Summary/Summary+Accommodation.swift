@@ -1,0 +1,43 @@
+import GridPlanning
+import Tables
+
+extension Summary {
+  /// The most wind and PV that the grid takes.
+  var accommodationLines: [String] {
+    guard !accommodation.isEmpty else { return [] }
+    var table = TextTable(
+      header: ["wind and PV that can be taken", "use", "wind MW", "PV MW", "both MW", "at most"]
+    )
+    for answer in accommodation {
+      let beyond = answer.isOpen ? "≥ " : ""
+      table.append([
+        "  " + answer.growth.text, Amount.percent(answer.useRate),
+        NumberText.grouped(answer.wind), NumberText.grouped(answer.solar),
+        beyond + NumberText.grouped(answer.capacity),
+        answer.isOpen ? "" : NumberText.grouped(answer.bound),
+      ])
+    }
+    return table.lines(indent: 0)
+      + ["  whatever it costs, without commitment; no schedule takes more than the last column"]
+  }
+}
+
+extension Accommodation {
+  var json: JSONValue {
+    .object([
+      ("growth", .text(growth.rawValue)), ("useRate", .number(useRate)),
+      ("windMW", .number(wind)), ("pvMW", .number(solar)), ("boundMW", .number(bound)),
+      ("isOpen", .bool(isOpen)),
+    ])
+  }
+}
+
+extension Accommodation.Growth {
+  fileprivate var text: String {
+    switch self {
+    case .windAndSolar: "both in proportion"
+    case .wind: "wind, PV as it stands"
+    case .solar: "PV, wind as it stands"
+    }
+  }
+}
