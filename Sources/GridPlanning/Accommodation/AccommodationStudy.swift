@@ -21,9 +21,9 @@ public struct Accommodation: Sendable {
   public let growth: Growth
   /// The share of what the weather offers that is used at the least.
   public let useRate: Double
-  /// The largest wind for which a schedule was found, MW.
+  /// The largest wind of which the cheapest schedule was found to use that much, MW.
   public let wind: Double
-  /// The largest PV for which a schedule was found, MW.
+  /// The largest PV of which it was found to, MW.
   public let solar: Double
   /// What of wind and PV together no schedule of the model takes at this rate, MW; proved.
   public let bound: Double
@@ -39,9 +39,9 @@ public struct Accommodation: Sendable {
 ///     maximise k   subject to the hours of the model, curtailed ≤ (1 − rate) · offered,
 ///                  capacity of what grows = k · what stands
 ///
-/// Costs play no part, all demand is served, and units run without commitment. The program knows no choice between ways
-/// that exclude each other, so that it may burn energy in a store; its answer is a bound. What a dispatch that holds
-/// the rate, burnt energy counted, takes is found below it.
+/// There costs play no part, all demand is served, and units run without commitment. The program knows no choice
+/// between ways that exclude each other, so that it may burn energy in a store; its answer is a bound. Below it the
+/// capacity is found of which the cheapest schedule uses the rate, burnt energy counted as lost.
 public struct AccommodationStudy {
   private let grid: GridModel
   private let options: DispatchOptions
@@ -202,7 +202,7 @@ public struct AccommodationStudy {
     )
   }
 
-  /// The curtailment of a dispatch that is to hold the rate; nil where there is none.
+  /// The curtailment of the cheapest schedule; nil where there is none.
   private func dispatch(
     _ sized: SizedGrid,
     _ goal: Goal,
@@ -222,12 +222,7 @@ public struct AccommodationStudy {
     )
     var dispatching = options
     (dispatching.method, dispatching.gap) = (.exact, 1e-3)
-    let outcome = try GoalDispatch.hold(
-      [goal],
-      in: judged,
-      options: dispatching,
-      monitor: monitor
-    )
+    let outcome = try GoalDispatch.hold([], in: judged, options: dispatching, monitor: monitor)
     guard case .solved(let result) = outcome else { return nil }
     return result.verdicts.first { $0.goal.id == goal.id }?.value
   }

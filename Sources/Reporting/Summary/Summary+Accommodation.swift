@@ -18,7 +18,9 @@ extension Summary {
       ])
     }
     return table.lines(indent: 0)
-      + ["  whatever it costs, without commitment; no schedule takes more than the last column"]
+      + [
+        "  by the cheapest schedule, without commitment; no schedule at all takes more than the last column"
+      ]
   }
 }
 

@@ -34,10 +34,9 @@ enum EnglishNotes {
       + "to 0.5 per MWh); else to other reasons. An export to the outside at its "
       + "limit is no section; how much was curtailed in such hours is told apart.",
     .noteAccommodation:
-      "The largest wind and PV of which at least the share given is used, all demand served, whatever it costs and "
-      + "without commitment: by one program of all hours with the capacity as a column, then held by a dispatch that "
-      + "counts energy burnt in stores as lost. No schedule takes more than the last column; it is empty where even "
-      + "eight times of what stands is taken.",
+      "The largest wind and PV of which the cheapest schedule uses at least the share given, without commitment, energy "
+      + "burnt in stores counted as lost. No schedule whatever takes more than the last column: by one program of "
+      + "all hours with the capacity as a column. It is empty where even eight times of what stands is taken.",
     .notePeakHour: "The hour of the highest load of the month.",
     .noteTightestHour:
       "The hour of the month in which the least is left of what can be given over "
