@@ -98,9 +98,11 @@ enum DispatchCommand {
       if result.wasStopped { tellStop(bySignal: monitor.isCancelled) }
       progress.show(.checking)
       let asked = used(options, model, line, input?.used, taken)
+      // One limit for all that is solved.
+      let left = monitor.limited(toSeconds: options.timeLimit.map { max(0, $0 - timing.solve) })
       let accommodated: [Accommodation]
       do throws(SolverError) {
-        accommodated = try Self.accommodated(by: model, line, options, monitor)
+        accommodated = try Self.accommodated(by: model, line, options, left)
       } catch {
         Console.message("gridflex: internal error: \(error)\n")
         return ExitCode.internalError
@@ -117,7 +119,8 @@ enum DispatchCommand {
         progress,
         to: path
       )
-      let isShort = result.status != .optimal || result.wasStopped
+      let isCut = line[accommodation] && left.isStopped
+      let isShort = result.status != .optimal || result.wasStopped || isCut
       return isShort && code <= ExitCode.goalMissed ? ExitCode.stopped : code
     }
   }
@@ -149,13 +152,18 @@ enum DispatchCommand {
     _ options: GoalOptions,
     _ monitor: SolveMonitor
   ) throws(SolverError) -> [Accommodation] {
-    guard line[accommodation], !monitor.isStopped else { return [] }
+    guard line[accommodation] else { return [] }
+    var found: [Accommodation] = []
     do throws(SolverError) {
-      return try AccommodationStudy(model, options: options.dispatch, monitor: monitor)
+      found = try AccommodationStudy(model, options: options.dispatch, monitor: monitor)
         .found(at: useRates)
     } catch .stopped {
-      return []
+      found = []
     }
+    if monitor.isStopped {
+      Console.message("gridflex: stopped before all of what the grid takes was found\n")
+    }
+    return found
   }
 
   /// Writes the result, prints the summary and answers the exit code.
