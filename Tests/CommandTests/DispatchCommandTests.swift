@@ -4,28 +4,6 @@ import Testing
 struct DispatchCommandTests {
   private let tutorial = CommandRun.repository + "GridModels/tutorial"
 
-  @Test func `the most wind and PV that the grid takes is told, kept and reported`() throws {
-    let scratch = try ScratchFolder()
-    let run = try CommandRun(
-      ["dispatch", tutorial, "--output", "out", "--quiet", "--accommodation"],
-      in: scratch.path
-    )
-    #expect(run.code == 0, "\(run.messages)")
-    #expect(run.output.contains("wind and PV that can be taken"), "\(run.output)")
-    let summary = try scratch.read("out/summary.json")
-    for growth in ["wind-and-pv", "wind", "pv"] {
-      #expect(summary.contains("\"growth\": \"\(growth)\""), "\(growth)")
-    }
-    // Two rates for each; what is used to 90 % may be more than what is to 95 %.
-    #expect(summary.components(separatedBy: "\"useRate\"").count == 7)
-    let report = try CommandRun(
-      ["report", "out", "--language", "zh", "--output", "out.html"],
-      in: scratch.path
-    )
-    #expect(report.code == 0, "\(report.messages)")
-    #expect(try scratch.read("out.html").contains("新能源消纳能力"))
-  }
-
   @Test func `the tutorial is solved, its goals hold, and the result is complete`() throws {
     let scratch = try ScratchFolder()
     let run = try CommandRun("dispatch", tutorial, in: scratch.path)

@@ -21,17 +21,19 @@ public struct Accommodation: Sendable {
   public let growth: Growth
   /// The share of what the weather offers that is used at the least.
   public let useRate: Double
-  /// The largest wind of which the cheapest schedule was found to use that much, MW.
-  public let wind: Double
-  /// The largest PV of which it was found to, MW.
-  public let solar: Double
-  /// What of wind and PV together no schedule of the model takes at this rate, MW; proved.
-  public let bound: Double
+  /// The largest wind of which the cheapest schedule was found to use that much, MW; nil where none was found, such as
+  /// where what stands of the other is too much already.
+  public let wind: Double?
+  /// The largest PV of which it was found to, MW; nil as ``wind``.
+  public let solar: Double?
+  /// What of wind and PV together no schedule takes at this rate that leaves nothing short, MW; proved, nil where it is
+  /// not known.
+  public let bound: Double?
   /// Whether it takes even the most that was looked for.
   public let isOpen: Bool
 
   /// Wind and PV together, MW.
-  public var capacity: Double { wind + solar }
+  public var capacity: Double? { wind.flatMap { wind in solar.map { wind + $0 } } }
 }
 
 /// Finds how much wind and PV a grid takes: a program with their capacity as a column.
@@ -49,8 +51,9 @@ public struct AccommodationStudy {
 
   /// How many times of what stands is looked for.
   static let most = 8.0
-  /// Dispatches that are tried below the bound.
-  private static let mostTries = 8
+  /// Dispatches that are tried below the bound, and how near they come to the largest that holds.
+  private static let mostTries = 16
+  private static let nearness = 0.005
 
   /// A study of a model.
   public init(
@@ -69,8 +72,9 @@ public struct AccommodationStudy {
     let growths = Accommodation.Growth.allCases.filter { both || $0 != .windAndSolar }
     for growth in growths where !growing(growth).isEmpty {
       for rate in rates {
-        if let answer = try largest(growth, at: rate) { found.append(answer) }
+        let answer = try largest(growth, at: rate)
         if monitor.isStopped { return found }
+        found.append(answer)
       }
     }
     return found
@@ -87,37 +91,69 @@ public struct AccommodationStudy {
   private func largest(
     _ growth: Accommodation.Growth,
     at rate: Double
-  ) throws(SolverError) -> Accommodation? {
+  ) throws(SolverError) -> Accommodation {
     let grown = growing(growth)
-    guard let sized = sized(grown) else { return nil }
     var goal = Goal()
     (goal.id, goal.metric, goal.comparison) = ("use", "curtailment", .atMost)
     goal.threshold = 1 - rate
     let told = monitor.named("\(growth.rawValue) at \(NumberText.shortest(100 * rate)) % of use")
-    guard let top = try bound(sized, goal, told) else { return nil }
-    var factor = top.value
-    for _ in 0..<Self.mostTries where factor > 0 {
-      let judged = try dispatch(sized, goal, taking: factor, told)
-      if monitor.isStopped { return nil }
-      if let judged, judged <= (1 - rate) * (1 + 1e-6) + 1e-9 { break }
-      // What is curtailed too much is about what grew too much.
-      let excess = judged.map { $0 - (1 - rate) } ?? 0.003
-      factor *= 1 - min(0.2, max(0.003, 1.5 * excess))
+    guard let sized = sized(grown), let top = try bound(sized, goal, told) else {
+      return Accommodation(
+        growth: growth,
+        useRate: rate,
+        wind: nil,
+        solar: nil,
+        bound: nil,
+        isOpen: false
+      )
     }
-    let stands = capacity { _ in true }
+    let held = try held(sized, goal, from: top.value, told)
     let standing = grown.reduce(0) { $0 + $1.facts.capacity }
-    func taken(_ isCounted: (Technology) -> Bool) -> Double {
-      capacity(isCounted) + (factor - 1)
-        * grown.reduce(0) { $0 + (isCounted($1.facts.technology) ? $1.facts.capacity : 0) }
+    func taken(_ isCounted: (Technology) -> Bool) -> Double? {
+      held.map { held in
+        capacity(isCounted) + (held - 1)
+          * grown.reduce(0) { $0 + (isCounted($1.facts.technology) ? $1.facts.capacity : 0) }
+      }
     }
     return Accommodation(
       growth: growth,
       useRate: rate,
       wind: taken(\.isWind),
       solar: taken(\.isSolar),
-      bound: stands + (top.bound - 1) * standing,
-      isOpen: factor >= Self.most * (1 - 1e-4)
+      bound: top.bound.map { bound in capacity { _ in true } + (bound - 1) * standing },
+      isOpen: held.map { $0 >= Self.most * (1 - 1e-4) } ?? false
     )
+  }
+
+  /// The largest multiple of what stands whose cheapest schedule holds the rate, to half a hundredth; nil where none
+  /// that was tried does.
+  private func held(
+    _ sized: SizedGrid,
+    _ goal: Goal,
+    from top: Double,
+    _ monitor: SolveMonitor
+  ) throws(SolverError) -> Double? {
+    let most = goal.threshold ?? 0
+    var held: (factor: Double, excess: Double)?
+    var missed = (factor: top, excess: 0.0)
+    var (factor, step) = (top, 0.0)
+    for _ in 0..<Self.mostTries where factor > 1e-3 * top {
+      let judged = try dispatch(sized, goal, taking: factor, monitor)
+      if monitor.isStopped { break }
+      let excess = judged.map { $0 - most } ?? 0.01
+      if excess <= 1e-6 * most { held = (factor, excess) } else { missed = (factor, excess) }
+      if let held {
+        if held.factor >= missed.factor * (1 - Self.nearness) { break }
+        // Where a line through both meets the rate, not too near to either.
+        let part = -held.excess / max(missed.excess - held.excess, 1e-12)
+        factor = held.factor + min(0.9, max(0.1, part)) * (missed.factor - held.factor)
+      } else {
+        // What is curtailed too much is about what grew too much; where that is not enough, twice as much.
+        step = step > 0 ? min(0.5, 2 * step) : min(0.3, max(Self.nearness, 1.5 * excess))
+        factor *= 1 - step
+      }
+    }
+    return held?.factor
   }
 
   /// Wind and PV that stand, MW.
@@ -160,12 +196,12 @@ public struct AccommodationStudy {
     )
   }
 
-  /// The most that the program takes, and what none takes, as multiples of what stands.
+  /// The most that the program takes, and what none takes, as multiples of what stands; nil where it has no answer.
   private func bound(
     _ sized: SizedGrid,
     _ goal: Goal,
     _ monitor: SolveMonitor
-  ) throws(SolverError) -> (value: Double, bound: Double)? {
+  ) throws(SolverError) -> (value: Double, bound: Double?)? {
     var (model, columns) = sized.formulated(enforcing: [goal])
     guard let first = columns.first else { return nil }
     for column in columns.dropFirst() {
@@ -196,10 +232,11 @@ public struct AccommodationStudy {
     solving.fallsBack = program.rowCount <= PlanContext.mostSimplexRows
     let solved = try Solver.solve(program, options: solving, monitor: monitor)
     guard solved.hasValues else { return nil }
-    return (
-      Self.most * solved.values[first] / SizedGrid.parts,
-      min(Self.most, Self.most * -solved.lowerBound / worth / SizedGrid.parts)
-    )
+    let share = solved.values[first]
+    // What goes short whatever is built stands in the bound as well, which then says nothing of the capacity.
+    let isShort = solved.cost + worth * share > 1e-3 * worth * SizedGrid.parts
+    let bound = Self.most * -solved.lowerBound / worth / SizedGrid.parts
+    return (Self.most * share / SizedGrid.parts, isShort ? nil : min(Self.most, bound))
   }
 
   /// The curtailment of the cheapest schedule; nil where there is none.

@@ -9,15 +9,17 @@ extension Summary {
       header: ["wind and PV that can be taken", "use", "wind MW", "PV MW", "both MW", "at most"]
     )
     for answer in accommodation {
+      func cell(_ megawatts: Double?) -> String { megawatts.map { NumberText.grouped($0) } ?? "–" }
       let beyond = answer.isOpen ? "≥ " : ""
       table.append([
         "  " + answer.growth.text, Amount.percent(answer.useRate),
-        NumberText.grouped(answer.wind), NumberText.grouped(answer.solar),
-        beyond + NumberText.grouped(answer.capacity),
-        answer.isOpen ? "" : NumberText.grouped(answer.bound),
+        cell(answer.wind), cell(answer.solar), beyond + cell(answer.capacity),
+        answer.isOpen ? "" : cell(answer.bound),
       ])
     }
+    let isNone = accommodation.contains { $0.capacity == nil }
     return table.lines(indent: 0)
+      + (isNone ? ["  –: none was found; what stands of the other may be too much already"] : [])
       + [
         "  by the cheapest schedule, without commitment; no schedule at all takes more than the last column"
       ]

@@ -51,9 +51,9 @@ package struct ResultHead: Sendable {
   package struct Accommodation: Sendable {
     let growth: String
     let useRate: Double
-    let wind: Double
-    let solar: Double
-    let bound: Double
+    let wind: Double?
+    let solar: Double?
+    let bound: Double?
     let isOpen: Bool
   }
 
@@ -177,9 +177,9 @@ package enum ResultHeadReading {
     ResultHead.Accommodation(
       growth: entry.text("growth", &log) ?? "",
       useRate: entry.required("useRate", &log),
-      wind: entry.required("windMW", &log),
-      solar: entry.required("pvMW", &log),
-      bound: entry.required("boundMW", &log),
+      wind: entry.number("windMW", &log),
+      solar: entry.number("pvMW", &log),
+      bound: entry.number("boundMW", &log),
       isOpen: entry.flag("isOpen", &log)
     )
   }

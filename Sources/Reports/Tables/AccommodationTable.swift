@@ -21,11 +21,12 @@ enum AccommodationTable {
         case "pv": .growingSolar
         default: .growingBoth
         }
+      let both = answer.wind.flatMap { wind in answer.solar.map { wind + $0 } }
       table.add(
         words[label],
         [
           .number(answer.useRate, .share), .number(answer.wind, .power),
-          .number(answer.solar, .power), .number(answer.wind + answer.solar, .power),
+          .number(answer.solar, .power), .number(both, .power),
           .number(answer.isOpen ? nil : answer.bound, .power),
         ]
       )

@@ -36,7 +36,7 @@ enum EnglishNotes {
     .noteAccommodation:
       "The largest wind and PV of which the cheapest schedule uses at least the share given, without commitment, energy "
       + "burnt in stores counted as lost. No schedule whatever takes more than the last column: by one program of "
-      + "all hours with the capacity as a column. It is empty where even eight times of what stands is taken.",
+      + "all hours with the capacity as a column. It is empty where even eight times of what stands is taken; a row is where no size was found.",
     .notePeakHour: "The hour of the highest load of the month.",
     .noteTightestHour:
       "The hour of the month in which the least is left of what can be given over "
