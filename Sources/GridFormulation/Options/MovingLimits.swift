@@ -182,9 +182,14 @@ struct MovingLimits {
       }
     }
     guard !parts.isEmpty else { return nil }
-    // What rounding leaves of a limit that is 0 without the option is no limit.
-    let rounded = abs(constant) <= 1e-9 * max(abs(range.lowerBound), abs(range.upperBound))
-    return MovingBound(constant: rounded ? 0 : constant, slopes: parts, range: range)
+    // What rounding leaves of a limit that is 0 without the option, or with all of it, is no limit.
+    let size = max(abs(range.lowerBound), abs(range.upperBound))
+    func rounded(_ limit: Double) -> Double { abs(limit) <= 1e-9 * size ? 0 : limit }
+    return MovingBound(
+      constant: rounded(constant),
+      slopes: parts,
+      range: rounded(range.lowerBound)...rounded(range.upperBound)
+    )
   }
 
   /// The asset with shares of options; nil where that is more than one row, or holds whole numbers only.
