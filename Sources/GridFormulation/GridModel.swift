@@ -11,6 +11,8 @@ public struct GridModel: Sendable {
   public let goals: [Goal]
   /// What a plan could change.
   package private(set) var options: [CapacityOption]
+  /// Options of its files that no plan may take.
+  package private(set) var otherOptions: [CapacityOption] = []
   /// Warnings and notes that reading gave.
   public let issues: [Issue]
   /// The model's files as they were merged, to be written beside the results.
@@ -68,6 +70,7 @@ public struct GridModel: Sendable {
 
   /// Leaves only the options of some names.
   public mutating func keepOptions(named names: [String]) {
+    otherOptions += options.filter { !names.contains($0.name) }
     options.removeAll { !names.contains($0.name) }
   }
 

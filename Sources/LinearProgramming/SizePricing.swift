@@ -46,7 +46,9 @@ package struct SizePricing {
   ) throws(SolverError) -> Answer {
     let none = sizes.map { _ in false }
     let asked = program.bounding(sizes, within: bounds)
-    let active = sizes.indices.map { active[$0] || asked.columnLower[sizes[$0]] > 0 }
+    let active = sizes.indices.map {
+      active[$0] || asked.columnLower[sizes[$0]] > 0 || !carries(sizes[$0])
+    }
     let isOpen = sizes.indices.map { !active[$0] && asked.columnUpper[sizes[$0]] > 0 }
     guard active.contains(false) else {
       return Answer(
@@ -135,13 +137,21 @@ package struct SizePricing {
   /// little of them is worth would be told by no dual.
   package static let little = 1e-3
 
+  /// Whether something hangs on a size alone; leaving another out spares nothing.
+  private func carries(_ size: Int) -> Bool {
+    let entries = program.columns.starts[size]..<program.columns.starts[size + 1]
+    return entries.contains { entry in
+      !(forced(by: Int(program.columns.indices[entry])) { $0 != size }).isEmpty
+    }
+  }
+
   /// Takes out columns that rows hold at their least, given those that are out.
   private func removeForced(_ isKept: inout [Bool]) {
     var queue = sizes.filter { !isKept[$0] }
     while let column = queue.popLast() {
       for entry in program.columns.starts[column]..<program.columns.starts[column + 1] {
         let row = Int(program.columns.indices[entry])
-        for forced in forced(by: row, isKept) {
+        for forced in forced(by: row, where: { isKept[$0] }) {
           isKept[forced] = false
           queue.append(forced)
         }
@@ -150,14 +160,14 @@ package struct SizePricing {
   }
 
   /// The columns that a row holds at 0: where even its least activity is all that it allows.
-  private func forced(by row: Int, _ isKept: [Bool]) -> [Int] {
+  private func forced(by row: Int, where isKept: (Int) -> Bool) -> [Int] {
     let entries = program.rows.starts[row]..<program.rows.starts[row + 1]
     for (bound, sign) in [(program.rowUpper[row], 1.0), (-program.rowLower[row], -1)]
     where bound == 0 {
       var columns: [Int] = []
       let isForcing = entries.allSatisfy { entry in
         let column = Int(program.rows.indices[entry])
-        guard isKept[column] else { return true }
+        guard isKept(column) else { return true }
         columns.append(column)
         return sign * program.rows.values[entry] > 0 && program.columnLower[column] == 0
       }

@@ -117,6 +117,21 @@ struct PlanCommandTests {
     #expect(export.messages.contains("add --plan"))
   }
 
+  @Test func `options that were not asked for may have nothing left to change`() throws {
+    // All units of the cluster are retrofitted: none is left that could be retired.
+    let run = try plan("--options", "retrofit", "--set", "options/retrofit/least=4")
+    #expect(run.code == 0, "\(run.messages)\(run.output)")
+    let planned = try scratch.read("plan/resolved/model.yaml")
+    #expect(!planned.contains("name: retire\n") && planned.contains("name: wind\n"))
+    // A table whose options are of units that are gone is read, and says so.
+    let gone = try CommandRun(
+      ["check", "valley", "--set", "assets/coal/coal-heat/units=0"],
+      in: scratch.path
+    )
+    #expect(gone.messages.contains("has nothing that the option could change: it is left out"))
+    #expect(!gone.messages.contains("unit-size"))
+  }
+
   @Test func `what a goal costs is told where it is asked for`() throws {
     let run = try plan("--goal-costs")
     #expect(run.code == 0, "\(run.messages)\(run.output)")

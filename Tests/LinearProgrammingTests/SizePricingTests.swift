@@ -106,6 +106,21 @@ struct SizePricingTests {
     #expect(answer.wanted == [false, true])
   }
 
+  @Test func `a size on which nothing hangs alone is solved with, not priced`() throws {
+    // 5 MW of the first stand: 3,000 − 3·30·5. Each MW more saves 90, 60 and 30 as above: 5 more are built at 70 until
+    // the first hour has its ten, 2,550 − 5·90 + 5·70 = 2,450.
+    var (program, sizes) = program(first: 70, second: 1)
+    for step in 0..<3 { program.rowUpper[3 + step] = 5 }
+    let answer = try SizePricing(program, sizes: sizes).solve(
+      active: [false, false],
+      options: SolveOptions(method: .exact, gap: 1e-9),
+      monitor: SolveMonitor()
+    )
+    #expect(answer.wanted == [false, false])
+    #expect(abs(answer.result.cost - 2_450) < 1e-6)
+    #expect(abs(answer.result.lowerBound - 2_450) < 1e-5)
+  }
+
   @Test func `a size held is never wanted`() throws {
     let (program, sizes) = scarce(second: 11)
     let answer = try SizePricing(program, sizes: sizes).solve(

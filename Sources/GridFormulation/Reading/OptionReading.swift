@@ -33,11 +33,13 @@ struct OptionReading {
     let errors = log.errorCount
     let changed = option.adds == nil ? readSet(&log) : readAdds(&log)
     guard let changed, log.errorCount == errors else { return }
+    // What changes nothing is left out, and is asked nothing more.
+    guard option.extent.full > 0 else { return }
     if option.adds == nil { complain(of: changed, in: setting, &log) }
     settleParts(&log)
     option.cost = option.prices.cost(of: option.extent)
     checkPrices(&log)
-    if log.errorCount == errors, option.extent.full > 0 { option.changed = changed }
+    if log.errorCount == errors { option.changed = changed }
   }
 
   // MARK: - Figures

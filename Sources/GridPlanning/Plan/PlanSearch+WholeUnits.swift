@@ -40,7 +40,8 @@ extension PlanSearch {
     stages.end("whole units")
     let model: GridModel
     do throws(InputError) { model = try context.model(taking: shares) } catch {
-      tell("sizes that make no model were left: \(error.issues.first.map(\.description) ?? "")")
+      let fault = error.issues.first { $0.severity == .error } ?? error.issues.first
+      tell("sizes that make no model were left: \(fault.map(\.description) ?? "")")
       return nil
     }
     let told = context.telling("schedule of plan \(tried.count)", gap: best?.gap(to: bound))

@@ -19,12 +19,21 @@ struct PlannedChanges {
         }
       }
     }
-    let rest = Self.rest(of: sized.options, shares)
-    let gone = Set(sized.options.map(\.name).filter { rest.contains("options/\($0)/remove=yes") })
+    let others = Self.others(beside: sized)
+    let options = sized.options + others
+    let rest = Self.rest(of: options, shares + others.map { _ in 0 })
+    let gone = Set(options.map(\.name).filter { rest.contains("options/\($0)/remove=yes") })
     self.settings = settings + rest
     for limit in sized.grid.setting.optionLimits {
       self.settings += Self.rest(of: limit, in: sized, shares, gone: gone)
     }
+  }
+
+  /// Options of the model's files that were not to be taken: what is taken may leave them nothing to change.
+  private static func others(beside sized: SizedGrid) -> [CapacityOption] {
+    let names = Set(sized.options.map(\.name))
+    return (sized.grid.options + sized.grid.otherOptions)
+      .filter { $0.changed != nil && !names.contains($0.name) }
   }
 
   /// The options as far as they are not taken.
