@@ -69,6 +69,28 @@ struct PlanCommandTests {
     #expect(abs(first - second) <= 1e-3 * abs(first))
   }
 
+  @Test func `the tables of a plan open in Excel in Chinese with the same numbers`() throws {
+    #expect(try plan("--csv", "excel", "--language", "zh").code == 0)
+    for (plain, excel, heading) in [
+      ("plan.csv", "规划方案.csv", "选项,资产,规模,单位,"),
+      ("cuts.csv", "成本下界.csv", "类别,常数(元),power [兆瓦],energy [兆瓦时],"),
+    ] {
+      let file = URL(fileURLWithPath: scratch.path + "/plan/excel/" + excel)
+      let bytes = try Data(contentsOf: file)
+      #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+      let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
+      #expect(text.hasPrefix(heading))
+      func numbers(_ text: String) -> [[Double?]] {
+        text.split(whereSeparator: \.isNewline).dropFirst().map { row in
+          row.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        }
+      }
+      let expected = numbers(try scratch.read("plan/" + plain))
+      #expect(!expected.isEmpty && numbers(text) == expected)
+      #expect(text.split(separator: "\r\n").count == expected.count + 1)
+    }
+  }
+
   @Test func `sizes taken by hand cost no less than the plan`() throws {
     #expect(try plan().code == 0)
     let plan = try #require(try summary("plan")["plan"] as? [String: Any])

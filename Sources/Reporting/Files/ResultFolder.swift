@@ -40,7 +40,7 @@ public enum ResultFolder {
       try folder.write(file.text, to: "resolved/\(file.path)")
     }
     try folder.write(options.rendered(), to: "resolved/" + UsedOptions.file)
-    for file in plan?.files ?? [] { try folder.write(file.text, to: file.path) }
+    for file in plan?.files(excel: forms.excel) ?? [] { try folder.write(file.text, to: file.path) }
     try folder.write(summary.json(plan: plan?.json).rendered(), to: "summary.json")
     try folder.write(timing(ContinuousClock.now - start).json.rendered(), to: "timing.json")
     try folder.commit()

@@ -56,14 +56,19 @@ extension PlanReport {
     ])
   }
 
-  /// The files of a result that only a plan has: `plan.csv` and `cuts.csv`.
-  public var files: [(path: String, text: String)] { [("plan.csv", table), ("cuts.csv", cuts)] }
+  /// The files of a result that only a plan has: `plan.csv` and `cuts.csv`, and the same in `excel/` where a language
+  /// is named.
+  func files(excel language: Language?) -> [(path: String, text: String)] {
+    let plain = [("plan.csv", table(PlanHeadings.plain)), ("cuts.csv", cuts(PlanHeadings.plain))]
+    guard let language else { return plain }
+    let headings = PlanHeadings(language, currency: plan.grid.currency)
+    return plain
+      + [(headings.planFile, table(headings)), (headings.cutsFile, cuts(headings))]
+      .map { ("excel/" + $0, "\u{FEFF}" + $1.replacing("\n", with: "\r\n")) }
+  }
 
-  private var table: String {
-    var lines = [
-      "option,asset,size,unit,unit_size,most,share_of_most,mw,mwh,outlay,cost_per_year,"
-        + "worth_of_one_more_per_year,source"
-    ]
+  private func table(_ headings: PlanHeadings) -> String {
+    var lines = [headings.plan.map(Self.cell).joined(separator: ",")]
     for option in plan.options {
       let numbers: [Double?] = [
         option.unitSize, option.most, option.most > 0 ? option.size / option.most : 0,
@@ -72,7 +77,8 @@ extension PlanReport {
       ]
       lines.append(
         ([Self.cell(option.name), Self.cell(option.asset), NumberText.shortest(option.size)]
-          + [Self.cell(option.unit)] + numbers.map { $0.map(NumberText.shortest) ?? "" }
+          + [Self.cell(headings.unit(option.unit))]
+          + numbers.map { $0.map(NumberText.shortest) ?? "" }
           + [Self.cell(option.source)]).joined(separator: ",")
       )
     }
@@ -80,14 +86,14 @@ extension PlanReport {
   }
 
   /// `kind, constant, a slope for each option`: no plan of sizes s costs less than constant + Σ slope · s.
-  private var cuts: String {
+  private func cuts(_ headings: PlanHeadings) -> String {
     let names = plan.options.map {
-      Self.cell($0.unit.isEmpty ? $0.name : "\($0.name) [\($0.unit)]")
+      Self.cell($0.unit.isEmpty ? $0.name : "\($0.name) [\(headings.unit($0.unit))]")
     }
-    var lines = [(["kind", "constant"] + names).joined(separator: ",")]
+    var lines = [(headings.cuts.map(Self.cell) + names).joined(separator: ",")]
     for cut in plan.cuts {
       let numbers = ([cut.constant] + cut.slopes).map(NumberText.shortest)
-      lines.append(([cut.kind.rawValue] + numbers).joined(separator: ","))
+      lines.append(([headings.kind(cut.kind)] + numbers).joined(separator: ","))
     }
     return lines.joined(separator: "\n") + "\n"
   }
