@@ -127,19 +127,21 @@ struct PlanContext {
   }
 
   /// The options that a program by blocks of hours takes; nil where all are to be solved with at once.
+  ///
+  /// Where that program has no answer it is those that must be taken: the duals ask for the others.
   private func likely(_ sizes: SizedProgram) throws(SolverError) -> [Bool]? {
-    guard isMany,
-      sizes.program.stageCount >= Self.block * Self.fewestBlocks,
-      let found = try CoarseSizes.found(
-        sizes.columns,
-        of: sizes.program,
-        block: Self.block,
-        threads: options.dispatch.threads,
-        monitor: monitor
-      )
-    else { return nil }
-    return zip(sized.options, found).map { option, value in
-      option.extent.least > 0 || value > Self.leastShare * option.extent.most * SizedGrid.parts
+    guard isMany, sizes.program.stageCount >= Self.block * Self.fewestBlocks else { return nil }
+    let found = try CoarseSizes.found(
+      sizes.columns,
+      of: sizes.program,
+      block: Self.block,
+      threads: options.dispatch.threads,
+      monitor: monitor
+    )
+    return sized.options.indices.map { index in
+      let extent = sized.options[index].extent
+      let value = found.map { $0[index] } ?? 0
+      return extent.least > 0 || value > Self.leastShare * extent.most * SizedGrid.parts
     }
   }
 

@@ -1,11 +1,16 @@
 /// A staged program over blocks of hours: columns constant over a block, rows summed over it.
 ///
+/// Where a column is 0 in some hours of a block whatever happens, such as PV by night, it is constant over the others:
+/// a row that only these have must not hold against the mean of all.
+///
 /// Much smaller, and solved whole, it prices what outlives a window: the dual of a block's row is
 /// an estimate for each row in it, the value of a block's column for each column in it.
 struct CoarseProgram {
   private var program: LinearProgram
   private var columnOf: [Int32]
   private var rowOf: [Int32]
+  /// What each column is in its hour where its block's is 1.
+  private var weightOf: [Double]
 
   init(_ original: LinearProgram, block: Int) {
     var builder = LinearProgramBuilder()
@@ -15,6 +20,7 @@ struct CoarseProgram {
     var members: [Double] = []
     let isLevel = Self.levels(of: original)
     let columnGroups = Self.groups(original.columnFamilies, original.columnStage, block: block)
+    weightOf = Self.weights(of: original, columnGroups, isLevel)
     for column in columnGroups.indices {
       let group = Int(columnGroups[column])
       if group == lower.count {
@@ -25,7 +31,7 @@ struct CoarseProgram {
         members.append(0)
       }
       columnOf[column] = columnGroups[column]
-      builder.addCost(original.cost[column], column: group)
+      builder.addCost(original.cost[column] * weightOf[column], column: group)
       if isLevel[column] {
         (lower[group], upper[group]) = (original.columnLower[column], original.columnUpper[column])
         members[group] = 1
@@ -69,9 +75,11 @@ struct CoarseProgram {
     var touched: [Int] = []
     for row in 0..<original.rowCount {
       for entry in original.rows.starts[row]..<original.rows.starts[row + 1] {
-        let column = Int(columnOf[Int(original.rows.indices[entry])])
+        let member = Int(original.rows.indices[entry])
+        guard weightOf[member] != 0 else { continue }
+        let column = Int(columnOf[member])
         if sum[column] == 0 { touched.append(column) }
-        sum[column] += original.rows.values[entry]
+        sum[column] += original.rows.values[entry] * weightOf[member]
       }
       guard row + 1 == original.rowCount || rowOf[row + 1] != rowOf[row] else { continue }
       for column in touched {
@@ -86,6 +94,29 @@ struct CoarseProgram {
   mutating func takeProgram() -> LinearProgram {
     defer { program = LinearProgram() }
     return program
+  }
+
+  /// The weight of each column in its block: 0 where it can be nothing but 0 and others of the block can, the same in
+  /// the other hours, so that those of a block sum to its hours.
+  private static func weights(
+    of program: LinearProgram,
+    _ groups: [Int32],
+    _ isLevel: [Bool]
+  ) -> [Double] {
+    let count = Int(groups.max() ?? -1) + 1
+    var (all, moving) = ([Int32](repeating: 0, count: count), [Int32](repeating: 0, count: count))
+    func isNothing(_ column: Int) -> Bool {
+      !isLevel[column] && program.columnLower[column] == 0 && program.columnUpper[column] == 0
+    }
+    for column in groups.indices {
+      all[Int(groups[column])] += 1
+      if !isNothing(column) { moving[Int(groups[column])] += 1 }
+    }
+    return groups.indices.map { column in
+      let group = Int(groups[column])
+      guard moving[group] > 0, moving[group] < all[group], !isLevel[column] else { return 1 }
+      return isNothing(column) ? 0 : Double(all[group]) / Double(moving[group])
+    }
   }
 
   /// For each column whether its family carries something from one stage to the next.
@@ -152,7 +183,7 @@ struct CoarseProgram {
     var guidance = Guidance(none: original)
     for row in rowOf.indices { guidance.rowDuals[row] = solution.rowDuals[Int(rowOf[row])] }
     for column in columnOf.indices {
-      guidance.levels[column] = solution.values[Int(columnOf[column])]
+      guidance.levels[column] = weightOf[column] * solution.values[Int(columnOf[column])]
     }
     return guidance
   }

@@ -59,6 +59,29 @@ struct CoarseProgramTests {
     #expect(blocks.columnUpper == [3, 8, 4, 10])
   }
 
+  /// PV gives 10 by day, of which half must be taken: a row of that hour alone.
+  ///
+  /// The mean of the block is at most 5, and
+  /// against that the row would not hold for a plant of any size.
+  @Test func `what is 0 in some hours is the block's in the others`() throws {
+    var builder = LinearProgramBuilder()
+    builder.beginColumns("PV")
+    builder.addColumn(cost: 1, upper: 0, stage: 0)
+    builder.addColumn(cost: 3, upper: 10, stage: 1)
+    builder.beginRows("taken")
+    let row = builder.addRow(lower: 7, upper: .infinity, stage: 1)
+    builder.add(1, column: 1, row: row)
+    let program = builder.build()
+    var made = CoarseProgram(program, block: 2)
+    let blocks = made.takeProgram()
+    #expect(blocks.columnUpper == [5] && blocks.cost == [6] && blocks.rows.values == [2])
+    let solved = try Solver.solve(blocks)
+    #expect(abs(solved.cost - 21) < 1e-9)
+    var solution = Solution.ended(.optimal)
+    (solution.values, solution.rowDuals) = (solved.values, solved.rowDuals)
+    #expect(made.guidance(solution, for: program).levels == [0, 7])
+  }
+
   /// Hour 4 is all of the third block.
   @Test func `the last block may be short`() {
     let five = StoreProgram(demand: [1, 1, 1, 1, 8])
