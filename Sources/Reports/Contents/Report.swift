@@ -28,20 +28,26 @@ public struct Report: Sendable {
     in language: Language,
     units system: UnitSystem? = nil
   ) throws(InputError) {
-    let labels = ReportedResult.labels(of: paths)
+    let labelled = Array(zip(paths, ReportedResult.labels(of: paths)))
     var grids: [ReportedGrid] = []
     var issues: [Issue] = []
     var isMissing = false
-    for (path, label) in zip(paths, labels) {
-      do throws(InputError) {
-        grids.append(ReportedGrid(try ReportedResult.read(path, label: label)))
-      } catch {
+    for read in labelled.mapAtOnce({ Self.read($0.0, label: $0.1) }) {
+      switch read {
+      case .success(let grid): grids.append(grid)
+      case .failure(let error):
         issues += error.issues
         if case .missing = error { isMissing = true }
       }
     }
     guard issues.isEmpty else { throw isMissing ? .missing(issues) : .invalid(issues) }
     self.init(grids, in: language, units: system)
+  }
+
+  private static func read(_ path: String, label: String) -> Result<ReportedGrid, InputError> {
+    do throws(InputError) {
+      return .success(ReportedGrid(try ReportedResult.read(path, label: label)))
+    } catch { return .failure(error) }
   }
 
   /// A report on grids that were read.
@@ -86,7 +92,7 @@ public struct Report: Sendable {
     _ units: Units,
     isThinned: Bool
   ) -> [ResultReport] {
-    grids.enumerated().map { place, grid in
+    Array(grids.enumerated()).mapAtOnce { place, grid in
       ResultReport(grid, at: place, words, units, isThinned: isThinned)
     }
   }
