@@ -3,32 +3,20 @@ import Tables
 
 /// The names of the two tables of a plan and of their columns: plain for programs, or as a person opens them in Excel.
 struct PlanHeadings {
-  let planFile: String
-  let cutsFile: String
   let plan: [String]
   let cuts: [String]
   private let isChinese: Bool
 
   /// The columns as other commands read them.
   static let plain = PlanHeadings(
-    planFile: "plan.csv",
-    cutsFile: "cuts.csv",
-    plan: [
+    [
       "option", "asset", "size", "unit", "unit_size", "most", "share_of_most", "mw", "mwh",
       "outlay", "cost_per_year", "worth_of_one_more_per_year", "source",
     ],
-    cuts: ["kind", "constant"],
-    isChinese: false
+    cuts: ["kind", "constant"]
   )
 
-  private init(
-    planFile: String,
-    cutsFile: String,
-    plan: [String],
-    cuts: [String],
-    isChinese: Bool
-  ) {
-    (self.planFile, self.cutsFile) = (planFile, cutsFile)
+  private init(_ plan: [String], cuts: [String], isChinese: Bool = false) {
     (self.plan, self.cuts, self.isChinese) = (plan, cuts, isChinese)
   }
 
@@ -37,22 +25,17 @@ struct PlanHeadings {
     switch language {
     case .english:
       self.init(
-        planFile: "plan.csv",
-        cutsFile: "cuts.csv",
-        plan: [
+        [
           "option", "asset", "size", "unit", "unit size", "most", "share of most", "MW", "MWh",
           "outlay (\(currency))", "cost (\(currency)/a)", "one more saves (\(currency)/a)",
           "source",
         ],
-        cuts: ["kind", "constant (\(currency))"],
-        isChinese: false
+        cuts: ["kind", "constant (\(currency))"]
       )
     case .chinese:
       let money = currency == "CNY" ? "元" : currency
       self.init(
-        planFile: "规划方案.csv",
-        cutsFile: "成本下界.csv",
-        plan: [
+        [
           "选项", "资产", "规模", "单位", "单体规模", "上限", "占上限比例", "兆瓦", "兆瓦时",
           "投资(\(money))", "年费用(\(money)/年)", "再多一个可节省(\(money)/年)", "来源",
         ],
@@ -61,6 +44,12 @@ struct PlanHeadings {
       )
     }
   }
+
+  /// The name of the table of options.
+  var planFile: String { isChinese ? "规划方案.csv" : "plan.csv" }
+
+  /// The name of the table of bounds.
+  var cutsFile: String { isChinese ? "成本下界.csv" : "cuts.csv" }
 
   /// What a size is counted in.
   func unit(_ unit: String) -> String {

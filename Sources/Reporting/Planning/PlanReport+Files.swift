@@ -59,12 +59,15 @@ extension PlanReport {
   /// The files of a result that only a plan has: `plan.csv` and `cuts.csv`, and the same in `excel/` where a language
   /// is named.
   func files(excel language: Language?) -> [(path: String, text: String)] {
-    let plain = [("plan.csv", table(PlanHeadings.plain)), ("cuts.csv", cuts(PlanHeadings.plain))]
+    let plain = tables(.plain)
     guard let language else { return plain }
-    let headings = PlanHeadings(language, currency: plan.grid.currency)
     return plain
-      + [(headings.planFile, table(headings)), (headings.cutsFile, cuts(headings))]
+      + tables(PlanHeadings(language, currency: plan.grid.currency))
       .map { ("excel/" + $0, "\u{FEFF}" + $1.replacing("\n", with: "\r\n")) }
+  }
+
+  private func tables(_ headings: PlanHeadings) -> [(path: String, text: String)] {
+    [(headings.planFile, table(headings)), (headings.cutsFile, cuts(headings))]
   }
 
   private func table(_ headings: PlanHeadings) -> String {
